@@ -1,0 +1,631 @@
+//! What people enter: facts, each a list of statements. Everything else is derived.
+//! No reading lives here, and no way to store or show a fact.
+//!
+//! A statement's shape is frozen once released: a new shape is a new kind.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    entity::{Entity, Id},
+    moment::{Day, Moment},
+    money::Money,
+};
+
+/// One number per writer; gapless `seq` within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FactId {
+    /// Which installation wrote it.
+    pub device: u64,
+    /// Its number there, from 1, without gaps.
+    pub seq: u64,
+}
+
+/// The order of facts across devices: hybrid logical clock, milliseconds in the upper 48 bits, a counter below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Stamp(pub u64);
+
+/// What one person did in one go, made by the caller; also the key that makes a retry harmless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ActId(pub Id);
+
+/// Something a person entered, exactly as it will be kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Its number on its device.
+    pub id: FactId,
+    /// Its place in the order of all facts.
+    pub stamp: Stamp,
+    /// The act it belongs to.
+    pub act: ActId,
+    /// Who entered it.
+    pub author: String,
+    /// Wall time of the recording, milliseconds since 1970 UTC. Never used for order.
+    pub recorded_at: i64,
+    /// The local day of the recording.
+    pub day: Day,
+    /// What was said.
+    #[serde(with = "letter")]
+    pub statements: Vec<Statement>,
+}
+
+/// One thing said about one or two entities.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Statement {
+    /// A plain field got a value.
+    Set(Set),
+    /// Something happened between us and a party.
+    Exchanged(Exchanged),
+    /// A criterion of the checklist was answered.
+    Answered(Answered),
+    /// The synthesis was confirmed or forced: the deal may enter what requires `qualified`.
+    Qualified(Qualified),
+    /// A deal was put on a stage.
+    Moved(Moved),
+    /// A next step was fixed, or cleared.
+    Promised(Promised),
+    /// A quote was sent, accepted or refused.
+    Quoted(Quoted),
+    /// Something was bought.
+    Bought(Bought),
+    /// A deal was lost.
+    Lost(Lost),
+    /// The seller set the temperature by hand, or took that back.
+    Adjusted(Adjusted),
+    /// Two entities got a relation.
+    Linked(Linked),
+    /// Two entities turned out to be one.
+    Merged(Merged),
+    /// A fact or an act was taken back.
+    Retracted(Retracted),
+    /// Consent or opposition on a channel.
+    Permitted(Permitted),
+    /// Somebody else looks after it from now on.
+    Assigned(Assigned),
+    /// A complaint was opened or closed.
+    Complained(Complained),
+    /// A long act began: an import or a bulk change.
+    Began(Began),
+    /// The long act is whole.
+    Ended(Ended),
+    /// A kind this version does not know, kept to the letter.
+    #[serde(skip)]
+    Unknown(Unknown),
+}
+
+/// A plain field of the catalogue ([`super::fields`]) or a custom one (`custom.…`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Set {
+    /// Whose field.
+    pub about: Entity,
+    /// Key in the catalogue.
+    pub field: String,
+    /// The new value; [`Value::Nothing`] empties it.
+    pub value: Value,
+}
+
+/// A typed value of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// Emptied.
+    Nothing,
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// Hundredths of a percent (60 % is 6000).
+    Percent(u32),
+    /// An amount.
+    Money(Money),
+    /// A day.
+    Day(Day),
+    /// Yes or no.
+    Flag(bool),
+    /// Several words, such as tags.
+    List(Vec<String>),
+}
+
+/// How people meet or write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Telephone.
+    Call,
+    /// Electronic mail.
+    Mail,
+    /// Text message.
+    Sms,
+    /// Paper letter.
+    Letter,
+    /// Appointment, here or by video.
+    Meeting,
+    /// Visit at their place.
+    Visit,
+    /// A web form filled in.
+    Form,
+    /// A document fetched.
+    Download,
+    /// An online seminar attended.
+    Webinar,
+    /// Met on a trade fair.
+    Fair,
+    /// They asked for a quote.
+    QuoteRequest,
+    /// They asked for a demonstration.
+    DemoRequest,
+    /// They compare us with others or named a competitor.
+    Comparison,
+    /// A page of ours was seen.
+    Page,
+    /// A link of ours was clicked.
+    Click,
+    /// A social network.
+    Social,
+    /// A plain remark, no exchange at all.
+    Note,
+}
+
+/// Who made the move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// We did.
+    Ours,
+    /// They did: a sign of interest, and the law's clock.
+    Theirs,
+}
+
+/// What came of a call or a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// We spoke.
+    Reached,
+    /// Nobody answered.
+    NoAnswer,
+    /// A message was left.
+    Message,
+    /// They want to be called back.
+    CallBack,
+}
+
+/// An exchange. `deal` names the project it was about, if one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchanged {
+    /// The contact or company.
+    pub about: Entity,
+    /// The deal it concerned.
+    pub deal: Option<Entity>,
+    /// How.
+    pub channel: Channel,
+    /// Who made the move.
+    pub direction: Direction,
+    /// What came of it.
+    pub outcome: Option<Outcome>,
+    /// In words.
+    pub note: String,
+    /// When.
+    pub when: Moment,
+}
+
+/// How sure an answer is. Unknown is the state before any answer, or after taking it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sure {
+    /// À demander.
+    Unknown,
+    /// À confirmer: half the points.
+    Assumed,
+    /// Validé.
+    Confirmed,
+    /// Non.
+    No,
+}
+
+/// An answer on the checklist of a deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The deal.
+    pub deal: Entity,
+    /// Key of the criterion in its framework.
+    pub criterion: String,
+    /// What the criterion stands for (`need`, `budget`, `timing`, `authority` or its own key), so that
+    /// another framework finds the answer.
+    pub stands_for: String,
+    /// How sure.
+    pub sure: Sure,
+    /// The customer's words.
+    pub words: String,
+    /// Who answered.
+    pub by: Option<Entity>,
+    /// When.
+    pub on: Day,
+}
+
+/// The synthesis of a qualification.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Qualified {
+    /// The deal.
+    pub deal: Entity,
+    /// The typed reason where required criteria were still open.
+    pub forced: Option<String>,
+    /// When.
+    pub on: Day,
+}
+
+/// A move on the kanban. A purchase needs no move to *won*; a loss is [`Lost`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The deal.
+    pub deal: Entity,
+    /// Key of the stage.
+    pub to: String,
+    /// Why, where it was forced.
+    pub reason: Option<String>,
+    /// When.
+    pub on: Day,
+}
+
+/// An explicit next step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promised {
+    /// A deal, or a party without one.
+    pub about: Entity,
+    /// When; nothing clears the step.
+    pub due: Option<Moment>,
+    /// What is to be done, in words; may be empty.
+    pub what: String,
+}
+
+/// What became of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteState {
+    /// It went out.
+    Sent,
+    /// They said yes; still no purchase.
+    Accepted,
+    /// They said no.
+    Refused,
+}
+
+/// A priced offer, told by its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quoted {
+    /// The deal.
+    pub deal: Entity,
+    /// Its number; may be empty.
+    pub number: String,
+    /// Its amount.
+    pub amount: Option<Money>,
+    /// What became of it.
+    pub state: QuoteState,
+    /// When.
+    pub on: Day,
+    /// Until when it holds.
+    pub valid_until: Option<Day>,
+}
+
+/// What proves a purchase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// A signed quote.
+    SignedQuote,
+    /// An order.
+    Order,
+    /// A contract.
+    Contract,
+}
+
+/// A dated amount that was bought: the only thing that makes a client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bought {
+    /// The deal it closes.
+    pub deal: Entity,
+    /// How much.
+    pub amount: Money,
+    /// What proves it; an import may not know.
+    pub proof: Option<Proof>,
+    /// When.
+    pub on: Day,
+}
+
+/// A lost deal and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    /// The deal.
+    pub deal: Entity,
+    /// Key of the reason in the playbook (`price`, `competitor`…); empty where an import did not say.
+    pub reason: String,
+    /// Which competitor, or the words for `other`.
+    pub detail: String,
+    /// When.
+    pub on: Day,
+}
+
+/// How close to deciding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Temperature {
+    /// Froid.
+    Cold,
+    /// Tiède.
+    Warm,
+    /// Chaud.
+    Hot,
+}
+
+/// A temperature set by hand; it replaces the computed one until taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjusted {
+    /// The deal.
+    pub deal: Entity,
+    /// The temperature, or nothing to follow the score again.
+    pub temperature: Option<Temperature>,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub on: Day,
+}
+
+/// What one entity is to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A contact works for a company.
+    WorksFor,
+    /// A deal's party is a contact or a company.
+    Party,
+    /// A contact decides on a deal.
+    Decides,
+    /// A contact influences a deal.
+    Influences,
+    /// A contact will use what is sold.
+    Uses,
+    /// A contact pays.
+    Pays,
+    /// A contact was brought by another.
+    ReferredBy,
+}
+
+/// A relation between two entities; `from` carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// The contact (works for, referred by) or deal (party, roles).
+    pub from: Entity,
+    /// The other end.
+    pub to: Entity,
+    /// What `to` is to `from`.
+    pub role: Role,
+    /// False unties it.
+    pub tied: bool,
+}
+
+/// `from` is the same as `into`; taken back by a retraction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The doublet.
+    pub from: Entity,
+    /// The one that stays.
+    pub into: Entity,
+}
+
+/// What is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// One fact.
+    Fact(FactId),
+    /// All facts of an act.
+    Act(ActId),
+}
+
+/// A fact lives if every retraction of it, or of its act, is itself dead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retracted {
+    /// What is taken back.
+    pub target: Target,
+    /// The act undone in the end, for the history's words; redo retracts the retraction.
+    pub why: String,
+}
+
+/// A person's say on a channel of approach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Permission {
+    /// May be used.
+    Consented,
+    /// Must not be used.
+    Opposed,
+    /// Nothing said any more.
+    Withdrawn,
+}
+
+/// The channels the law speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Approach {
+    /// By telephone.
+    Phone,
+    /// By e-mail.
+    Mail,
+    /// By text message.
+    Sms,
+    /// By post.
+    Post,
+    /// By social networks.
+    Social,
+}
+
+impl Approach {
+    /// Every channel.
+    pub const ALL: [Self; 5] = [Self::Phone, Self::Mail, Self::Sms, Self::Post, Self::Social];
+}
+
+/// Consent or opposition, with its proof.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permitted {
+    /// The contact or company.
+    pub about: Entity,
+    /// The channel; nothing means every channel.
+    pub approach: Option<Approach>,
+    /// What was said.
+    pub permission: Permission,
+    /// The words it was said in.
+    pub wording: String,
+    /// Where it comes from (a call, a form, a file).
+    pub origin: String,
+    /// When.
+    pub on: Day,
+}
+
+/// Who looks after an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assigned {
+    /// What.
+    pub about: Entity,
+    /// To whom.
+    pub owner: String,
+    /// One line for the colleague.
+    pub note: String,
+}
+
+/// A complaint stands on top and pauses commercial suggestions until closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complained {
+    /// The contact or company.
+    pub about: Entity,
+    /// What is wrong, or how it was settled.
+    pub text: String,
+    /// Open or closed.
+    pub open: bool,
+    /// When.
+    pub on: Day,
+}
+
+/// The first fact of a long act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Began {
+    /// What it is, in words: the file's name.
+    pub label: String,
+    /// How many facts follow, this one and the last not counted.
+    pub facts: u64,
+}
+
+/// The last fact of a long act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    /// How many facts were written between.
+    pub facts: u64,
+}
+
+/// A statement of a later version: the JSON object it came as, to the letter.
+#[derive(Clone, Debug)]
+pub struct Unknown(pub Box<serde_json::value::RawValue>);
+
+impl Statement {
+    /// The entities named, in the order a fold visits them.
+    pub fn entities(&self) -> Vec<Entity> {
+        let mut copy = self.clone();
+        let mut named = Vec::with_capacity(2);
+        copy.each_entity(&mut |entity| named.push(*entity));
+        named
+    }
+
+    /// Visits every entity named, so that the desk can number new ones.
+    pub fn each_entity(&mut self, visit: &mut dyn FnMut(&mut Entity)) {
+        match self {
+            Self::Set(s) => visit(&mut s.about),
+            Self::Exchanged(s) => {
+                visit(&mut s.about);
+                s.deal.iter_mut().for_each(visit);
+            }
+            Self::Answered(s) => {
+                visit(&mut s.deal);
+                s.by.iter_mut().for_each(visit);
+            }
+            Self::Qualified(s) => visit(&mut s.deal),
+            Self::Moved(s) => visit(&mut s.deal),
+            Self::Promised(s) => visit(&mut s.about),
+            Self::Quoted(s) => visit(&mut s.deal),
+            Self::Bought(s) => visit(&mut s.deal),
+            Self::Lost(s) => visit(&mut s.deal),
+            Self::Adjusted(s) => visit(&mut s.deal),
+            Self::Linked(s) => {
+                visit(&mut s.from);
+                visit(&mut s.to);
+            }
+            Self::Merged(s) => {
+                visit(&mut s.from);
+                visit(&mut s.into);
+            }
+            Self::Permitted(s) => visit(&mut s.about),
+            Self::Assigned(s) => visit(&mut s.about),
+            Self::Complained(s) => visit(&mut s.about),
+            Self::Retracted(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => {}
+        }
+    }
+}
+
+impl PartialEq for Unknown {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+impl Eq for Unknown {}
+
+/// Statements as JSON: known kinds by their shape, unknown kinds to the letter.
+mod letter {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error as _, ser::SerializeSeq};
+    use serde_json::value::RawValue;
+
+    use super::{Statement, Unknown};
+
+    pub(super) fn serialize<S: Serializer>(said: &[Statement], to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(said.len()))?;
+        for statement in said {
+            match statement {
+                Statement::Unknown(Unknown(raw)) => list.serialize_element(raw)?,
+                known => list.serialize_element(known)?,
+            }
+        }
+        list.end()
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Statement>, D::Error> {
+        let raws: Vec<Box<RawValue>> = Deserialize::deserialize(from)?;
+        raws.into_iter().map(|raw| read(raw).map_err(D::Error::custom)).collect()
+    }
+
+    /// A kind this version knows must have its shape; any other kind is kept as it is.
+    fn read(raw: Box<RawValue>) -> Result<Statement, serde_json::Error> {
+        match serde_json::from_str(raw.get()) {
+            Ok(statement) => Ok(statement),
+            Err(error) if error.to_string().starts_with("unknown variant") => Ok(Statement::Unknown(Unknown(raw))),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_of_a_later_version_survives_to_the_letter() {
+        let line = r#"{"id":{"device":7,"seq":1},"stamp":65536,"act":"00000000000000000000000001","author":"Sandrine","recorded_at":0,"day":"2026-11-22","statements":[{"sang":{"loud":  true}},{"set":{"about":"contact:00000000000000000000000002","field":"contact.given_name","value":{"text":"Zoé"}}}]}"#;
+        let fact: Fact = serde_json::from_str(line).unwrap();
+        assert!(matches!(fact.statements[0], Statement::Unknown(_)));
+        assert!(matches!(fact.statements[1], Statement::Set(_)));
+        assert_eq!(serde_json::to_string(&fact).unwrap(), line);
+    }
+
+    #[test]
+    fn a_known_kind_of_the_wrong_shape_is_refused() {
+        let line = r#"{"id":{"device":7,"seq":1},"stamp":1,"act":"00000000000000000000000001","author":"","recorded_at":0,"day":"2026-11-22","statements":[{"set":{"about":3}}]}"#;
+        assert!(serde_json::from_str::<Fact>(line).is_err());
+    }
+}
