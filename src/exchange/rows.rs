@@ -7,8 +7,8 @@ use std::{
     io::{self, Read},
 };
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
-use encoding_rs::{CoderResult, Decoder};
+use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
+use encoding_rs::Decoder;
 
 use super::sniff::{Encoding, Table};
 
@@ -28,6 +28,7 @@ pub struct Rows<R: Read> {
     reader: Reader<Utf8<R>>,
     separator: u8,
     offset: u64,
+    width: usize,
     rest: VecDeque<Record>,
 }
 
@@ -38,8 +39,8 @@ impl<R: Read> Rows<R> {
         let mut source = source;
         let skip = table.skip as u64;
         io::copy(&mut source.by_ref().take(skip), &mut io::sink())?;
-        let reader = builder(table.separator).buffer_capacity(1 << 16).from_reader(Utf8::new(source, table.encoding));
-        Ok(Self { reader, separator: table.separator, offset: table.skipped_lines, rest: VecDeque::new() })
+        let reader = builder(table.separator).buffer_capacity(1 << 16).from_reader(Utf8::new(source, table));
+        Ok(Self { reader, separator: table.separator, offset: table.skipped_lines, width: 0, rest: VecDeque::new() })
     }
 
     /// Reads the next record into `record`; false at the end.
@@ -49,43 +50,61 @@ impl<R: Read> Rows<R> {
             return Ok(true);
         }
         record.unclosed = false;
-        if !self.reader.read_byte_record(&mut record.cells).map_err(io::Error::other)? {
-            return Ok(false);
+        loop {
+            if !self.reader.read_byte_record(&mut record.cells).map_err(io::Error::other)? {
+                return Ok(false);
+            }
+            if record.cells.len() > 1 || record.cells.iter().any(|cell| !cell.trim_ascii().is_empty()) {
+                break;
+            }
         }
         record.line = self.start(&record.cells);
-        if self.reader.is_done() || swallowed(&record.cells) {
-            self.mend(record);
+        // every line ends, so a record that met the end of the file is still inside a quote
+        let last = record.cells.len().saturating_sub(1);
+        let open = if self.reader.get_ref().ended { Some(last) } else { self.swallowing(&record.cells) };
+        if let Some(at) = open {
+            self.mend(record, at);
         }
+        self.width = self.width.max(record.cells.len());
         Ok(true)
     }
 
-    /// The line a record starts on: the reader counts the blank lines before it too.
+    /// The line a record starts on, counted back from where the reader stands.
     fn start(&self, cells: &ByteRecord) -> u64 {
-        self.offset + cells.position().map_or(0, csv::Position::line)
+        let unread = u64::from(!self.reader.get_ref().ended);
+        self.offset + self.reader.position().line() - unread - newlines(cells.as_slice())
     }
 
-    /// A quote that is never closed swallows the rest of the file: cut it at the line's end and read what follows
-    /// without quotes.
-    fn mend(&mut self, record: &mut Record) {
-        let Some(last) = record.cells.iter().next_back().filter(|last| last.ends_with(b"\n")) else { return };
-        let Some(cut) = last.iter().position(|byte| *byte == b'\n') else { return };
-        let (kept, rest) = (last[..cut].trim_ascii_end().to_vec(), last[cut + 1..].to_vec());
-        let before = record.line + newlines_before_last(&record.cells);
+    /// A cell whose quote was closed by one far below: whole lines of the table are inside it.
+    fn swallowing(&self, cells: &ByteRecord) -> Option<usize> {
+        let whole = |line: &[u8]| line.iter().filter(|byte| **byte == self.separator).count() + 1 == self.width;
+        let lines = |cell: &[u8]| cell.split(|byte| *byte == b'\n').skip(1).any(whole);
+        if self.width < 3 || newlines(cells.as_slice()) == 0 {
+            return None;
+        }
+        cells.iter().position(lines)
+    }
+
+    /// Cuts the cell at the line's end and reads what follows without quotes.
+    fn mend(&mut self, record: &mut Record, at: usize) {
+        let Some(open) = record.cells.get(at) else { return };
+        let Some(cut) = open.iter().position(|byte| *byte == b'\n') else { return };
+        let kept = open[..cut].trim_ascii_end().to_vec();
+        let mut rest = open[cut + 1..].to_vec();
+        for cell in record.cells.iter().skip(at + 1) {
+            rest.push(self.separator);
+            rest.extend_from_slice(cell);
+        }
+        let here = record.line + record.cells.iter().take(at).map(newlines).sum::<u64>();
         record.unclosed = true;
-        record.cells.truncate(record.cells.len() - 1);
+        record.cells.truncate(at);
         record.cells.push_field(&kept);
-        self.rest = plain(&rest, self.separator, before);
+        self.rest = plain(&rest, self.separator, here);
     }
 }
 
-/// Longer than any text may be: a quote closed by another one far below.
-fn swallowed(cells: &ByteRecord) -> bool {
-    cells.iter().next_back().is_some_and(|last| last.len() > (1 << 20))
-}
-
-fn newlines_before_last(cells: &ByteRecord) -> u64 {
-    let before = cells.len().saturating_sub(1);
-    cells.iter().take(before).flatten().filter(|byte| **byte == b'\n').count() as u64
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// Lines read with quotes as plain letters; `line` is the one before them.
@@ -104,7 +123,7 @@ fn plain(bytes: &[u8], separator: u8, line: u64) -> VecDeque<Record> {
 
 fn builder(separator: u8) -> ReaderBuilder {
     let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(separator);
+    builder.has_headers(false).flexible(true).delimiter(separator).terminator(Terminator::Any(b'\n'));
     builder
 }
 
@@ -116,40 +135,63 @@ pub fn text(cell: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Passes one byte a letter through and turns two bytes a letter into UTF-8, so that separators can be found.
+/// Passes one byte a letter through and turns two bytes a letter into UTF-8, so that separators can be found. Lines
+/// of old Macs end like all others, and the last line ends too.
 struct Utf8<R> {
     source: R,
     decoder: Option<Decoder>,
     raw: Vec<u8>,
+    returns: bool,
+    exhausted: bool,
     ended: bool,
 }
 
 impl<R: Read> Utf8<R> {
-    fn new(source: R, encoding: Encoding) -> Self {
-        let decoder = match encoding {
+    fn new(source: R, table: Table) -> Self {
+        let decoder = match table.encoding {
             Encoding::Utf16Le => Some(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
             Encoding::Utf16Be => Some(encoding_rs::UTF_16BE.new_decoder_without_bom_handling()),
             Encoding::Utf8 | Encoding::Windows1252 => None,
         };
-        Self { source, decoder, raw: Vec::new(), ended: false }
+        Self { source, decoder, raw: Vec::new(), returns: table.returns, exhausted: false, ended: false }
+    }
+
+    fn some(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let Some(decoder) = &mut self.decoder else { return self.source.read(to) };
+        loop {
+            let mut last = false;
+            if self.raw.is_empty() {
+                self.raw.resize(1 << 14, 0);
+                let got = self.source.read(&mut self.raw)?;
+                self.raw.truncate(got);
+                last = got == 0;
+            }
+            let (_, read, written, _) = decoder.decode_to_utf8(&self.raw, to, last);
+            self.raw.drain(..read);
+            if written > 0 || last {
+                return Ok(written);
+            }
+        }
     }
 }
 
 impl<R: Read> Read for Utf8<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let Some(decoder) = &mut self.decoder else { return self.source.read(to) };
-        loop {
-            if self.raw.is_empty() && !self.ended {
-                self.raw.resize(1 << 14, 0);
-                let got = self.source.read(&mut self.raw)?;
-                self.raw.truncate(got);
-                self.ended = got == 0;
+        if self.exhausted {
+            self.ended = true;
+            return Ok(0);
+        }
+        let got = self.some(to)?;
+        if self.returns {
+            to[..got].iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+        }
+        match to.first_mut() {
+            Some(first) if got == 0 => {
+                self.exhausted = true;
+                *first = b'\n';
+                Ok(1)
             }
-            let (result, read, written, _) = decoder.decode_to_utf8(&self.raw, to, self.ended);
-            self.raw.drain(..read);
-            if written > 0 || self.ended && result == CoderResult::InputEmpty {
-                return Ok(written);
-            }
+            _ => Ok(got),
         }
     }
 }
@@ -182,20 +224,25 @@ mod tests {
         assert_eq!(lines(b"sep=;\r\na;b\r\nc;d\r\n"), [2, 3]);
         assert_eq!(lines(b"a;b\n\n\nc;d\n"), [1, 4]);
         assert_eq!(lines(b"a;b\r\n\r\n\r\nc;d\r\n"), [1, 4]);
+        assert_eq!(lines(b"a;b\n\n\n\"c\nc\";d\ne;f"), [1, 4, 6]);
+        assert_eq!(lines(b"a;b\rc;d\re;f\r"), [1, 2, 3]);
     }
 
     #[test]
     fn a_quote_left_open_swallows_nothing() {
-        let all = read(b"a;b\n1;2\n3;\"open\n4;5\n6;\"7\"\n");
+        let unclosed = read(b"a;b\n1;2\n3;\"open\n4;5\n6;7\n");
+        let cells: Vec<_> = unclosed.iter().map(|(line, cells, _)| (*line, cells.join("|"))).collect();
+        let expected = [(1, "a|b"), (2, "1|2"), (3, "3|open"), (4, "4|5"), (5, "6|7")];
+        assert_eq!(cells, expected.map(|(line, cells)| (line, cells.to_owned())));
+        assert_eq!(unclosed.iter().map(|(_, _, open)| *open).collect::<Vec<_>>(), [false, false, true, false, false]);
+    }
+
+    #[test]
+    fn a_quote_closed_far_below_swallows_nothing() {
+        let all = read(b"a;b;c\n1;\"open;2\n3;4;5\n6;\"7\";8\n9;\"two\nlines\";0\n");
         let cells: Vec<_> = all.iter().map(|(line, cells, _)| (*line, cells.join("|"))).collect();
-        assert_eq!(cells, [
-            (1, "a|b".into()),
-            (2, "1|2".into()),
-            (3, "3|open".into()),
-            (4, "4|5".into()),
-            (5, "6|\"7\"".to_owned())
-        ]);
-        assert!(all[2].2);
+        let expected = [(1, "a|b|c"), (2, "1|open;2"), (3, "3|4|5"), (4, "6|7\"|8"), (5, "9|two\nlines|0")];
+        assert_eq!(cells, expected.map(|(line, cells)| (line, cells.to_owned())));
     }
 
     #[test]

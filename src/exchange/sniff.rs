@@ -77,6 +77,8 @@ pub struct Table {
     pub skip: usize,
     /// Lines in those bytes.
     pub skipped_lines: u64,
+    /// Lines end with a carriage return alone, as on old Macs.
+    pub returns: bool,
 }
 
 /// How letters are written.
@@ -214,14 +216,15 @@ fn is_binary(text: &[u8]) -> bool {
 }
 
 fn table(text: &[u8], encoding: Encoding, mark: usize) -> Table {
-    let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let returns = text.contains(&b'\r') && !text.contains(&b'\n');
+    let first = text.split(|byte| matches!(byte, b'\n') || returns && *byte == b'\r').next().unwrap_or_default();
     let line = first.trim_ascii();
     let unquoted = line.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")).unwrap_or(line);
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] = unquoted {
         let width = if matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
-        return Table { encoding, separator: *separator, skip: mark + (first.len() + 1) * width, skipped_lines: 1 };
+        return Table { encoding, separator: *separator, skip: mark + (first.len() + 1) * width, skipped_lines: 1, returns };
     }
-    Table { encoding, separator: separator(text), skip: mark, skipped_lines: 0 }
+    Table { encoding, separator: separator(text), skip: mark, skipped_lines: 0, returns }
 }
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -248,8 +251,8 @@ fn counts(text: &[u8]) -> Vec<[usize; 4]> {
     for byte in text {
         match byte {
             b'"' => quoted = !quoted,
-            b'\n' if !quoted && lines.len() == LINES => break,
-            b'\n' if !quoted => lines.push([0; 4]),
+            b'\n' | b'\r' if !quoted && lines.len() == LINES => break,
+            b'\n' | b'\r' if !quoted => lines.push([0; 4]),
             _ if quoted => {}
             _ => {
                 if let (Some(line), Some(at)) = (lines.last_mut(), SEPARATORS.iter().position(|s| s == byte)) {
