@@ -37,7 +37,7 @@ pub struct Gathered {
     /// Remarks, and what found no field.
     pub note: String,
     /// States with their words.
-    pub said: Vec<(Said, String)>,
+    pub said: Vec<Stated>,
     /// Oppositions with their words, and whether they stood in the company's name.
     pub objections: Vec<Raised>,
     /// Times, persons and words around it.
@@ -46,6 +46,17 @@ pub struct Gathered {
     pub findings: Vec<Finding>,
     /// Why the row cannot be recorded.
     pub refusal: Option<Refusal>,
+}
+
+/// A state, its words and their column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// What the words mean.
+    pub said: Said,
+    /// The words.
+    pub text: String,
+    /// Their column.
+    pub column: Arc<str>,
 }
 
 /// An opposition and where it stood.
@@ -227,8 +238,7 @@ impl<'a> Gatherer<'a> {
 
     fn state(&self, here: &Here, row: &mut Gathered) {
         if let Some(said) = said::read(here.text, self.setting) {
-            row.said.push((said, here.text.to_owned()));
-            return;
+            return state(Stated { said, text: here.text.to_owned(), column: Arc::clone(&here.column.header) }, row);
         }
         if !objection(here, false, row) {
             row.found(here.line, &here.column.header, Found::UnknownState { text: here.text.to_owned() });
@@ -284,14 +294,36 @@ impl<'a> Gatherer<'a> {
         let free = other.filter(|other| {
             !self.columns.iter().any(|column| matches!(column.meaning, Meaning::Field(field) if field.key == other.key))
         });
+        let again = value::read(first, here.text, &self.setting.context(None)).map(|read| read.value);
+        if row.contact.iter().any(|(_, known)| again.as_ref() == Ok(known)) {
+            return;
+        }
         let read = free.and_then(|other| value::read(other, here.text, &self.setting.context(None)).ok().map(|read| (other, read.value)));
         match read {
-            Some((_, value)) if row.contact.iter().any(|(_, known)| *known == value) => {}
             Some((other, value)) => put(other, value, row),
             None => row.remark(&here.column.header, here.text),
         }
     }
 }
+
+/// Two columns may say the same; of two stages the further one counts.
+fn state(new: Stated, row: &mut Gathered) {
+    let place = |said: &Said| match said {
+        Said::Stage(key) => STAGES.iter().position(|stage| stage == key),
+        _ => None,
+    };
+    let further = |old: &Stated| place(&new.said) <= place(&old.said) && place(&new.said).is_some();
+    if row.said.iter().any(|old| old.said == new.said || further(old)) {
+        return;
+    }
+    if place(&new.said).is_some() {
+        row.said.retain(|old| place(&old.said).is_none());
+    }
+    row.said.push(new);
+}
+
+/// The shipped stages, the first ones first; others are never weighed.
+const STAGES: [&str; 5] = ["lead", "prospect", "opportunity", "quoted", "negotiation"];
 
 fn put(field: &'static Field, value: Value, row: &mut Gathered) {
     if value == Value::Nothing {

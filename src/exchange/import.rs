@@ -6,7 +6,7 @@ use std::io::{Chain, Cursor, Read};
 
 
 use super::{
-    gather::{Gathered, Gatherer},
+    gather::{Gathered, Gatherer, Stated},
     index::Key,
     known::Known,
     party::{Births, Parties, Party},
@@ -175,10 +175,10 @@ fn unproved(line: u64, row: &mut Gathered) {
         return;
     }
     for at in (0..row.said.len()).rev() {
-        if matches!(row.said.get(at), Some((Said::Won | Said::Client, _))) {
-            let (_, text) = row.said.remove(at);
-            row.remark("", &text);
-            row.findings.push(Finding { line, column: "".into(), kind: Found::PurchaseUnknown { text } });
+        if matches!(row.said.get(at), Some(Stated { said: Said::Won | Said::Client, .. })) {
+            let Stated { text, column, .. } = row.said.remove(at);
+            row.remark(&column, &text);
+            row.findings.push(Finding { line, column, kind: Found::PurchaseUnknown { text } });
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) 
             read: Read { value: moment.map_or(Value::Nothing, |moment| Value::Day(moment.day)), repair },
             rest: None,
         }),
-        Holds::Tags if text.contains(":::") => {
+        Holds::Tags if text.contains(":::") || text.starts_with('*') => {
             let tags: Vec<&str> = text.split(":::").map(str::trim).filter(|tag| !tag.starts_with('*')).collect();
             alone(value::read(field, &tags.join(","), ctx)?)
         }

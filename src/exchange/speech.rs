@@ -177,8 +177,8 @@ impl<'a> Speech<'a> {
         }
         let closed = closing.filter(|day| *day <= self.setting.today).unwrap_or(self.on);
         let stands = Stands { deal: deal.entity, before, money, closed, loss: std::mem::take(&mut row.around.loss) };
-        for (said, text) in std::mem::take(&mut row.said) {
-            self.state(said, &text, &stands, party);
+        for stated in std::mem::take(&mut row.said) {
+            self.state(stated.said, &stated.text, &stands, party);
         }
         if !stands.loss.is_empty() && !self.statements.iter().any(|said| matches!(said, Statement::Lost(_))) {
             self.lost(&stands, "");
