@@ -113,8 +113,23 @@ mod tests {
     #[test]
     fn no_cell_starts_a_formula() {
         for text in [
-            "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u{FEFF}=1", "＝1", "=HYPERLINK(\"http://x\")",
-            "-cmd|' /C calc'!A0", "%0A=1", "+33(6)", "−1", "-1.2.3", "+", "- à rappeler",
+            "=1+1",
+            "+1+1",
+            "-1+1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            " =1",
+            "\u{FEFF}=1",
+            "＝1",
+            "=HYPERLINK(\"http://x\")",
+            "-cmd|' /C calc'!A0",
+            "%0A=1",
+            "+33(6)",
+            "−1",
+            "-1.2.3",
+            "+",
+            "- à rappeler",
         ] {
             assert!(harmless(text).starts_with('\''), "{text:?}");
         }

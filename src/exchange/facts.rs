@@ -176,8 +176,8 @@ impl<R: BufRead> Reader<R> {
     }
 
     fn end(&mut self) -> Result<(), Broken> {
-        let end: End = serde_json::from_slice(&self.text)
-            .map_err(|error| self.broken(Why::Fact { reason: error.to_string() }))?;
+        let end: End =
+            serde_json::from_slice(&self.text).map_err(|error| self.broken(Why::Fact { reason: error.to_string() }))?;
         for said in [end.end, self.promised] {
             if said != self.found {
                 return Err(self.broken(Why::Count { said, found: self.found }));

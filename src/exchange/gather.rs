@@ -170,8 +170,9 @@ impl<'a> Gatherer<'a> {
         }
         let raw = rows::text(cell);
         let text = plain::clean(&raw);
-        if matches!(text, Cow::Owned(_)) && raw.chars().any(is_hidden) {
-            let kind = Found::Repaired { repair: Repair::Invisible, from: text.clone().into_owned(), to: text.to_string() };
+        if matches!(text, Cow::Owned(_)) && plain::hides(&raw) {
+            let kind =
+                Found::Repaired { repair: Repair::Invisible, from: text.clone().into_owned(), to: text.to_string() };
             row.found(line, &column.header, kind);
         }
         let text = text.trim();
@@ -183,7 +184,8 @@ impl<'a> Gatherer<'a> {
     /// Cells beyond the last header.
     fn beyond(&self, record: &Record, row: &mut Gathered) {
         let extra = record.cells.len().saturating_sub(self.columns.len());
-        let texts = || record.cells.iter().skip(self.columns.len()).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
+        let texts =
+            || record.cells.iter().skip(self.columns.len()).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
         if extra == 0 || texts().next().is_none() {
             return;
         }
@@ -197,7 +199,9 @@ impl<'a> Gatherer<'a> {
             Meaning::Field(field) => self.field(&here, field, row),
             Meaning::FullName => self.full_name(&here, row),
             Meaning::State => self.state(&here, row),
-            Meaning::Due => here.moment(self.setting.today, Side::Ahead, row).map_or((), |due| row.around.due = Some(due)),
+            Meaning::Due => {
+                here.moment(self.setting.today, Side::Ahead, row).map_or((), |due| row.around.due = Some(due))
+            }
             Meaning::Created => {
                 let created = here.moment(self.setting.today, Side::Behind, row);
                 row.around.created = created.map(|moment| (moment.day, here.with_header()));
@@ -267,13 +271,21 @@ impl<'a> Gatherer<'a> {
         let cell = repair::cell(field, here.text, &ctx, here.column.month_first).or_else(|flaw| {
             let opposed = objection(here, field.about == Kind::Company, row);
             let bare = objection::without(here.text);
-            if opposed && !bare.is_empty() { value::read(field, &bare, &ctx).map(|read| repair::Cell { read, rest: None }) } else { Err(flaw) }
+            if opposed && !bare.is_empty() {
+                value::read(field, &bare, &ctx).map(|read| repair::Cell { read, rest: None })
+            } else {
+                Err(flaw)
+            }
         });
         match cell {
             Ok(repair::Cell { read, rest }) => {
                 if let Some(repair) = read.repair {
                     let to = value::typed(field, &read.value);
-                    row.found(here.line, &here.column.header, Found::Repaired { repair, from: here.text.to_owned(), to });
+                    row.found(
+                        here.line,
+                        &here.column.header,
+                        Found::Repaired { repair, from: here.text.to_owned(), to },
+                    );
                 }
                 put(field, read.value, row);
                 if let Some(rest) = rest {
@@ -298,7 +310,9 @@ impl<'a> Gatherer<'a> {
         if row.contact.iter().any(|(_, known)| again.as_ref() == Ok(known)) {
             return;
         }
-        let read = free.and_then(|other| value::read(other, here.text, &self.setting.context(None)).ok().map(|read| (other, read.value)));
+        let read = free.and_then(|other| {
+            value::read(other, here.text, &self.setting.context(None)).ok().map(|read| (other, read.value))
+        });
         match read {
             Some((other, value)) => put(other, value, row),
             None => row.remark(&here.column.header, here.text),
@@ -383,11 +397,6 @@ fn objection(here: &Here, firm: bool, row: &mut Gathered) -> bool {
         row.objections.push(Raised { objection, wording, firm });
     }
     true
-}
-
-fn is_hidden(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
-        || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 const CHANNELS: [(Channel, &[&str]); 7] = [

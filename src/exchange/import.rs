@@ -3,8 +3,6 @@
 
 use std::io::{Chain, Cursor, Read};
 
-
-
 use super::{
     gather::{Gathered, Gatherer, Stated},
     index::Key,
@@ -34,7 +32,12 @@ pub struct Import<'a, R: Read> {
 
 impl<'a, R: Read> Import<'a, R> {
     /// Looks at the first bytes of `source` and lays the file out. `births` gives an id to whatever is new.
-    pub fn open(mut source: R, setting: Setting<'a>, known: &'a dyn Known, births: Births<'a>) -> Result<Self, Unreadable> {
+    pub fn open(
+        mut source: R,
+        setting: Setting<'a>,
+        known: &'a dyn Known,
+        births: Births<'a>,
+    ) -> Result<Self, Unreadable> {
         let mut head = Vec::with_capacity(sniff::HEAD);
         source.by_ref().take(sniff::HEAD as u64).read_to_end(&mut head)?;
         let table = match sniff::look(&head) {

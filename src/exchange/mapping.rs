@@ -67,18 +67,46 @@ const OWN: [Row; 9] = [
         "name",
         Meaning::FullName,
         &[
-            "contact", "nom complet", "nom et prenom", "nom prenom", "prenom nom", "prenom et nom", "full name", "name",
-            "contact name", "interlocuteur", "personne", "person", "nom du contact", "client name", "display name",
-            "contact principal", "fn",
+            "contact",
+            "nom complet",
+            "nom et prenom",
+            "nom prenom",
+            "prenom nom",
+            "prenom et nom",
+            "full name",
+            "name",
+            "contact name",
+            "interlocuteur",
+            "personne",
+            "person",
+            "nom du contact",
+            "client name",
+            "display name",
+            "contact principal",
+            "fn",
         ],
     ),
     (
         "next",
         Meaning::Due,
         &[
-            "date de relance", "relance", "relance le", "prochaine relance", "date relance", "a relancer le",
-            "prochain contact", "next follow up", "next activity date", "follow up", "follow up date", "activity due date",
-            "next step date", "prochaine action le", "date de la prochaine action", "rappeler le", "a rappeler le",
+            "date de relance",
+            "relance",
+            "relance le",
+            "prochaine relance",
+            "date relance",
+            "a relancer le",
+            "prochain contact",
+            "next follow up",
+            "next activity date",
+            "follow up",
+            "follow up date",
+            "activity due date",
+            "next step date",
+            "prochaine action le",
+            "date de la prochaine action",
+            "rappeler le",
+            "a rappeler le",
         ],
     ),
     (
@@ -90,33 +118,79 @@ const OWN: [Row; 9] = [
         "state",
         Meaning::State,
         &[
-            "etat", "statut", "status", "etape", "stage", "temperature", "deal stage", "lead status", "lifecycle stage",
-            "rating", "phase", "avancement", "pipeline stage", "statut commercial", "interet", "chaleur", "opportunity stage",
-            "etape du pipeline", "statut du lead", "lead stage",
+            "etat",
+            "statut",
+            "status",
+            "etape",
+            "stage",
+            "temperature",
+            "deal stage",
+            "lead status",
+            "lifecycle stage",
+            "rating",
+            "phase",
+            "avancement",
+            "pipeline stage",
+            "statut commercial",
+            "interet",
+            "chaleur",
+            "opportunity stage",
+            "etape du pipeline",
+            "statut du lead",
+            "lead stage",
         ],
     ),
     (
         "owner",
         Meaning::Owner,
         &[
-            "responsable", "commercial", "proprietaire", "owner", "contact owner", "deal owner", "lead owner",
-            "account owner", "opportunity owner", "vendeur", "suivi par", "charge d affaires", "attribue a", "assigned to",
+            "responsable",
+            "commercial",
+            "proprietaire",
+            "owner",
+            "contact owner",
+            "deal owner",
+            "lead owner",
+            "account owner",
+            "opportunity owner",
+            "vendeur",
+            "suivi par",
+            "charge d affaires",
+            "attribue a",
+            "assigned to",
         ],
     ),
     (
         "created",
         Meaning::Created,
         &[
-            "cree le", "date de creation", "create date", "created", "created at", "creation", "date d entree",
-            "date creation", "created date", "ajoute le",
+            "cree le",
+            "date de creation",
+            "create date",
+            "created",
+            "created at",
+            "creation",
+            "date d entree",
+            "date creation",
+            "created date",
+            "ajoute le",
         ],
     ),
     (
         "last",
         Meaning::LastExchange,
         &[
-            "dernier contact", "date du dernier contact", "derniere relance", "dernier echange", "last contacted",
-            "last contact", "last activity", "last activity date", "contacte le", "date dernier contact", "dernier appel",
+            "dernier contact",
+            "date du dernier contact",
+            "derniere relance",
+            "dernier echange",
+            "last contacted",
+            "last contact",
+            "last activity",
+            "last activity date",
+            "contacte le",
+            "date dernier contact",
+            "dernier appel",
         ],
     ),
     (
@@ -127,7 +201,15 @@ const OWN: [Row; 9] = [
     (
         "loss",
         Meaning::Loss,
-        &["motif de perte", "raison de perte", "motif", "lost reason", "loss reason", "closed lost reason", "cause de perte"],
+        &[
+            "motif de perte",
+            "raison de perte",
+            "motif",
+            "lost reason",
+            "loss reason",
+            "closed lost reason",
+            "cause de perte",
+        ],
     ),
 ];
 
@@ -135,18 +217,47 @@ const OWN: [Row; 9] = [
 const MORE: [(&str, &[&str]); 14] = [
     ("contact.phone", &["phone work", "primary phone", "tel bureau", "telephone 1", "tel 1", "phone 1", "home phone"]),
     ("contact.mobile", &["phone mobile", "phone 2 value", "telephone 2", "tel 2", "phone 2", "other phone", "mob"]),
-    ("contact.email", &["email work", "e mail 1", "email 1", "adresse email", "email home", "e mail 2 value", "e mail 2 address", "adresse mel"]),
+    (
+        "contact.email",
+        &[
+            "email work",
+            "e mail 1",
+            "email 1",
+            "adresse email",
+            "email home",
+            "e mail 2 value",
+            "e mail 2 address",
+            "adresse mel",
+        ],
+    ),
     ("contact.job", &["titre du poste", "intitule du poste", "profession", "qualite"]),
-    ("contact.postcode", &["zip postal code", "code post", "mailing zip postal code", "home postal code", "address 1 postal code"]),
+    (
+        "contact.postcode",
+        &["zip postal code", "code post", "mailing zip postal code", "home postal code", "address 1 postal code"],
+    ),
     ("contact.town", &["mailing city", "home city", "address 1 city"]),
     ("contact.street", &["mailing street", "home street", "address 1 street", "adresse postale", "rue et numero"]),
     ("contact.country", &["mailing country", "business country", "home country", "address 1 country"]),
     ("contact.note", &["note content", "memo", "commentaires et notes", "infos", "information", "informations"]),
     ("contact.tags", &["mots cles", "keywords", "groupe", "groupes"]),
-    ("company.name", &["company account", "nom de la societe", "nom entreprise", "nom de l entreprise", "nom societe", "etablissement", "enseigne"]),
+    (
+        "company.name",
+        &[
+            "company account",
+            "nom de la societe",
+            "nom entreprise",
+            "nom de l entreprise",
+            "nom societe",
+            "etablissement",
+            "enseigne",
+        ],
+    ),
     ("company.street", &["organization address", "adresse entreprise", "adresse de l entreprise"]),
     ("deal.title", &["nom de l affaire", "opportunity name", "sujet", "titre de l affaire"]),
-    ("deal.amount", &["montant eur", "montant euros", "ca potentiel", "ca previsionnel", "montant du devis", "potentiel"]),
+    (
+        "deal.amount",
+        &["montant eur", "montant euros", "ca potentiel", "ca previsionnel", "montant du devis", "potentiel"],
+    ),
 ];
 
 /// A column of the file.
@@ -178,9 +289,7 @@ pub fn meaning(header: &str) -> Option<(Meaning, usize)> {
 fn by_words(words: &str) -> Option<(Meaning, usize)> {
     let at = |list: &[&str]| list.iter().position(|word| *word == words);
     let own = || OWN.iter().find_map(|(_, meaning, list)| Some((*meaning, at(list)?)));
-    let more = || {
-        MORE.iter().find_map(|(key, list)| Some((Meaning::Field(fields::field(key)?), 100 + at(list)?)))
-    };
+    let more = || MORE.iter().find_map(|(key, list)| Some((Meaning::Field(fields::field(key)?), 100 + at(list)?)));
     let label = || words.ends_with(" label").then_some((Meaning::Nothing, 0));
     let catalogue = || FIELDS.iter().find_map(|field| Some((Meaning::Field(field), at(field.words)?)));
     own().or_else(catalogue).or_else(more).or_else(label)
@@ -303,7 +412,10 @@ mod tests {
     #[test]
     fn the_headers_of_a_french_office_are_known() {
         assert_eq!(
-            keys("Société;Contact;Tél.;Mél;CP;Ville;SIRET;Montant HT;Probabilité;Date de relance;État;Commentaire", &[]),
+            keys(
+                "Société;Contact;Tél.;Mél;CP;Ville;SIRET;Montant HT;Probabilité;Date de relance;État;Commentaire",
+                &[]
+            ),
             [
                 "company.name",
                 "name",
@@ -330,7 +442,10 @@ mod tests {
     #[test]
     fn the_most_usual_word_fills_the_field() {
         assert_eq!(keys("Budget;Montant (€);Effectif;Taille", &[]), ["note", "deal.amount", "company.size", "note"]);
-        assert_eq!(keys("Phone;Work phone;Téléphone;E-mail 1 - Label", &[]), ["contact.mobile", "note", "contact.phone", "-"]);
+        assert_eq!(
+            keys("Phone;Work phone;Téléphone;E-mail 1 - Label", &[]),
+            ["contact.mobile", "note", "contact.phone", "-"]
+        );
         assert_eq!(keys("Salutation;Title", &[]), ["contact.civility", "contact.job"]);
     }
 

@@ -172,7 +172,8 @@ impl<'a> Parties<'a> {
         let clash = |one: &str, two: &str| !one.is_empty() && !two.is_empty() && one != two;
         let company = |entity: &Entity| self.known.company(*entity);
         let fits = |company: &Company| !clash(company.fields.text("company.siret"), &signs.siret);
-        let near = |company: &Company| fits(company) && !clash(company.fields.text("company.postcode"), &signs.postcode);
+        let near =
+            |company: &Company| fits(company) && !clash(company.fields.text("company.postcode"), &signs.postcode);
         let by_siret = if signs.siret.is_empty() { Vec::new() } else { self.known.by_siret(&signs.siret) };
         let by_siren = || if signs.siren.is_empty() { Vec::new() } else { self.known.by_siren(&signs.siren) };
         let by_name = || if signs.name.is_empty() { Vec::new() } else { self.known.by_company_name(&signs.name) };
@@ -269,7 +270,7 @@ fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (
         keys.extend([key(b'p', &[phone, given, family]), key(b'P', &[phone])]);
     }
     if let (Some(firm), false, false) = (firm, given.is_empty(), family.is_empty()) {
-        keys.push(key_about(b'F', firm, &[given, family]));
+        keys.push(key_about(b'F', firm, &[given.min(family), given.max(family)]));
     }
     (keys, emails)
 }

@@ -58,21 +58,20 @@ fn several<'t>(field: &Field, text: &'t str, ctx: &Context) -> Result<Cell<'t>, 
     };
     match whole {
         Ok(read) => alone(read),
-        Err(flaw) => cuts.iter().filter_map(|cut| text.split_once(cut)).find_map(|(first, rest)| {
-            let first = first.trim();
-            let read = value::read(field, first, ctx).ok().filter(|_| !first.is_empty())?;
-            Some(Cell { read, rest: Some(rest.trim()).filter(|rest| !rest.is_empty()) })
-        }).ok_or(flaw),
+        Err(flaw) => cuts
+            .iter()
+            .filter_map(|cut| text.split_once(cut))
+            .find_map(|(first, rest)| {
+                let first = first.trim();
+                let read = value::read(field, first, ctx).ok().filter(|_| !first.is_empty())?;
+                Some(Cell { read, rest: Some(rest.trim()).filter(|rest| !rest.is_empty()) })
+            })
+            .ok_or(flaw),
     }
 }
 
 /// A date as files write it; nothing for `0/0/00`.
-pub fn moment(
-    text: &str,
-    today: Day,
-    side: Side,
-    month_first: bool,
-) -> Result<(Option<Moment>, Option<Repair>), Flaw> {
+pub fn moment(text: &str, today: Day, side: Side, month_first: bool) -> Result<(Option<Moment>, Option<Repair>), Flaw> {
     let text = text.trim();
     if text.is_empty() || matches!(text, "0/0/00" | "00/00/0000" | "0000-00-00") {
         return Ok((None, None));
@@ -94,9 +93,9 @@ pub fn moment(
 
 /// Days since 30 December 1899, as spreadsheets count: `45631` or `45631.0`, from 1982 to 2064.
 fn serial(text: &str) -> Option<Day> {
-    let whole = text.split_once(['.', ',']).map_or(text, |(whole, part)| {
-        if part.bytes().all(|byte| byte.is_ascii_digit()) { whole } else { "" }
-    });
+    let whole = text
+        .split_once(['.', ','])
+        .map_or(text, |(whole, part)| if part.bytes().all(|byte| byte.is_ascii_digit()) { whole } else { "" });
     let days: i32 = whole.parse().ok().filter(|_| whole.len() == 5)?;
     (30_000..60_000).contains(&days).then(|| Day::of(1899, 12, 30).map(|start| start.plus(days)))?
 }
@@ -143,7 +142,8 @@ mod tests {
 
     fn day(text: &str, month_first: bool) -> Result<String, Flaw> {
         let today = Setting::default().today;
-        moment(text, today, Side::Behind, month_first).map(|(at, _)| at.map(|at| at.day.to_string()).unwrap_or_default())
+        moment(text, today, Side::Behind, month_first)
+            .map(|(at, _)| at.map(|at| at.day.to_string()).unwrap_or_default())
     }
 
     #[test]

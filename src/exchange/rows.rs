@@ -113,11 +113,7 @@ fn plain(bytes: &[u8], separator: u8, line: u64) -> VecDeque<Record> {
     reader
         .byte_records()
         .map_while(Result::ok)
-        .map(|cells| Record {
-            line: line + cells.position().map_or(0, csv::Position::line),
-            cells,
-            unclosed: false,
-        })
+        .map(|cells| Record { line: line + cells.position().map_or(0, csv::Position::line), cells, unclosed: false })
         .collect()
 }
 

@@ -32,37 +32,96 @@ const STAGES: [(&str, &[&str]); 5] = [
     (
         "lead",
         &[
-            "lead", "piste", "suspect", "subscriber", "abonne", "mql", "marketing qualified lead", "new", "nouveau",
-            "nouveau lead", "open", "open not contacted", "working contacted", "contacte", "a contacter", "connected",
-            "in progress", "attempted to contact", "open deal", "a qualifier", "contact", "evangelist", "in",
+            "lead",
+            "piste",
+            "suspect",
+            "subscriber",
+            "abonne",
+            "mql",
+            "marketing qualified lead",
+            "new",
+            "nouveau",
+            "nouveau lead",
+            "open",
+            "open not contacted",
+            "working contacted",
+            "contacte",
+            "a contacter",
+            "connected",
+            "in progress",
+            "attempted to contact",
+            "open deal",
+            "a qualifier",
+            "contact",
+            "evangelist",
+            "in",
         ],
     ),
     (
         "prospect",
         &[
-            "prospect", "client potentiel", "prospect commercial", "prospect qualifie", "sql",
-            "sales qualified lead", "qualifie", "qualified", "appointment scheduled", "qualified to buy",
-            "rendez vous", "rdv", "rdv pris", "contact made", "qualification",
+            "prospect",
+            "client potentiel",
+            "prospect commercial",
+            "prospect qualifie",
+            "sql",
+            "sales qualified lead",
+            "qualifie",
+            "qualified",
+            "appointment scheduled",
+            "qualified to buy",
+            "rendez vous",
+            "rdv",
+            "rdv pris",
+            "contact made",
+            "qualification",
         ],
     ),
     (
         "opportunity",
         &[
-            "opportunite", "opportunity", "a chiffrer", "demonstration", "demo", "demo scheduled",
-            "presentation scheduled", "decision maker bought in", "needs analysis", "needs defined", "value proposition",
-            "closed converted", "chiffrage", "etude",
+            "opportunite",
+            "opportunity",
+            "a chiffrer",
+            "demonstration",
+            "demo",
+            "demo scheduled",
+            "presentation scheduled",
+            "decision maker bought in",
+            "needs analysis",
+            "needs defined",
+            "value proposition",
+            "closed converted",
+            "chiffrage",
+            "etude",
         ],
     ),
     (
         "quoted",
         &[
-            "devis envoye", "devis", "proposition envoyee", "proposition", "offre envoyee", "proposal made", "proposal",
-            "proposal price quote", "quote sent", "quoted", "devis remis",
+            "devis envoye",
+            "devis",
+            "proposition envoyee",
+            "proposition",
+            "offre envoyee",
+            "proposal made",
+            "proposal",
+            "proposal price quote",
+            "quote sent",
+            "quoted",
+            "devis remis",
         ],
     ),
     (
         "negotiation",
-        &["negociation", "en negociation", "negotiation", "negotiations started", "negotiation review", "contract sent"],
+        &[
+            "negociation",
+            "en negociation",
+            "negotiation",
+            "negotiations started",
+            "negotiation review",
+            "contract sent",
+        ],
     ),
 ];
 
@@ -71,8 +130,18 @@ const WON: [&str; 10] =
 const CLIENT: [&str; 8] =
     ["client", "cliente", "customer", "client actif", "ancien client", "former customer", "client gagne", "ex client"];
 const LOST: [&str; 12] = [
-    "perdu", "perdue", "lost", "closed lost", "sans suite", "abandonne", "abandonnee", "unqualified", "non qualifie",
-    "refuse", "closed not converted", "disqualified",
+    "perdu",
+    "perdue",
+    "lost",
+    "closed lost",
+    "sans suite",
+    "abandonne",
+    "abandonnee",
+    "unqualified",
+    "non qualifie",
+    "refuse",
+    "closed not converted",
+    "disqualified",
 ];
 const INTERMEDIARY: [&str; 5] = ["intermediaire", "prescripteur", "apporteur", "apporteur d affaires", "intermediary"];
 const DEGREES: [&str; 9] = ["tres", "assez", "plutot", "encore", "un peu", "super", "very", "prospect", "lead"];
@@ -124,7 +193,9 @@ fn warmth(words: &str) -> Option<Temperature> {
 
 /// `perdu`, `Perdu - trop cher`: what follows the word is the detail.
 fn lost(text: &str, words: &str) -> Option<Said> {
-    let word = LOST.iter().find(|word| words.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))?;
+    let word = LOST
+        .iter()
+        .find(|word| words.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))?;
     let rest = text.split_whitespace().skip(word.split(' ').count()).collect::<Vec<_>>().join(" ");
     Some(Said::Lost(rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()))
 }

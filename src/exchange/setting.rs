@@ -1,10 +1,6 @@
 //! What an import is told from outside: the day, the playbook's words, the user's own mapping. Nothing is looked up.
 
-use crate::sales::{
-    moment::Day,
-    money::Tax,
-    words::value::Context,
-};
+use crate::sales::{moment::Day, money::Tax, words::value::Context};
 
 /// Keys with the folded words that mean them.
 pub type Words<'a> = &'a [(String, Vec<String>)];

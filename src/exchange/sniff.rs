@@ -222,7 +222,13 @@ fn table(text: &[u8], encoding: Encoding, mark: usize) -> Table {
     let unquoted = line.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")).unwrap_or(line);
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] = unquoted {
         let width = if matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
-        return Table { encoding, separator: *separator, skip: mark + (first.len() + 1) * width, skipped_lines: 1, returns };
+        return Table {
+            encoding,
+            separator: *separator,
+            skip: mark + (first.len() + 1) * width,
+            skipped_lines: 1,
+            returns,
+        };
     }
     Table { encoding, separator: separator(text), skip: mark, skipped_lines: 0, returns }
 }

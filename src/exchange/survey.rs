@@ -67,17 +67,23 @@ fn sample(head: &[u8], whole: bool, table: Table) -> Result<Vec<Record>, Unreada
     Ok(sample)
 }
 
-/// The record that names the columns: most words known, at least two or half of its cells.
+/// The record that names the columns: most words known; a single known word counts among cells that could be names.
 fn header<'s>(sample: &'s [Record], setting: &Setting) -> Option<(usize, &'s Record)> {
     let known = |record: &Record| {
         let texts: Vec<_> = record.cells.iter().map(rows::text).collect();
         let named = texts.iter().filter(|text| setting.map.iter().any(|(header, _)| header == text.trim())).count();
-        let filled = texts.iter().filter(|text| !text.trim().is_empty()).count();
         let known = mapping::known_headers(texts.iter().map(AsRef::as_ref)) + named;
-        (known >= 2 || known > 0 && known * 2 >= filled).then_some(known)
+        (known >= 2 || known > 0 && texts.iter().all(|text| could_name(text))).then_some(known)
     };
-    let candidates = sample.iter().enumerate().take(TITLES).filter_map(|(at, record)| Some((known(record)?, at, record)));
+    let candidates =
+        sample.iter().enumerate().take(TITLES).filter_map(|(at, record)| Some((known(record)?, at, record)));
     candidates.max_by_key(|(known, at, _)| (*known, usize::MAX - at)).map(|(_, at, record)| (at, record))
+}
+
+/// Short, with a letter, and no address.
+fn could_name(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.len() <= 60 && text.chars().any(char::is_alphabetic) && !text.contains('@')
 }
 
 /// Columns without names, told by what they hold.
@@ -160,9 +166,10 @@ fn checked(mut layout: Layout, sample: &[Record], setting: &Setting) -> Result<L
 
 /// The user named this column: no doubt is allowed.
 fn asked_for(column: &Column, at: usize, setting: &Setting) -> bool {
-    setting.map.iter().any(|(header, _)| {
-        header.trim().eq_ignore_ascii_case(&column.header) || header.trim().parse() == Ok(at + 1)
-    })
+    setting
+        .map
+        .iter()
+        .any(|(header, _)| header.trim().eq_ignore_ascii_case(&column.header) || header.trim().parse() == Ok(at + 1))
 }
 
 fn is_date(meaning: Meaning) -> bool {
@@ -175,20 +182,26 @@ fn is_date(meaning: Meaning) -> bool {
 /// Whether a text is something else altogether than its column promises; a damaged one is no misfit.
 fn misfit(column: &Column, text: &str, setting: &Setting) -> bool {
     let flaw = match column.meaning {
-        _ if is_date(column.meaning) => {
-            repair::moment(text, setting.today, Side::Ahead, column.month_first).err()
-        }
+        _ if is_date(column.meaning) => repair::moment(text, setting.today, Side::Ahead, column.month_first).err(),
         Meaning::Field(field) if matches!(field.holds, Holds::Name) => {
             return text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
         }
-        Meaning::Field(field) => {
-            repair::cell(field, text, &setting.context(column.tax), column.month_first).err()
-        }
+        Meaning::Field(field) => repair::cell(field, text, &setting.context(column.tax), column.month_first).err(),
         _ => None,
     };
     let foreign = [
-        Flaw::NotAPhone, Flaw::NotAnEmail, Flaw::NotAnAmount, Flaw::NotADate, Flaw::NotANumber, Flaw::NotAPercent,
-        Flaw::NotYesNo, Flaw::NotAPostcode, Flaw::Range, Flaw::SirenLength, Flaw::SiretLength, Flaw::VatNumber,
+        Flaw::NotAPhone,
+        Flaw::NotAnEmail,
+        Flaw::NotAnAmount,
+        Flaw::NotADate,
+        Flaw::NotANumber,
+        Flaw::NotAPercent,
+        Flaw::NotYesNo,
+        Flaw::NotAPostcode,
+        Flaw::Range,
+        Flaw::SirenLength,
+        Flaw::SiretLength,
+        Flaw::VatNumber,
     ];
     flaw.is_some_and(|flaw| foreign.contains(&flaw))
 }
