@@ -116,7 +116,7 @@ pub struct Index {
     firms: FxHashMap<Key, Firm>,
     deals: FxHashMap<Key, Entity>,
     rows: FxHashMap<Key, u64>,
-    values: FxHashMap<(Entity, &'static str), u64>,
+    values: FxHashMap<u64, u64>,
 }
 
 /// Whether somebody was found under a key.
@@ -192,7 +192,8 @@ impl Index {
     }
 
     /// Whether the file's last word on this field was the same; keeps the new one.
-    pub fn said(&mut self, about: Entity, field: &'static str, digest: u64) -> bool {
-        self.values.insert((about, field), digest) == Some(digest)
+    pub fn said(&mut self, about: Entity, field: &str, digest: u64) -> bool {
+        let place = key_about(b'V', about, &[field]) as u64;
+        self.values.insert(place, digest) == Some(digest)
     }
 }
