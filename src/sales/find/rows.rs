@@ -64,6 +64,10 @@ fn bit(c: char) -> u64 {
 }
 
 fn mask(text: &str) -> u64 {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(|byte| *byte != b' ');
+        return letters.fold(0, |mask, byte| mask | bit(char::from(byte)));
+    }
     text.chars().filter(|c| *c != ' ').fold(0, |mask, c| mask | bit(c))
 }
 

@@ -17,26 +17,34 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 /// Appends the folded form of a text to another.
 pub fn fold_into(text: &str, out: &mut String) {
     let start = out.len();
-    each(text, |folded, _| push(out, start, folded));
-    if out.len() > start && out.ends_with(' ') {
-        out.pop();
-    }
+    let mut gap = false;
+    each(text, |folded, _| {
+        if folded == ' ' {
+            gap = true;
+            return;
+        }
+        if gap && out.len() > start {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(folded);
+    });
 }
 
 /// For every character of the folded form, which character of the text it comes from.
 pub fn origins(text: &str) -> Vec<u32> {
-    let mut out = String::new();
     let mut origins = Vec::with_capacity(text.len());
+    let mut gap = None;
     each(text, |folded, at| {
-        let before = out.len();
-        push(&mut out, 0, folded);
-        if out.len() > before {
-            origins.push(at);
+        if folded == ' ' {
+            gap.get_or_insert(at);
+            return;
         }
+        if let Some(sign) = gap.take().filter(|_| !origins.is_empty()) {
+            origins.push(sign);
+        }
+        origins.push(at);
     });
-    if out.ends_with(' ') {
-        origins.pop();
-    }
     origins
 }
 
@@ -47,12 +55,6 @@ pub(super) fn unaccented(text: &str) -> String {
         each_plain(c, &mut |plain| out.push(plain));
     }
     out
-}
-
-fn push(out: &mut String, start: usize, folded: char) {
-    if folded != ' ' || (out.len() > start && !out.ends_with(' ')) {
-        out.push(folded);
-    }
 }
 
 /// Emits the folded characters, spaces not yet joined, each with the index of its origin.
