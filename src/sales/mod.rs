@@ -14,6 +14,7 @@ pub mod fact;
 pub mod fields;
 pub mod find;
 pub mod fold;
+pub mod holidays;
 pub mod law;
 pub mod ledger;
 pub mod moment;
