@@ -12,6 +12,7 @@ pub mod entity;
 pub mod fact;
 pub mod fields;
 pub mod find;
+pub mod holidays;
 pub mod law;
 pub mod moment;
 pub mod money;
