@@ -22,6 +22,7 @@ pub mod money;
 pub mod playbook;
 pub mod qualification;
 pub mod query;
+pub mod reason;
 pub mod score;
 pub mod stage;
 pub mod status;
