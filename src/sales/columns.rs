@@ -63,7 +63,7 @@ impl Badges {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lane {
     /// Rows of the deals.
-    rows: Vec<u32>,
+    pub(super) rows: Vec<u32>,
     /// What its cards are worth together.
     pub amount_cents: i64,
     /// The same times the stage's probability.
@@ -85,12 +85,12 @@ impl Lane {
 /// Every card of the book on one day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
-    day: Day,
+    pub(super) day: Day,
     /// By row of the deal; none where the deal is no more.
-    cards: Vec<Option<Card>>,
+    pub(super) cards: Vec<Option<Card>>,
     /// One run a rule, one byte a deal.
-    shares: Vec<Vec<u8>>,
-    lanes: Vec<Lane>,
+    pub(super) shares: Vec<Vec<u8>>,
+    pub(super) lanes: Vec<Lane>,
 }
 
 impl Columns {
@@ -242,7 +242,7 @@ impl Columns {
 }
 
 impl Lane {
-    fn count(&mut self, card: &Card, playbook: &Playbook, times: i64) {
+    pub(super) fn count(&mut self, card: &Card, playbook: &Playbook, times: i64) {
         let cents = card.amount_cents.unwrap_or(0) * times;
         let percent = playbook.stages().get(usize::from(card.stage)).map_or(0, |stage| i64::from(stage.probability));
         self.amount_cents += cents;
