@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod book;
+pub mod case;
 pub mod columns;
 pub mod company;
 pub mod contact;
@@ -18,6 +19,7 @@ pub mod money;
 pub mod playbook;
 pub mod qualification;
 pub mod query;
+pub mod reason;
 pub mod score;
 pub mod stage;
 pub mod status;
