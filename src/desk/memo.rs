@@ -63,7 +63,13 @@ pub fn read(path: &Path, playbook: &Playbook, day: Day) -> Option<Memo> {
 }
 
 /// Writes a snapshot of what is handed over.
-pub fn write(path: &Path, book: &Book, columns: Option<&Columns>, playbook: &Playbook, position: Position) -> Result<(), Cause> {
+pub fn write(
+    path: &Path,
+    book: &Book,
+    columns: Option<&Columns>,
+    playbook: &Playbook,
+    position: Position,
+) -> Result<(), Cause> {
     // Where the rows can no longer be read there is nothing to write; the next start reads the facts.
     let Some(PackedBook { head, tables, deals }) = book.pack() else { return Ok(()) };
     let columns = columns.map(|columns| columns.pack(playbook, &deals));

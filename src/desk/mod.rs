@@ -28,12 +28,12 @@ use self::{
 };
 use crate::{
     log::{
-        Cause, Damage, Failure, Holder, Position,
+        Cause, Damage, Position,
         drafts::{Draft, Drafts},
     },
     sales::{
         acts::Act,
-        book::{Book, History, Learnt},
+        book::{Book, Learnt, Unreadable},
         columns::Columns,
         entity::{Entity, Id},
         fact::{ActId, Began, Ended, Fact, Retracted, Statement, Target},
@@ -63,6 +63,7 @@ pub struct Desk {
 /// Who sits here, and when.
 struct Here {
     author: String,
+    device: u64,
     clock: Clock,
     /// The day the reader asked for, where it is not today.
     reading: Option<Day>,
@@ -98,6 +99,8 @@ pub enum News {
         /// Why, with the statements where nothing changed.
         trouble: Trouble,
     },
+    /// The past could not be read: what is shown may be old until Vigie is opened again. Nothing is lost.
+    Unread,
 }
 
 /// An act taken back, or done again.
@@ -203,7 +206,12 @@ impl Desk {
     }
 
     /// Adds one fact to a long act, entered under a day and time; full sheaves are kept at once.
-    pub fn add(&mut self, long: &mut LongAct, statements: Vec<Statement>, when: Option<(i64, &str)>) -> Result<(), Trouble> {
+    pub fn add(
+        &mut self,
+        long: &mut LongAct,
+        statements: Vec<Statement>,
+        when: Option<(i64, &str)>,
+    ) -> Result<(), Trouble> {
         let statements = self.number(statements, &mut long.named);
         let mut entry = self.entry(long.act, statements);
         if let Some((millis, author)) = when {
@@ -241,7 +249,7 @@ impl Desk {
 
     /// The last act that [`Desk::undo`] would take back.
     pub fn undoable(&self) -> Option<&Act> {
-        self.book.acts().undoable(&self.here.author, self.device(), self.book.ledger())
+        self.book.acts().undoable(&self.here.author, self.here.device, self.book.ledger())
     }
 
     /// Whether an act was done at this desk since it was opened.
@@ -258,7 +266,7 @@ impl Desk {
     /// Does again what was last taken back, unless something was done since.
     pub fn redo(&mut self) -> Result<TakenBack, Trouble> {
         let acts = self.book.acts();
-        let undo = acts.redoable(&self.here.author, self.device(), self.book.ledger()).cloned();
+        let undo = acts.redoable(&self.here.author, self.here.device, self.book.ledger()).cloned();
         let undo = undo.ok_or(Trouble::NothingToRedo)?;
         let undone = match undo.retracts() {
             Some(Target::Act(id)) => acts.get(id).cloned(),
@@ -348,14 +356,6 @@ impl Desk {
         Ok(self.writer.close()?)
     }
 
-    fn device(&self) -> u64 {
-        self.memory_device().unwrap_or(0)
-    }
-
-    fn memory_device(&self) -> Option<u64> {
-        self.book.acts().latest().find(|act| self.here.sitting.contains(&act.id)).map(|act| act.first.device)
-    }
-
     fn number(&mut self, mut statements: Vec<Statement>, named: &mut FxHashMap<Entity, Entity>) -> Vec<Statement> {
         self.ids.number(&mut statements, named, self.here.clock.millis());
         statements
@@ -419,17 +419,15 @@ impl Desk {
 
     fn learn(&mut self, fact: &Fact) -> Learnt {
         let mut history = &self.writer;
-        let learnt = match self.book.learn(fact, &mut history) {
-            Ok(learnt) => learnt,
-            // The history could not be read just now: the book is read anew from the journal, which has everything.
-            Err(_) => match Book::of(&mut history as &mut dyn History) {
-                Ok(book) => {
-                    self.book = book;
-                    Learnt::Everything
-                }
-                Err(_) => Learnt::Everything,
-            },
-        };
+        let learnt = self.book.learn(fact, &mut history).or_else(|_| {
+            // The copy that answers by entity failed: the journal has everything.
+            self.book = Book::of(&mut history)?;
+            Ok(Learnt::Everything)
+        });
+        let learnt = learnt.unwrap_or_else(|Unreadable| {
+            self.news.push_back(News::Unread);
+            Learnt::Everything
+        });
         if let Some(columns) = self.columns.get_mut() {
             columns.follow(&self.book, &self.playbook, &learnt);
         }
@@ -461,17 +459,4 @@ impl LongAct {
     pub fn facts(&self) -> u64 {
         self.facts
     }
-}
-
-/// Who holds a store, from the cause that it cannot be held.
-pub fn holder(cause: &Cause) -> Option<&Holder> {
-    match cause {
-        Cause::Locked(holder) => Some(holder),
-        _ => None,
-    }
-}
-
-/// Whether a failed write changed nothing for certain.
-pub fn changed_nothing(failure: &Failure) -> bool {
-    matches!(failure, Failure::Refused(_))
 }
