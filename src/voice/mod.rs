@@ -2,6 +2,7 @@
 //! Sees `sales`; knows no screen.
 
 mod lexicon;
+mod reason;
 mod tell;
 
 pub use lexicon::Arg;
