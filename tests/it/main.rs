@@ -6,3 +6,5 @@ mod exchange;
 mod properties;
 mod readings;
 mod world;
+
+mod disk;
