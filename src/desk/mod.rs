@@ -6,7 +6,7 @@
 //! [`Book::preview`] by whoever shows it.
 
 pub mod clock;
-mod ids;
+pub mod ids;
 pub mod memo;
 mod start;
 pub mod trouble;
