@@ -4,6 +4,7 @@
 mod dates;
 mod figures;
 mod lexicon;
+mod reason;
 mod tell;
 #[cfg(test)]
 mod tests;
