@@ -38,10 +38,9 @@ pub fn key_about(tag: u8, about: Entity, words: &[&str]) -> Key {
 /// The digest of a whole row.
 pub fn key_of(cells: &csv::ByteRecord) -> Key {
     let mut hasher = SipHasher13::new();
-    hasher.write_u8(b'R');
+    hasher.write(cells.as_slice());
     for cell in cells {
-        hasher.write(cell);
-        hasher.write_u8(0xFF);
+        hasher.write_u32(cell.len() as u32);
     }
     hasher.finish128().as_u128()
 }
