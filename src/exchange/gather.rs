@@ -208,11 +208,9 @@ impl<'a> Gatherer<'a> {
         let here = Here { line, column, text };
         match column.meaning {
             Meaning::Field(field) => self.field(&here, field, row),
-            Meaning::FullName => self.full_name(&here, row),
+            Meaning::FullName => Self::full_name(&here, row),
             Meaning::State => self.state(&here, row),
-            Meaning::Due => {
-                here.moment(self.setting.today, Side::Ahead, row).map_or((), |due| row.around.due = Some(due))
-            }
+            Meaning::Due => row.around.due = here.moment(self.setting.today, Side::Ahead, row),
             Meaning::Created => {
                 let created = here.moment(self.setting.today, Side::Behind, row);
                 row.around.created = created.map(|moment| (moment.day, here.with_header()));
@@ -235,7 +233,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn full_name(&self, here: &Here, row: &mut Gathered) {
+    fn full_name(here: &Here, row: &mut Gathered) {
         let name = if objection(here, false, row) { objection::without(here.text) } else { here.text.to_owned() };
         let parts = names::cut(&name);
         let fields = [

@@ -314,9 +314,10 @@ fn column(at: usize, header: &str, setting: &Setting) -> Column {
         "ttc" => Some(Tax::Ttc),
         _ => None,
     });
-    let header = match name.is_empty() {
-        true => format!("{} {}", setting.written.column, at + 1).into(),
-        false => name.chars().take(200).collect::<String>().into(),
+    let header = if name.is_empty() {
+        format!("{} {}", setting.written.column, at + 1).into()
+    } else {
+        name.chars().take(200).collect::<String>().into()
     };
     Column { header, meaning, tax, rank, month_first: false, promised: None }
 }

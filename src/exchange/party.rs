@@ -243,9 +243,17 @@ impl<'a> Parties<'a> {
             met.extend(self.known.by_phone(phone));
         }
         met.iter().filter_map(contact).find(fits).or_else(|| {
-            let colleague = |contact: &Contact| firm.is_some() && contact.company == firm;
-            let met = if named.is_whole() { self.known.by_name(&name.join(" ")) } else { Vec::new() };
-            met.iter().filter_map(contact).find(colleague)
+            let met = if named.is_empty() { Vec::new() } else { self.known.by_name(name.join(" ").trim()) };
+            let place = |contact: &Contact, key: &str| folded(contact.fields.text(key)) == folded(text(key));
+            let reachable =
+                ["contact.email", "contact.phone", "contact.mobile"].iter().any(|key| !text(key).is_empty());
+            let neighbour = |contact: &Contact| {
+                !reachable && is_lone(contact) && place(contact, "contact.postcode") && place(contact, "contact.town")
+            };
+            met.iter().filter_map(contact).find(|contact| match firm {
+                Some(_) => contact.company == firm,
+                None => neighbour(contact),
+            })
         })
     }
 
@@ -273,7 +281,7 @@ impl Signs {
     }
 }
 
-/// The keys of a person, and how many of the first are about the e-mail.
+/// The keys of a person, the last by name in its company or, where nothing else tells it, its town; and how many of the first are about the e-mail.
 fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (Vec<Key>, usize) {
     let text = |key: &str| Gathered::text(&row.contact, key);
     let mut keys = Vec::with_capacity(4);
@@ -285,10 +293,22 @@ fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (
     for phone in [text("contact.phone"), text("contact.mobile")].into_iter().filter(|phone| !phone.is_empty()) {
         keys.push(key(b'P', &[phone]));
     }
-    if let (Some(firm), false, false) = (firm, given.is_empty(), family.is_empty()) {
-        keys.push(key_about(b'F', firm, &[given.min(family), given.max(family)]));
+    let name = [given.min(family), given.max(family)];
+    match firm {
+        _ if given.is_empty() && family.is_empty() => {}
+        Some(firm) => keys.push(key_about(b'F', firm, &name)),
+        None if keys.is_empty() => {
+            keys.push(key(b'L', &[name[0], name[1], text("contact.postcode"), &folded(text("contact.town"))]));
+        }
+        None => {}
     }
     (keys, emails)
+}
+
+/// Nothing but a name and a place: no address, no number, no company.
+fn is_lone(contact: &Contact) -> bool {
+    let none = |key: &str| contact.fields.text(key).is_empty();
+    contact.company.is_none() && none("contact.email") && none("contact.phone") && none("contact.mobile")
 }
 
 fn named_of(fields: &Fields) -> Named {

@@ -42,10 +42,10 @@ pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) 
         }),
         Holds::Tags if text.contains(":::") || text.starts_with('*') => {
             let tags: Vec<&str> = text.split(":::").map(str::trim).filter(|tag| !tag.starts_with('*')).collect();
-            alone(value::read(field, &tags.join(","), ctx)?)
+            value::read(field, &tags.join(","), ctx).map(alone)
         }
         Holds::Phone | Holds::Email => several(field, text, ctx),
-        _ => alone(value::read(field, text, ctx)?),
+        _ => value::read(field, text, ctx).map(alone),
     }
 }
 
@@ -99,8 +99,8 @@ fn plain_amount(text: &str) -> Option<i64> {
     Some(whole.parse::<i64>().ok()? * 100 + if part.len() == 1 { cents * 10 } else { cents })
 }
 
-fn alone(read: Read) -> Result<Cell<'static>, Flaw> {
-    Ok(Cell { read, rest: None })
+fn alone(read: Read) -> Cell<'static> {
+    Cell { read, rest: None }
 }
 
 /// One number or address, else the first of several.
@@ -111,7 +111,7 @@ fn several<'t>(field: &Field, text: &'t str, ctx: &Context) -> Result<Cell<'t>, 
         _ => &[":::", ";", "\n", ",", " / ", " ou ", " "],
     };
     match whole {
-        Ok(read) => alone(read),
+        Ok(read) => Ok(alone(read)),
         Err(flaw) => cuts
             .iter()
             .filter_map(|cut| text.split_once(cut))
@@ -136,13 +136,11 @@ pub fn moment(text: &str, today: Day, side: Side, month_first: bool) -> Result<(
     if text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Flaw::NotADate);
     }
-    match written(text, month_first) {
-        Some(day) => Ok((Some(day?.into()), None)),
-        None => {
-            let read = if side == Side::Ahead { date::parse } else { date::past };
-            read(text, today).map(|moment| (Some(moment), None))
-        }
+    if let Some(day) = written(text, month_first) {
+        return day.map(|day| (Some(day.into()), None));
     }
+    let read = if side == Side::Ahead { date::mended } else { date::past_mended };
+    read(text, today).map(|(moment, repair)| (Some(moment), repair))
 }
 
 /// Days since 30 December 1899, as spreadsheets count: `45631` or `45631.0`, from 1982 to 2064.
