@@ -388,3 +388,25 @@ query-no_temperature = “{ $value }”: cold, warm or hot
 query-no_stage = no stage “{ $value }”
 query-no_source = no source “{ $value }”
 query-no_loss = no reason of loss “{ $value }”
+
+## What goes wrong (desk): what happened, what is safe, what to do
+
+trouble-refused = Nothing was saved, what you typed is kept: { $why }
+trouble-uncertain = It is not known whether this was saved: { $why } Start vigie again: it will check by itself.
+trouble-nothing-to-undo = There is nothing to undo.
+trouble-nothing-to-redo = There is nothing to redo.
+trouble-no-writer = Vigie can no longer write. What is marked ✓ is saved; start vigie again.
+trouble-full = the disk is full. Free some space, then try again.
+trouble-read-only = the disk is read-only. What is saved can still be read; make it writable to go on.
+trouble-no-lock = this disk cannot lock a file. Choose a local folder with --store.
+trouble-unsettled = an earlier write was left uncertain. Start vigie again: it will check by itself.
+trouble-clock-back = the clock is more than a day behind the last write. Set it right, then try again.
+trouble-numbering = a write has an unexpected number. Nothing is lost; run “vigie doctor”.
+trouble-denied = no access to { $path }. Nothing was changed; check who owns this folder.
+trouble-not-a-store = { $path } is not a Vigie portfolio. Nothing was changed; choose an empty folder or another one with --store.
+trouble-newer = this portfolio was written by a newer version of Vigie (format { $found }). Nothing was changed; update Vigie.
+trouble-too-long = this text is too long ({ $max } KiB at most). Make it shorter.
+trouble-locked = the portfolio is already open: { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Close it, or read without writing.
+trouble-damaged = the journal is damaged (segment { $segment }, line { $line }). Nothing else is affected; run “vigie doctor”.
+trouble-io = { $path }: { $text }. What is marked ✓ is saved.
+trouble-unread = The history could not be read again: the screen may be old. Nothing is lost; start vigie again.

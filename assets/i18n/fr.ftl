@@ -385,3 +385,25 @@ query-no_temperature = « { $value } » : froid, tiède ou chaud
 query-no_stage = pas d’étape « { $value } »
 query-no_source = pas de source « { $value } »
 query-no_loss = pas de motif de perte « { $value } »
+
+## Ce qui ne va pas (desk) : ce qui s'est passé, ce qui est sûr, quoi faire
+
+trouble-refused = Rien n'a été enregistré, votre saisie est gardée : { $why }
+trouble-uncertain = Impossible de savoir si c'est enregistré : { $why } Relancez vigie : il vérifiera lui-même.
+trouble-nothing-to-undo = Il n'y a rien à annuler.
+trouble-nothing-to-redo = Il n'y a rien à rétablir.
+trouble-no-writer = Vigie ne peut plus écrire. Ce qui est marqué ✓ est enregistré ; relancez vigie.
+trouble-full = le disque est plein. Libérez de la place, puis recommencez.
+trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste lisible ; rendez-le inscriptible pour continuer.
+trouble-no-lock = ce disque ne sait pas verrouiller un fichier. Choisissez un dossier local avec --store.
+trouble-unsettled = une écriture précédente est restée incertaine. Relancez vigie : il vérifiera lui-même.
+trouble-clock-back = l'horloge retarde de plus d'un jour sur la dernière écriture. Remettez-la à l'heure, puis recommencez.
+trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
+trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
+trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
+trouble-newer = ce portefeuille a été écrit par une version plus récente de Vigie (format { $found }). Rien n'a été changé ; mettez Vigie à jour.
+trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
+trouble-locked = le portefeuille est déjà ouvert par { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, ou lisez sans écrire.
+trouble-damaged = le journal est abîmé (segment { $segment }, ligne { $line }). Rien d'autre n'est touché ; lancez « vigie doctor ».
+trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
+trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.

@@ -3,6 +3,7 @@
 
 mod desk;
 mod exchange;
+mod house;
 mod properties;
 mod readings;
 mod world;
