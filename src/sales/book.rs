@@ -132,8 +132,10 @@ impl Book {
         for entity in &refold {
             self.refold(*entity, &pool, history)?;
         }
-        refold.extend(fact.statements.iter().flat_map(Statement::entities).map(|entity| self.resolve(entity)));
+        refold.extend(fact.statements.iter().flat_map(Statement::entities));
         refold.append(&mut self.tied);
+        let homes: Vec<Entity> = refold.iter().map(|entity| self.resolve(*entity)).collect();
+        refold.extend(homes);
         refold.sort_unstable();
         refold.dedup();
         Ok(Learnt::Some(refold))
