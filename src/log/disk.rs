@@ -37,6 +37,8 @@ pub struct Disk {
     settled: Option<usize>,
     /// How many facts sled gave back.
     healed: u64,
+    /// Where the journal ended then.
+    opened_at: Position,
     _lock: Lock,
 }
 
@@ -84,7 +86,8 @@ impl Disk {
         let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
         let fresh = created || (sure && journal.damage().is_empty());
         let settled = fresh.then_some(0);
-        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, _lock: lock })
+        let opened_at = journal.marks().position;
+        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, opened_at, _lock: lock })
     }
 
     /// Where everything is.
@@ -102,9 +105,26 @@ impl Disk {
         self.healed
     }
 
-    /// Compares every closed segment with the digest its successor keeps; what differs joins [`Log::damage`].
-    pub fn check_chain(&mut self) -> Result<(), Cause> {
-        self.journal.check_chain()
+    /// Compares everything with everything: every line with its checksum, every closed segment with the digest its
+    /// successor keeps, every entry of sled with the tally. Heals what can be healed; what was found joins
+    /// [`Log::damage`]. Takes as long as the store is large.
+    pub fn check(&mut self) -> Result<(), Cause> {
+        self.journal.check_chain()?;
+        self.since(Position::default(), &mut |_, _| Ok(()))?;
+        self.join()?;
+        let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Closed) else { return Ok(()) };
+        self.keep_if_sound(sled)
+    }
+
+    /// Takes from sled what the journal lost; keeps sled where it is sound itself.
+    fn keep_if_sound(&mut self, sled: Box<Sled>) -> Result<(), Cause> {
+        if self.rescue(&sled)? {
+            self.copy = Copy::Open(sled);
+        } else {
+            drop(sled);
+            self.put_aside(&Fault::Damaged);
+        }
+        Ok(())
     }
 
     /// Waits for sled's opening, opens it where nobody did, and compares it with the journal before it may answer.
@@ -123,8 +143,9 @@ impl Disk {
                 Ok(sled) if self.agrees(sled.tally())? => self.copy = Copy::Open(Box::new(sled)),
                 Ok(sled) => {
                     self.rescue(&sled)?;
+                    self.blame(sled.tally().position);
                     drop(sled);
-                    self.put_aside(&Fault::Damaged);
+                    self.move_aside();
                 }
                 Err(fault) => self.put_aside(&fault),
             }
@@ -141,10 +162,24 @@ impl Disk {
             Fault::Hung => drop(fs::write(hung(&self.places), b"")),
             Fault::Damaged => {
                 self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
-                if quarantine(&self.places.sled(), &self.places.quarantine()).is_ok() {
-                    self.copy = Copy::Closed;
-                }
+                self.move_aside();
             }
+        }
+    }
+
+    /// Moves sled's folder away; a new one is begun when sled is next asked.
+    fn move_aside(&mut self) {
+        let moved = quarantine(&self.places.sled(), &self.places.quarantine());
+        self.copy = if moved.is_ok() { Copy::Closed } else { Copy::Aside { again: false } };
+    }
+
+    /// Names what made sled and journal disagree: a journal cut short, or, where nothing else is known, sled.
+    fn blame(&mut self, followed: Position) {
+        if followed > self.opened_at {
+            let harm = Harm::Short { known: followed };
+            self.journal.note(Damage { segment: followed.segment, line: 0, harm });
+        } else if !self.is_hurt() {
+            self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
         }
     }
 
@@ -364,14 +399,7 @@ impl Log for Disk {
         self.join()?;
         let hurt = self.is_hurt();
         match std::mem::replace(&mut self.copy, Copy::Closed) {
-            Copy::Open(sled) if hurt => {
-                if self.rescue(&sled)? {
-                    self.copy = Copy::Open(sled);
-                } else {
-                    drop(sled);
-                    self.put_aside(&Fault::Damaged);
-                }
-            }
+            Copy::Open(sled) if hurt => self.keep_if_sound(sled)?,
             copy => self.copy = copy,
         }
         self.settled = Some(self.journal.damage().len());

@@ -1,6 +1,7 @@
 //! The store on disk: what was called saved is there again, whatever happens to the files.
 
 mod caches;
+mod codec;
 mod copies;
 mod faults;
 mod journal;
