@@ -167,6 +167,16 @@ impl Disk {
         }
     }
 
+    /// What hung in an earlier run is not tried again.
+    fn move_hung(&self) -> io::Result<()> {
+        let note = hung(&self.places);
+        if note.exists() {
+            quarantine(&self.places.sled(), &self.places.quarantine())?;
+            fs::remove_file(note)?;
+        }
+        Ok(())
+    }
+
     /// Moves sled's folder away; a new one is begun when sled is next asked.
     fn move_aside(&mut self) {
         let moved = quarantine(&self.places.sled(), &self.places.quarantine());
@@ -379,15 +389,9 @@ impl Log for Disk {
 
     fn warm(&mut self) {
         if let Copy::Closed = self.copy {
-            let hung = hung(&self.places);
-            let moved = !hung.exists()
-                || quarantine(&self.places.sled(), &self.places.quarantine())
-                    .and_then(|()| fs::remove_file(&hung))
-                    .is_ok();
-            self.copy = match moved {
-                true => Copy::Opening(Opening::begin(&self.places.sled())),
-                false => Copy::Aside { again: false },
-            };
+            let ready = self.move_hung().is_ok();
+            let begin = || Copy::Opening(Opening::begin(&self.places.sled()));
+            self.copy = if ready { begin() } else { Copy::Aside { again: false } };
         }
     }
 
@@ -463,13 +467,15 @@ fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
 /// Moves a folder under the first free name.
 fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
     let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free = (1_u32..).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
+    let free =
+        (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
     match free {
         Some(to) if from.exists() => {
             fs::rename(from, to)?;
             platter::sync_folder(into)?;
             platter::sync_folder(from.parent().unwrap_or(into))
         }
-        _ => Ok(()),
+        None => Err(io::ErrorKind::AlreadyExists.into()),
+        Some(_) => Ok(()),
     }
 }

@@ -74,7 +74,7 @@ impl Journal {
             stuck: false,
             damage: scan.damage,
         };
-        journal.mend(last, scan.tail).map_err(|error| Cause::of(&error, &path))?;
+        journal.mend(last, scan.tail.as_ref()).map_err(|error| Cause::of(&error, &path))?;
         Ok(journal)
     }
 
@@ -109,14 +109,14 @@ impl Journal {
     }
 
     /// Cuts a torn end, gives a whole last line its break, begins a segment that has no header yet.
-    fn mend(&mut self, last: u32, tail: Option<Tail>) -> io::Result<()> {
+    fn mend(&mut self, last: u32, tail: Option<&Tail>) -> io::Result<()> {
         match tail {
             Some(Tail::Torn(at)) if at.segment == last => {
                 self.platter.cut(at.offset)?;
                 self.platter.sync()?;
             }
             Some(Tail::Unended { end, .. }) => {
-                write_all(&mut *self.platter, end, b"\n")?;
+                write_all(&mut *self.platter, *end, b"\n")?;
                 self.platter.cut(end + 1)?;
                 self.platter.sync()?;
                 self.marks.position.offset = end + 1;

@@ -14,6 +14,8 @@
 //! drafts/  backups/  quarantine/      typed but not recorded; copies; what was damaged is moved, never deleted
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod cause;
 pub mod codec;
 pub mod disk;

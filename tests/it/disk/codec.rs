@@ -142,7 +142,7 @@ fn fact(statements: Vec<Statement>) -> Fact {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// What a released version wrote must be read for ever: a line that changes here is a store that cannot be read.
