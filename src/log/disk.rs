@@ -15,13 +15,13 @@ use super::{
     journal::{self, Found, Halt, Journal},
     line::{self, Marks},
     lock::Lock,
-    memory::names,
+    memory::{is_under, names, word},
     platter::{self, Open},
     sled::{Fault, Opening, Sled, Tally},
 };
 use crate::sales::{
     entity::Entity,
-    fact::{ActId, Fact},
+    fact::{ActId, Fact, Target},
 };
 
 /// How many lines sled takes in one transaction.
@@ -305,6 +305,10 @@ impl Disk {
         })
     }
 
+    fn search(&mut self, from: Position, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
+        self.journal.search(from, self.journal.marks().position, word, wanted)
+    }
+
     /// Lets sled take the next chunk of the journal.
     fn follow(&mut self) -> Result<Idle, Cause> {
         let Some(start) = self.ask(|sled| Ok(sled.tally()))? else { return Ok(Idle::Done) };
@@ -314,7 +318,7 @@ impl Disk {
             if let Found::Line(json) = found {
                 let fact = line::fact(json);
                 harm = fact.is_none().then_some(Harm::Meaning);
-                facts.extend(fact);
+                facts.extend(fact.map(|fact| ((position, next), fact)));
             }
             (position, lines) = (next, lines + 1);
             if lines - start.facts < CHUNK { Ok(harm) } else { Err(Halt::Enough) }
@@ -343,18 +347,40 @@ impl Log for Disk {
     }
 
     fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
-        let followed = self.ask(|sled| Ok((sled.has_act(act)?, sled.tally().position)))?;
-        let (known, from) = followed.unwrap_or_default();
-        Ok(known || !self.journal.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
+        let followed = self.ask(|sled| Ok((sled.act(act)?, sled.tally().position)))?;
+        let (span, from) = followed.unwrap_or_default();
+        Ok(span.is_some() || !self.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
     }
 
     fn facts_of(&mut self, about: Entity) -> Result<Vec<Fact>, Cause> {
         let followed = self.ask(|sled| Ok((sled.facts_of(about)?, sled.tally().position)))?;
         let (mut facts, from) = followed.unwrap_or_default();
-        facts.extend(self.journal.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
+        facts.extend(self.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
         facts.sort_by_key(|fact| (fact.stamp, fact.id));
         facts.dedup_by_key(|fact| fact.id);
         Ok(facts)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
+        let (word, wanted) = (word(target), |fact: &Fact| is_under(fact, target));
+        match target {
+            Target::Fact(id) => {
+                let (start, end) = self.journal.span_of(id)?;
+                let found = self.journal.search(start, end, &word, &wanted)?;
+                // What sled once gave back stands elsewhere.
+                if found.is_empty() { self.search(Position::default(), &word, &wanted) } else { Ok(found) }
+            }
+            Target::Act(act) => {
+                let followed = self.ask(|sled| Ok((sled.act(act)?, sled.tally().position)))?;
+                let (span, from) = followed.unwrap_or_default();
+                let mut found = match span {
+                    Some((start, end)) => self.journal.search(start, end, &word, &wanted)?,
+                    None => Vec::new(),
+                };
+                found.extend(self.search(from, &word, &wanted)?);
+                Ok(found)
+            }
+        }
     }
 
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {

@@ -173,4 +173,9 @@ fn assert_whole(disk: &mut Disk, facts: &[Fact]) {
     for about in (0..12).map(contact).chain((0..7).map(deal)) {
         assert_eq!(disk.facts_of(about).unwrap(), expected(facts, about), "{about}");
     }
+    for fact in facts.iter().step_by(7) {
+        assert_eq!(disk.facts_under(Target::Fact(fact.id)).unwrap(), std::slice::from_ref(fact));
+        let act: Vec<Fact> = facts.iter().filter(|other| other.act == fact.act).cloned().collect();
+        assert_eq!(disk.facts_under(Target::Act(fact.act)).unwrap(), act);
+    }
 }
