@@ -42,14 +42,11 @@ pub fn next_working(day: Day) -> Day {
 
 /// The `n`th working day after a day (before, where negative); with 0 as [`next_working`].
 pub fn plus_working(day: Day, n: i32) -> Day {
-    let mut at = if n == 0 { next_working(day) } else { day };
-    for _ in 0..n.unsigned_abs().min(36_600) {
-        at = at.plus(n.signum());
-        while !is_working(at) && at.0.abs() < 90_000_000 {
-            at = at.plus(n.signum());
-        }
+    if n == 0 {
+        return next_working(day);
     }
-    at
+    let step = |at: Day| (1..=14).map(|days| at.plus(days * n.signum())).find(|day| is_working(*day)).unwrap_or(at);
+    (0..n.unsigned_abs().min(36_600)).fold(day, |at, _| step(at))
 }
 
 #[cfg(test)]
