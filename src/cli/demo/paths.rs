@@ -201,7 +201,7 @@ impl Story {
         let mut said =
             vec![self.exchange(Channel::Call, Direction::Ours, "reached"), self.answer("authority", Sure::No)];
         if let Some(other) = other.filter(|_| self.chance.percent(40)) {
-            said.push(self.role(other, Role::Influences));
+            said.push(self.role(other, Role::Decides));
         }
         self.say(said);
     }
@@ -233,7 +233,8 @@ impl Story {
             said.push(self.answer(criterion, sure));
         }
         said.push(self.field("deal.start", Value::Day(self.start)));
-        said.push(self.role(other.unwrap_or(self.person.contact), Role::Decides));
+        said.push(self.role(self.person.contact, Role::Decides));
+        said.extend(other.map(|other| self.role(other, Role::Influences)));
         said.push(self.qualified(forced));
         said.push(self.moved("prospect"));
         self.say(said);
