@@ -1,3 +1,5 @@
 //! One binary for every integration test.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod terminal;
+mod properties;
+mod world;
