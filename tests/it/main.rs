@@ -4,3 +4,4 @@
 mod properties;
 mod terminal;
 mod world;
+mod readings;
