@@ -10,10 +10,11 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    Cause, Damage, Failure, Harm, Position,
+    Cause, Damage, Failure, Harm, Last, Position,
     line::{self, Header, Marks},
     platter::{self, Open, Platter},
-    reader::{self, Place, Step, Visit},
+    reader::{self, Step},
+    scan::{Scan, Tail},
 };
 use crate::sales::fact::Fact;
 
@@ -22,6 +23,20 @@ const VERSION: u32 = 1;
 
 /// A segment is closed once it is this long.
 pub(super) const SEGMENT: u64 = 16 << 20;
+
+/// What a reader of the journal meets.
+#[derive(Clone, Copy)]
+pub(super) enum Found<'a> {
+    /// A good line's JSON.
+    Line(&'a [u8]),
+    /// A line that does not match its checksum.
+    Lost,
+}
+
+pub(super) use reader::Halt;
+
+/// Called for every line with the place behind it; may name harm in what the line means.
+pub(super) type Visit<'a> = dyn FnMut(Position, Found<'_>) -> Result<Option<Harm>, Halt> + 'a;
 
 /// The journal of one generation, open for appending.
 pub(super) struct Journal {
@@ -48,7 +63,7 @@ impl Journal {
         let last = reader::segments(folder)?.last().copied().unwrap_or(1);
         let path = reader::path(folder, last);
         let platter = open(&path).map_err(|error| Cause::of(&error, &path))?;
-        let scan = scan::Scan::read(folder, last, hint)?;
+        let scan = Scan::read(folder, last, hint)?;
         let mut journal = Self {
             folder: folder.to_owned(),
             device,
@@ -63,18 +78,48 @@ impl Journal {
         Ok(journal)
     }
 
+    /// Opens the journal for reading alone: what somebody is just writing at its end is left out.
+    pub(super) fn look(folder: &Path, device: u64, hint: Option<Marks>) -> Result<Self, Cause> {
+        let open: Open = Box::new(|_| Err(io::ErrorKind::ReadOnlyFilesystem.into()));
+        let mut journal = Self {
+            folder: folder.to_owned(),
+            device,
+            limit: SEGMENT,
+            open,
+            platter: Box::new(platter::Glass),
+            marks: hint.unwrap_or_default(),
+            stuck: true,
+            damage: Vec::new(),
+        };
+        journal.look_on()?;
+        Ok(journal)
+    }
+
+    /// Learns what was written since.
+    pub(super) fn look_on(&mut self) -> Result<(), Cause> {
+        let Some(last) = reader::segments(&self.folder)?.last().copied() else { return Ok(()) };
+        let scan = Scan::read(&self.folder, last, Some(self.marks.clone()))?;
+        scan.damage.into_iter().for_each(|damage| self.note(damage));
+        self.marks = scan.marks;
+        if let Some(Tail::Unended { line, .. }) = scan.tail {
+            self.marks.position = line;
+            self.marks.facts -= 1;
+        }
+        Ok(())
+    }
+
     /// Cuts a torn end, gives a whole last line its break, begins a segment that has no header yet.
-    fn mend(&mut self, last: u32, tail: Option<scan::Tail>) -> io::Result<()> {
+    fn mend(&mut self, last: u32, tail: Option<Tail>) -> io::Result<()> {
         match tail {
-            Some(scan::Tail::Torn(at)) if at.segment == last => {
+            Some(Tail::Torn(at)) if at.segment == last => {
                 self.platter.cut(at.offset)?;
                 self.platter.sync()?;
             }
-            Some(scan::Tail::Unended(at)) => {
-                write_all(&mut *self.platter, at.offset, b"\n")?;
-                self.platter.cut(at.offset + 1)?;
+            Some(Tail::Unended { end, .. }) => {
+                write_all(&mut *self.platter, end, b"\n")?;
+                self.platter.cut(end + 1)?;
                 self.platter.sync()?;
-                self.marks.position.offset = at.offset + 1;
+                self.marks.position.offset = end + 1;
             }
             _ => {}
         }
@@ -168,42 +213,38 @@ impl Journal {
         }
     }
 
-    /// Visits the JSON of every good line after a position, with the place behind it; names what is damaged.
-    pub(super) fn read(
-        &mut self,
-        from: Position,
-        visit: &mut dyn FnMut(Position, &[u8]) -> Result<Option<Harm>, Cause>,
-    ) -> Result<Position, Cause> {
-        let mut found = Vec::new();
-        let mut each = |place: Place, step: Step<'_>| {
+    /// Visits every line after a position, with the place behind it; names what is damaged. Ends at the journal's end.
+    pub(super) fn read(&mut self, from: Position, visit: &mut Visit<'_>) -> Result<Position, Cause> {
+        let mut damaged = Vec::new();
+        let walked = self.walk(from, &mut |place, step| {
             let harm = match step {
-                Step::Fact(json) => visit(place.next, json)?,
+                Step::Fact(json) => visit(place.next, Found::Line(json))?,
                 Step::Head(_) => None,
                 Step::Bad(_) if place.at.offset == 0 => Some(Harm::Header),
-                Step::Bad(_) => Some(Harm::Line),
+                Step::Bad(_) => Some(visit(place.next, Found::Lost)?.unwrap_or(Harm::Line)),
                 Step::Gone => Some(Harm::Gone),
             };
-            found.extend(harm.map(|harm| (place.at, harm)));
+            damaged.extend(harm.map(|harm| (place.at, harm)));
             Ok(())
-        };
-        let walked = self.walk(from, &mut each);
-        for (at, harm) in found {
-            self.name(at, harm)?;
+        });
+        for (at, harm) in damaged {
+            self.note(named(&self.folder, at, harm)?);
         }
-        walked.map(|()| self.marks.position)
+        match walked {
+            Err(Halt::Cause(cause)) => Err(cause),
+            Ok(()) | Err(Halt::Enough) => Ok(self.marks.position),
+        }
     }
 
-    fn walk(&self, from: Position, visit: &mut Visit<'_>) -> Result<(), Cause> {
+    fn walk(&self, from: Position, visit: &mut reader::Visit<'_>) -> Result<(), Halt> {
         reader::walk(&self.folder, from, self.marks.position, visit)
     }
 
-    /// Notes damage once, by segment and line.
-    pub(super) fn name(&mut self, at: Position, harm: Harm) -> Result<(), Cause> {
-        let damage = named(&self.folder, at, harm)?;
+    /// Notes damage once.
+    pub(super) fn note(&mut self, damage: Damage) {
         if !self.damage.contains(&damage) {
             self.damage.push(damage);
         }
-        Ok(())
     }
 
     /// How many lines stand before a position, headers not counted; nothing where the segment's header is lost.
@@ -231,10 +272,33 @@ impl Journal {
             let path = reader::path(&self.folder, segment - 1);
             let found = digest(&path).or_else(none_where_absent).map_err(|error| Cause::of(&error, &path))?;
             if found != header.previous {
-                self.name(Position { segment: segment - 1, offset: 0 }, Harm::Chain)?;
+                self.note(Damage { segment: segment - 1, line: 0, harm: Harm::Chain });
             }
         }
         Ok(())
+    }
+
+    /// The facts after a position that are wanted, among the lines that hold a word.
+    pub(super) fn search(
+        &mut self,
+        from: Position,
+        word: &str,
+        wanted: &dyn Fn(&Fact) -> bool,
+    ) -> Result<Vec<Fact>, Cause> {
+        let mut facts = Vec::new();
+        self.read(from, &mut |_, found| {
+            let Found::Line(json) = found else { return Ok(None) };
+            if str::from_utf8(json).is_ok_and(|text| text.contains(word)) {
+                facts.extend(line::fact(json).filter(|fact| wanted(fact)));
+            }
+            Ok(None)
+        })?;
+        Ok(facts)
+    }
+
+    /// What the next fact must follow.
+    pub(super) fn last(&self) -> Last {
+        Last { device: self.device, seq: self.marks.seq(self.device), stamp: self.marks.stamp }
     }
 
     pub(super) fn marks(&self) -> &Marks {
@@ -250,7 +314,7 @@ impl Journal {
     }
 }
 
-fn named(folder: &Path, at: Position, harm: Harm) -> Result<Damage, Cause> {
+pub(super) fn named(folder: &Path, at: Position, harm: Harm) -> Result<Damage, Cause> {
     let line = match harm {
         Harm::Line | Harm::Meaning | Harm::Header => reader::breaks(folder, at)? + 1,
         _ => 0,
@@ -288,112 +352,4 @@ fn digest(path: &Path) -> io::Result<String> {
 
 fn none_where_absent(error: io::Error) -> io::Result<String> {
     if error.kind() == io::ErrorKind::NotFound { Ok(String::new()) } else { Err(error) }
-}
-
-mod scan {
-    //! What the journal's last stretch says at the start: where it ends, and how a crash left that end.
-
-    use super::{Cause, Damage, Harm, Marks, Path, Place, Position, Step, line, named, reader};
-
-    /// How the journal's end was found.
-    pub(super) enum Tail {
-        /// Bytes that were never acknowledged begin here.
-        Torn(Position),
-        /// The last line is whole; only its break is missing, here.
-        Unended(Position),
-    }
-
-    /// A pass over the journal's end.
-    #[derive(Default)]
-    pub(super) struct Scan {
-        pub marks: Marks,
-        pub damage: Vec<Damage>,
-        pub tail: Option<Tail>,
-        /// Lines that do not match, with nothing good after them yet, and whether each shows a write cut short.
-        pending: Vec<(Place, bool)>,
-    }
-
-    impl Scan {
-        pub(super) fn read(folder: &Path, last: u32, hint: Option<Marks>) -> Result<Self, Cause> {
-            let path = reader::path(folder, last);
-            let length = std::fs::metadata(&path).map_err(|error| Cause::of(&error, &path))?.len();
-            let end = Position { segment: last, offset: length };
-            let mut scan = Self::default();
-            scan.start(folder, end, hint)?;
-            let from = scan.marks.position;
-            let mut found = Vec::new();
-            reader::walk(folder, from, end, &mut |place, step| {
-                scan.learn(place, &step, &mut found);
-                Ok(())
-            })?;
-            scan.finish(&mut found);
-            for (at, harm) in found {
-                scan.damage.push(named(folder, at, harm)?);
-            }
-            Ok(scan)
-        }
-
-        /// The last moment that is known without reading everything: the hint, or the last segment's first line.
-        fn start(&mut self, folder: &Path, end: Position, hint: Option<Marks>) -> Result<(), Cause> {
-            let hint = hint.filter(|hint| {
-                let fits = hint.position <= end && reader::is_line_end(folder, hint.position);
-                if !fits {
-                    let harm = Harm::Short { known: hint.position };
-                    self.damage.push(Damage { segment: hint.position.segment, line: 0, harm });
-                }
-                fits
-            });
-            self.marks = match (reader::header(folder, end.segment)?, hint) {
-                (_, Some(hint)) if hint.position.segment == end.segment => hint,
-                (Some(header), _) => {
-                    let position = Position { segment: end.segment, offset: 0 };
-                    Marks { position, facts: header.facts, stamp: header.stamp, seqs: header.seqs }
-                }
-                (None, hint) => hint.unwrap_or_default(),
-            };
-            Ok(())
-        }
-
-        fn learn(&mut self, place: Place, step: &Step<'_>, found: &mut Vec<(Position, Harm)>) {
-            match step {
-                Step::Bad(bytes) => {
-                    let cut_short = !place.ended || bytes.contains(&0);
-                    self.pending.push((place, cut_short));
-                    return;
-                }
-                Step::Gone => found.push((place.at, Harm::Gone)),
-                Step::Head(_) | Step::Fact(_) => self.keep_pending(found, self.pending.len()),
-            }
-            if let Step::Fact(json) = step {
-                self.marks.facts += 1;
-                match line::glance(json) {
-                    Some((id, stamp)) => self.marks.saw(id, stamp),
-                    None => found.push((place.at, Harm::Meaning)),
-                }
-                if !place.ended {
-                    let offset = place.at.offset + line::length(json);
-                    self.tail = Some(Tail::Unended(Position { offset, ..place.at }));
-                }
-            }
-            self.marks.position = place.next;
-        }
-
-        /// Bad lines that are no torn end are damage: kept, named, passed over.
-        fn keep_pending(&mut self, found: &mut Vec<(Position, Harm)>, count: usize) {
-            for (place, _) in self.pending.drain(..count) {
-                let header = place.at.offset == 0;
-                found.push((place.at, if header { Harm::Header } else { Harm::Line }));
-                self.marks.facts += u64::from(!header && place.ended);
-                self.marks.position = place.next;
-            }
-        }
-
-        fn finish(&mut self, found: &mut Vec<(Position, Harm)>) {
-            let torn = self.pending.iter().position(|(_, cut_short)| *cut_short).unwrap_or(self.pending.len());
-            self.keep_pending(found, torn);
-            if let Some((place, _)) = self.pending.first() {
-                self.tail = Some(Tail::Torn(place.at));
-            }
-        }
-    }
 }

@@ -112,6 +112,8 @@ impl Log for MemoryLog {
         }
     }
 
+    fn warm(&mut self) {}
+
     fn settle(&mut self) -> Result<(), Cause> {
         Ok(())
     }

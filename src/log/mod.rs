@@ -15,14 +15,28 @@
 //! ```
 
 pub mod cause;
-pub mod journal;
+pub mod codec;
+pub mod disk;
+pub mod drafts;
+pub mod format;
+mod journal;
 mod line;
+mod lock;
 pub mod memory;
+pub mod onlooker;
 pub mod platter;
 mod reader;
+mod scan;
+mod sled;
+pub mod snapshot;
 
 pub use cause::{Cause, Damage, Failure, Harm, Holder};
+pub use disk::Disk;
+pub use drafts::{Draft, Drafts};
 pub use memory::MemoryLog;
+pub use onlooker::Onlooker;
+pub use sled::is_contained;
+pub use snapshot::{FileShelf, Snapshot, SnapshotKey, Stale};
 
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +102,9 @@ pub trait Log: Send {
 
     /// What the next fact must follow. Final only once [`Log::settle`] was called.
     fn last(&self) -> Last;
+
+    /// Begins, behind, whatever is slow to open. [`Log::facts_of`] and [`Log::idle`] do it where nobody did.
+    fn warm(&mut self);
 
     /// Waits for whatever still opens behind, compares the copies and heals what can be healed. What was healed is
     /// recorded anew: read on from the last position. [`Log::record`] does it where nobody did.

@@ -18,6 +18,23 @@ pub trait Platter: Send {
     fn cut(&mut self, length: u64) -> io::Result<()>;
 }
 
+/// The platter of one who only looks.
+pub(super) struct Glass;
+
+impl Platter for Glass {
+    fn write_at(&mut self, _: u64, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn cut(&mut self, _: u64) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+}
+
 /// Opens a file for the journal, making it where it is not there.
 pub type Open = Box<dyn FnMut(&Path) -> io::Result<Box<dyn Platter>> + Send>;
 

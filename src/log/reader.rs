@@ -36,8 +36,23 @@ pub(super) struct Place {
     pub ended: bool,
 }
 
+/// Why a reading ended early.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// The reader has what it wants.
+    Enough,
+    /// Something is in the way.
+    Cause(Cause),
+}
+
+impl From<Cause> for Halt {
+    fn from(cause: Cause) -> Self {
+        Self::Cause(cause)
+    }
+}
+
 /// Called for every line.
-pub(super) type Visit<'a> = dyn FnMut(Place, Step<'_>) -> Result<(), Cause> + 'a;
+pub(super) type Visit<'a> = dyn FnMut(Place, Step<'_>) -> Result<(), Halt> + 'a;
 
 /// The file of a segment.
 pub(super) fn path(folder: &Path, segment: u32) -> PathBuf {
@@ -57,7 +72,7 @@ pub(super) fn segments(folder: &Path) -> Result<Vec<u32>, Cause> {
 }
 
 /// Visits every line from a position to another.
-pub(super) fn walk(folder: &Path, from: Position, end: Position, visit: &mut Visit<'_>) -> Result<(), Cause> {
+pub(super) fn walk(folder: &Path, from: Position, end: Position, visit: &mut Visit<'_>) -> Result<(), Halt> {
     let present = segments(folder)?;
     for segment in from.segment.max(1)..=end.segment {
         let start = if segment == from.segment { from.offset } else { 0 };
@@ -72,9 +87,9 @@ pub(super) fn walk(folder: &Path, from: Position, end: Position, visit: &mut Vis
     Ok(())
 }
 
-fn lines(path: &Path, segment: u32, span: (u64, u64), visit: &mut Visit<'_>) -> Result<(), Cause> {
+fn lines(path: &Path, segment: u32, span: (u64, u64), visit: &mut Visit<'_>) -> Result<(), Halt> {
     let (mut at, stop) = span;
-    let trouble = |error: io::Error| Cause::of(&error, path);
+    let trouble = |error: io::Error| Halt::Cause(Cause::of(&error, path));
     let mut file = File::open(path).map_err(trouble)?;
     file.seek(SeekFrom::Start(at)).map_err(trouble)?;
     let mut reader = BufReader::with_capacity(BUFFER, file.take(stop.saturating_sub(at)));

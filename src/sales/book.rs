@@ -77,8 +77,8 @@ impl OwnedCase {
 /// Above this many entities a retraction folds the whole book anew, in one pass.
 const ONE_BY_ONE: usize = 1_000;
 
-/// All facts added up.
-#[derive(Default)]
+/// All facts added up. A clone costs what changed since the snapshot.
+#[derive(Clone, Default)]
 pub struct Book {
     pub(super) contacts: Table<Contact>,
     pub(super) companies: Table<Company>,

@@ -36,9 +36,9 @@ struct Base {
 
 /// Rows of one kind of record, in order of appearance, told by id.
 pub struct Table<T> {
-    base: Option<Base>,
+    base: Option<Arc<Base>>,
     /// Rows written since the snapshot: bytes, or none where the entity no longer exists.
-    changed: FxHashMap<u32, Option<Box<[u8]>>>,
+    changed: FxHashMap<u32, Option<Arc<[u8]>>>,
     /// Ids of the rows after the base.
     fresh: Vec<u128>,
     index: FxHashMap<u128, u32>,
@@ -54,6 +54,19 @@ impl<T> Default for Table<T> {
             fresh: Vec::new(),
             index: FxHashMap::default(),
             gone: 0,
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self {
+            base: self.base.clone(),
+            changed: self.changed.clone(),
+            fresh: self.fresh.clone(),
+            index: self.index.clone(),
+            gone: self.gone,
             kind: PhantomData,
         }
     }
@@ -85,7 +98,7 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
         let ends: Vec<u64> = ends.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)).collect();
         let sums = sums.as_chunks::<4>().0.iter().map(|b| u32::from_le_bytes(*b)).collect();
         let ordered = ids.is_sorted() && ends.is_sorted();
-        ordered.then(|| Self { base: Some(Base { shelf, ids, ends, sums }), ..Self::default() })
+        ordered.then(|| Self { base: Some(Arc::new(Base { shelf, ids, ends, sums })), ..Self::default() })
     }
 
     /// How many rows there ever were; some may no longer exist.
@@ -142,7 +155,7 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
     pub fn put(&mut self, id: Id, record: Option<&T>) -> Option<u32> {
         let row = self.row(id).or_else(|| record.is_some().then(|| self.append(id)))?;
         let before = self.exists(row);
-        let bytes = record.and_then(|record| codec().serialize(record).ok()).map(Vec::into_boxed_slice);
+        let bytes = record.and_then(|record| codec().serialize(record).ok()).map(Arc::from);
         match (before, bytes.is_some()) {
             (true, false) => self.gone += 1,
             (false, true) => self.gone -= 1,
