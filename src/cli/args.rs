@@ -226,15 +226,20 @@ fn told(command: clap::Command, prefix: &str, voice: &Voice) -> clap::Command {
     command
         .about(voice.say(&about).to_owned())
         .help_template(template)
-        .subcommand_help_heading(voice.say("cli-help-commands").to_owned())
+        .subcommand_help_heading(kept(voice, "cli-help-commands"))
         .disable_help_flag(true)
         .disable_version_flag(!prefix.is_empty())
         .arg(clap::arg!(help: -h --help).action(clap::ArgAction::Help))
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
             let help = help_key(prefix, arg.get_id().as_str(), voice);
-            arg.help(voice.say(&help).to_owned()).help_heading(voice.say(heading).to_owned())
+            arg.help(voice.say(&help).to_owned()).help_heading(kept(voice, heading))
         })
+}
+
+/// A heading for as long as the process lives, which is how clap wants it; there are few.
+fn kept(voice: &Voice, key: &str) -> &'static str {
+    voice.say(key).to_owned().leak()
 }
 
 /// The help of an argument: its command's own, else the one its name has everywhere.

@@ -87,16 +87,16 @@ const SOURCES: [(&str, i32); 13] = [
     ("fair", 16),
     ("website", 17),
     ("referral", 20),
-    ("incoming_call", 12),
+    ("inbound_call", 12),
     ("cold_call", 7),
     ("linkedin", 5),
     ("advertising", 4),
-    ("whitepaper", 4),
+    ("white_paper", 4),
     ("webinar", 2),
     ("directory", 4),
     ("partner", 4),
     ("emailing", 3),
-    ("seo", 2),
+    ("search_engine", 2),
 ];
 
 /// With fewer contacts than this the demo has no room for its regular cast.
@@ -186,7 +186,7 @@ impl Households {
         let mut source = SOURCES[at].0;
         let friend = self.happy.get(story.chance.between(0, 200) as usize % self.happy.len().max(1)).copied();
         if source == "referral" && friend.is_none() {
-            source = "incoming_call";
+            source = "inbound_call";
         }
         let number = self.count;
         let mut sheet = story.person.house(&mut story.chance, number);

@@ -52,7 +52,7 @@ const REASONS: [(&str, i32); 9] = [
     ("competitor", 22),
     ("no_budget", 14),
     ("no_need", 10),
-    ("delay", 10),
+    ("timing", 10),
     ("unreachable", 8),
     ("out_of_area", 4),
     ("duplicate", 2),
@@ -120,8 +120,8 @@ impl Story {
         }
         said.push(match source {
             "fair" => self.exchange(Channel::Fair, Direction::Theirs, "fair"),
-            "website" | "seo" | "advertising" => self.exchange(Channel::Form, Direction::Theirs, "form"),
-            "whitepaper" => self.exchange(Channel::Download, Direction::Theirs, "download"),
+            "website" | "search_engine" | "advertising" => self.exchange(Channel::Form, Direction::Theirs, "form"),
+            "white_paper" => self.exchange(Channel::Download, Direction::Theirs, "download"),
             "webinar" => self.exchange(Channel::Webinar, Direction::Theirs, "webinar"),
             "cold_call" => self.exchange(Channel::Call, Direction::Ours, "reached"),
             "emailing" | "linkedin" => self.exchange(Channel::Mail, Direction::Ours, "mail"),
