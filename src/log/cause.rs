@@ -39,6 +39,8 @@ pub enum Cause {
         /// The number that came.
         found: u64,
     },
+    /// The clock shows more than a day before the last fact.
+    ClockBack,
     /// A fact is larger than a line may be.
     TooLong {
         /// The most bytes.

@@ -313,7 +313,7 @@ impl Book {
     }
 
     /// The live merges in the order of facts. Returns the entities whose home changed.
-    fn realias(&mut self) -> Vec<Entity> {
+    pub(super) fn realias(&mut self) -> Vec<Entity> {
         self.merges.sort_by_key(|(stamp, fact, ..)| (*stamp, *fact));
         let mut aliases = BTreeMap::new();
         for (_, fact, act, merged) in &self.merges {

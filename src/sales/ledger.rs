@@ -1,12 +1,11 @@
 //! Which facts live: a fact is dead while a live retraction of it, or of its act, exists.
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
 use super::fact::{ActId, FactId, Target};
 
 /// Every retraction known, by what it takes back.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Ledger {
     by_target: FxHashMap<Target, Vec<(FactId, ActId)>>,
 }
@@ -23,6 +22,11 @@ impl Ledger {
     /// Whether a fact lives.
     pub fn lives(&self, fact: FactId, act: ActId) -> bool {
         self.by_target.is_empty() || self.alive(fact, act, 0)
+    }
+
+    /// Every retraction: what it takes back, and the fact and act it is.
+    pub fn entries(&self) -> impl Iterator<Item = (Target, (FactId, ActId))> + '_ {
+        self.by_target.iter().flat_map(|(target, list)| list.iter().map(|by| (*target, *by)))
     }
 
     /// Whether nothing was ever taken back.

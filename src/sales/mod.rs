@@ -19,6 +19,7 @@ pub mod law;
 pub mod ledger;
 pub mod moment;
 pub mod money;
+pub mod pack;
 pub mod playbook;
 pub mod qualification;
 pub mod query;

@@ -8,7 +8,7 @@ use crate::sales::{
     moment::Day,
     money::Money,
     playbook::Playbook,
-    reason::{Given, Reason},
+    reason::Reason,
     score::{self, Score},
 };
 
@@ -63,15 +63,12 @@ fn evening_before_last_working_day(day: Day) -> Day {
 }
 
 /// Why a line stands in the list of the day: the most pressing reason alone.
-pub fn why(case: &Case<'_>, next: &Next<'_>, turned: Option<&TurnedHot<'_>>, day: Day) -> Reason {
+pub fn why(case: &Case<'_>, next: &Next<'_>, turned: Option<&TurnedHot<'_>>, playbook: &Playbook, day: Day) -> Reason {
     if let Some(complaint) = case.dealings().find_map(|dealings| dealings.complaint()) {
         return Because::Complaint { since: complaint.since }.reason();
     }
     if let Some(turned) = turned {
-        let behind = turned.because.reason();
-        let mut reason = Reason::plain("why-turned_hot").with("because", Given::Key(behind.key.to_owned()));
-        reason.values.extend(behind.values);
-        return reason;
+        return turned.reason(playbook);
     }
     match (next, unanswered_quote(case, day)) {
         (next, _) if next.due().is_some_and(|due| due < day) => {
@@ -90,4 +87,12 @@ fn unanswered_quote(case: &Case<'_>, day: Day) -> Option<i32> {
     let sent = open.filter_map(|quote| quote.sent).filter(|sent| *sent < day).max()?;
     let heard = case.own_exchanges(day).any(|event| event.direction == Direction::Theirs && event.when.day >= sent);
     (case.deal.is_open() && !heard).then(|| day.since(sent))
+}
+
+impl TurnedHot<'_> {
+    /// For the voice.
+    pub fn reason(&self, playbook: &Playbook) -> Reason {
+        let label = playbook.rules().get(self.rule).map(|rule| rule.label.clone()).unwrap_or_default();
+        Reason::plain("why-turned_hot").with("rule", label).with("because", self.because.reason())
+    }
 }

@@ -66,7 +66,8 @@ fn base() -> Result<File, Reason> {
 
 /// What the reader of TOML has to say, in its own words.
 fn told(error: &toml::de::Error) -> Reason {
-    Reason::plain("playbook-syntax").with("message", error.message().trim())
+    let message: Vec<&str> = error.message().lines().map(str::trim).collect();
+    Reason::plain("playbook-syntax").with("message", message.join(", ").as_str())
 }
 
 fn spelled(text: &str, error: &toml::de::Error) -> PlaybookFlaw {
