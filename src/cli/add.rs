@@ -20,6 +20,8 @@ use super::{
 enum Piece {
     /// A field and its text.
     Field(String, String),
+    /// A post code and a town.
+    Place(String, String),
     /// Words that name a person or a house.
     Name(String),
 }
@@ -32,8 +34,13 @@ pub(super) fn run(door: &mut Door, said: &Add) -> Done {
     let mut places = if person.is_some() || house.is_none() { Places::fresh() } else { Places::house() };
     let mut statements = named(door, &mut places, person.as_deref(), house.as_deref());
     for piece in &pieces {
-        if let Piece::Field(word, text) = piece {
-            statements.push(set::one(door, &mut places, word, text)?);
+        match piece {
+            Piece::Field(word, text) => statements.push(set::one(door, &mut places, word, text)?),
+            Piece::Place(code, town) => {
+                statements.push(set::one(door, &mut places, "contact.postcode", code)?);
+                statements.push(set::one(door, &mut places, "contact.town", town)?);
+            }
+            Piece::Name(_) => {}
         }
     }
     if statements.is_empty() {
@@ -67,7 +74,9 @@ fn split(text: &str) -> Vec<String> {
 
 /// `8` and `4 k€` were one amount: digits meet digits without a space between.
 fn continues_amount(before: &str, piece: &str) -> bool {
-    before.ends_with(|c: char| c.is_ascii_digit())
+    let figure = |text: &str| text.trim().len() <= 7 && text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    figure(before)
+        && before.ends_with(|c: char| c.is_ascii_digit())
         && piece.starts_with(|c: char| c.is_ascii_digit())
         && piece.contains('€')
 }
@@ -96,7 +105,7 @@ fn understood(door: &Door, piece: &str) -> Piece {
         return field("deal.amount", piece);
     }
     if let Some((code, town)) = piece.split_once(' ').filter(|(code, _)| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit())) {
-        return Piece::Field("cp_ville".to_owned(), format!("{code} {town}"));
+        return Piece::Place(code.to_owned(), town.trim().to_owned());
     }
     if let Some((word, text)) = piece.split_once(' ').filter(|(word, _)| is_field(door, word) && !is_name_word(word)) {
         return field(word, text.trim());

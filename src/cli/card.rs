@@ -82,11 +82,15 @@ impl Lens<'_> {
 
     /// A deal with everything computed.
     pub(super) fn card(&self, deal: Entity) -> Option<Card> {
-        let case = self.book.case(deal)?;
+        self.book.case(deal).map(|case| self.computed(case))
+    }
+
+    /// What a case comes to.
+    pub(super) fn computed(&self, case: OwnedCase) -> Card {
         let score = score::total_of(&case.as_case(), self.playbook, self.day);
         let heat = temperature::of(&case.deal, score, self.playbook);
         let stage = stage::of(&case.deal, self.playbook);
-        Some(Card { case, score, heat, stage })
+        Card { case, score, heat, stage }
     }
 
     /// What is to be done next on a card.

@@ -1,11 +1,11 @@
 //! What a command has at hand: the open desk, the reader's voice, the page. Writing goes through here and nowhere else.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     desk::Desk,
     sales::{
-        book::{Book, Records},
+        book::{Book, Preview, Records},
         entity::{Entity, Kind},
         fact::Statement,
         moment::{Day, Hour, Moment},
@@ -53,7 +53,7 @@ impl Door {
 
     /// The day and hour it really is: what happens now happens then, whatever day the reader looks from.
     pub(super) fn now(&self) -> (Day, Hour) {
-        self.desk.now()
+        self.desk.clock().local()
     }
 
     /// For readings.
@@ -110,7 +110,8 @@ impl Door {
     pub(super) fn write(&mut self, about: Entity, statements: Vec<Statement>, done: &str) -> Done {
         let before = self.readings(about);
         let saved = self.desk.record_now(statements).map_err(|trouble| trouble::stop(&trouble, &self.voice))?;
-        let about = self.real(about, &saved.entities);
+        let entities: Vec<Entity> = saved.statements.iter().flat_map(Statement::entities).collect();
+        let about = real(about, &entities);
         let after = self.readings(about);
         self.page.line(done);
         if let (Some(before), Some(after)) = (&before, &after)
@@ -125,12 +126,6 @@ impl Door {
         let party = self.party_of(about).map(|party| self.lens().json(&self.lens().sheet(party)));
         self.page.json(&json!({ "saved": { "act": saved.act.0.to_string() }, "contact": party }));
         Ok(Code::Fine)
-    }
-
-    /// The real id of something a command had just named.
-    fn real(&self, about: Entity, entities: &[Entity]) -> Entity {
-        let named = || entities.iter().find(|entity| entity.kind == about.kind).copied();
-        if about.is_fresh() { named().unwrap_or(about) } else { about }
     }
 
     /// The person or company behind anything.
@@ -165,8 +160,14 @@ impl Door {
         words.join(", ")
     }
 
-    /// The result of a reading command for programs.
-    pub(super) fn json(&mut self, value: &Value) {
-        self.page.json(value);
+    /// What would be, were this said.
+    pub(super) fn preview(&self, statements: &[Statement]) -> Preview<'_> {
+        self.book().preview(statements, self.desk.said())
     }
+}
+
+/// The real id of something a command had just named.
+fn real(about: Entity, entities: &[Entity]) -> Entity {
+    let named = || entities.iter().find(|entity| entity.kind == about.kind).copied();
+    if about.is_fresh() { named().unwrap_or(about) } else { about }
 }

@@ -5,7 +5,6 @@ use crate::sales::{
     entity::{Entity, Kind},
     fact::{Linked, Role, Set, Statement, Value},
     fields::{FIELDS, Field},
-    moment::Day,
     words::{Flaw, fold::folded, value},
 };
 

@@ -3,13 +3,27 @@
 
 pub mod demo;
 
+mod add;
 mod args;
+mod buy;
 mod card;
+mod door;
 mod env;
+mod fields_of;
+mod log;
+mod lose;
+mod next;
 mod print;
+mod qualify;
+mod said;
+mod say;
+mod set;
 mod settings;
 mod setup;
+mod stage;
 mod stop;
+mod trouble;
+mod undo;
 mod who;
 
 use crate::sales::entity::Entity;

@@ -83,7 +83,7 @@ fn criterion<'d>(door: &'d Door, name: &str) -> Result<&'d Criterion, Stop> {
 
 /// The required criteria still open once this is said.
 fn open_after(door: &Door, deal: Entity, statements: &[Statement]) -> Vec<String> {
-    let preview = door.desk.preview(statements);
+    let preview = door.preview(statements);
     let Some(deal) = preview.deal(deal) else { return Vec::new() };
     let open = qualification::open(&deal, door.playbook());
     open.iter().map(|criterion| say::label(&door.voice, &criterion.label).to_owned()).collect()

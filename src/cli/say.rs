@@ -7,7 +7,6 @@ use crate::{
         fact::{Approach, Channel, Direction, Outcome, Permission, Proof, QuoteState, Role, Sure},
         moment::{Day, Moment},
         playbook::{Label, Playbook},
-        reason::{Given, Reason},
         stage::Missing,
         status::Status,
         words::fold::folded,
@@ -23,24 +22,6 @@ pub(super) fn label<'l>(voice: &Voice, label: &'l Label) -> &'l str {
     match voice.language() {
         Language::Fr => &label.fr,
         Language::En => &label.en,
-    }
-}
-
-/// A reason of a reading as a sentence.
-pub(super) fn reason(voice: &Voice, reason: &Reason, today: Day) -> String {
-    let args: Args = reason.values.iter().map(|(name, given)| (*name, given_word(voice, given, today))).collect();
-    voice.tell(reason.key, &args)
-}
-
-fn given_word(voice: &Voice, given: &Given, today: Day) -> Arg {
-    match given {
-        Given::Text(text) => Arg::Text(text.clone()),
-        Given::Number(number) => Arg::Number(*number),
-        Given::Day(day) => Arg::Text(voice.day_short(*day, today)),
-        Given::Hour(hour) => Arg::Text(hour.to_string()),
-        Given::Money(money) => Arg::Text(voice.with_tax(*money)),
-        Given::Key(key) => Arg::Text(voice.say(key).to_owned()),
-        Given::Label(text) => Arg::Text(label(voice, text).to_owned()),
     }
 }
 
@@ -103,11 +84,11 @@ pub(super) fn next(voice: &Voice, next: &Next<'_>, today: Day) -> String {
         Next::Fixed(step) => format!("{}{}{}", due(voice, step.due, today), voice.say("cli-colon"), step.what),
         Next::Suggested { due: day, because, .. } => {
             let when = due(voice, Moment::from(*day), today);
-            let why = reason(voice, &because.reason(), today);
+            let why = voice.reason(&because.reason());
             voice.tell("cli-next-suggested", &[("when", when.into()), ("why", why.into())])
         }
         Next::Paused { because } => {
-            voice.tell("cli-next-paused", &[("why", reason(voice, &because.reason(), today).into())])
+            voice.tell("cli-next-paused", &[("why", voice.reason(&because.reason()).into())])
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::sales::{
     entity::Entity,
-    fact::{Assigned, Complained, Permission, Permitted, Statement, Value},
-    words::{fold::folded, plain},
+    fact::{Assigned, Complained, Permission, Permitted, Statement},
+    words::plain,
 };
 
 use super::{

@@ -98,7 +98,7 @@ fn lacking(door: &Door, deal: Entity, to: usize, given: &[Statement], said: &Mov
     let playbook = door.playbook();
     let Some(stage) = playbook.stages().get(to) else { return Ok(Vec::new()) };
     let day = door.now().0;
-    let preview = door.desk.preview(given);
+    let preview = door.preview(given);
     let case = preview.case(deal).ok_or_else(|| Stop::new(Code::Bug, door.voice.say("cli-bug-no_deal")))?;
     let missing = stage::missing(&case.as_case(), stage, playbook, day);
     let forced = said.facts.force.as_deref().map(|reason| plain::line(reason).into_owned()).filter(|reason| !reason.is_empty());
