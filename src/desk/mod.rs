@@ -6,13 +6,18 @@
 //! [`Book::preview`] by whoever shows it.
 
 pub mod clock;
-mod ids;
+pub mod ids;
 pub mod memo;
 mod start;
 pub mod trouble;
 pub mod writer;
 
-use std::{cell::OnceCell, collections::VecDeque, path::PathBuf, thread::JoinHandle};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::VecDeque,
+    path::PathBuf,
+    thread::JoinHandle,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -37,9 +42,11 @@ use crate::{
         columns::Columns,
         entity::{Entity, Id},
         fact::{ActId, Began, Ended, Fact, Retracted, Statement, Target},
+        find::Finder,
         fold::Said,
         moment::{Day, Hour},
         playbook::Playbook,
+        register,
     },
 };
 
@@ -52,6 +59,7 @@ pub const SHEAF: usize = 1_000;
 pub struct Desk {
     book: Book,
     columns: OnceCell<Columns>,
+    finder: OnceCell<RefCell<Finder>>,
     playbook: Playbook,
     writer: Writer,
     here: Here,
@@ -76,10 +84,18 @@ struct Here {
 /// Where the book stands in the log, and its snapshot.
 struct Memory {
     snapshot: Option<PathBuf>,
+    /// The box's index of the snapshot, until it is asked for.
+    finder: Option<memo::Asleep>,
     drafts: Option<Drafts>,
     learnt_to: Position,
     since_snapshot: u64,
     writing: Option<JoinHandle<Result<(), Cause>>>,
+}
+
+impl Memory {
+    fn finder(&self, book: &Book) -> Finder {
+        self.finder.as_ref().and_then(|asleep| asleep.wake(book)).unwrap_or_else(|| register::finder_of(book))
+    }
 }
 
 /// What became of something recorded.
@@ -121,6 +137,11 @@ impl Desk {
     /// The pipeline on the reader's day. Read at the first call where the snapshot did not have it.
     pub fn columns(&self) -> &Columns {
         self.columns.get_or_init(|| Columns::build(&self.book, &self.playbook, self.today()))
+    }
+
+    /// The box's index; it narrows as one types. Read at the first call where the snapshot did not have it.
+    pub fn finder(&self) -> &RefCell<Finder> {
+        self.finder.get_or_init(|| RefCell::new(self.memory.finder(&self.book)))
     }
 
     /// The firm's settings.
@@ -336,9 +357,14 @@ impl Desk {
             return;
         }
         self.memory.since_snapshot = 0;
-        let (book, columns, playbook) = (self.book.clone(), self.columns.get().cloned(), self.playbook.clone());
-        let position = self.memory.learnt_to;
-        let write = move || memo::write(&path, &book, columns.as_ref(), &playbook, position);
+        let made = memo::Made {
+            book: self.book.clone(),
+            columns: self.columns.get().cloned(),
+            finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
+            playbook: self.playbook.clone(),
+            position: self.memory.learnt_to,
+        };
+        let write = move || made.write(&path);
         self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
     }
 
@@ -430,6 +456,10 @@ impl Desk {
         });
         if let Some(columns) = self.columns.get_mut() {
             columns.follow(&self.book, &self.playbook, &learnt);
+        }
+        match self.finder.get_mut() {
+            Some(finder) => register::follow(finder.get_mut(), &self.book, &learnt),
+            None => self.memory.finder = self.memory.finder.take().and_then(|finder| finder.behind(learnt.clone())),
         }
         learnt
     }

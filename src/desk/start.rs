@@ -10,6 +10,7 @@ use crate::{
     },
     sales::{
         book::{Book, History, Unreadable},
+        columns::Columns,
         entity::Entity,
         fact::{Fact, Target},
         moment::Day,
@@ -52,8 +53,8 @@ impl Desk {
         let day = setup.reading.unwrap_or_else(|| setup.clock.local().0);
         let memo = opened.places.as_ref().and_then(|places| memo::read(&places.snapshot(), &setup.playbook, day));
         let memo = memo.filter(|memo| opened.log.reaches(memo.position));
-        let (book, columns, read, learnt_to) = match memo {
-            Some(memo) => catch_up(memo, opened.log.as_mut())?,
+        let Read { book, columns, finder, read, learnt_to } = match memo {
+            Some(memo) => catch_up(memo, &setup.playbook, opened.log.as_mut())?,
             None => anew(opened.log.as_mut())?,
         };
         opened.log.warm();
@@ -65,6 +66,7 @@ impl Desk {
         let desk = Self {
             book,
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
+            finder: OnceCell::new(),
             playbook: setup.playbook,
             writer: Writer::start(opened.log, wake).map_err(|_| Trouble::NoWriter)?,
             here: Here {
@@ -78,6 +80,7 @@ impl Desk {
             ids: Ids::default(),
             news: VecDeque::new(),
             memory: Memory {
+                finder,
                 snapshot: opened.places.map(|places| places.snapshot()),
                 drafts,
                 learnt_to,
@@ -120,11 +123,19 @@ impl Opened {
     }
 }
 
-type Read = (Book, Option<crate::sales::columns::Columns>, u64, Position);
+/// The book as it was read.
+struct Read {
+    book: Book,
+    columns: Option<Columns>,
+    finder: Option<memo::Asleep>,
+    /// Facts read one by one.
+    read: u64,
+    learnt_to: Position,
+}
 
 /// The snapshot's book with what was recorded after it.
-fn catch_up(memo: memo::Memo, log: &mut dyn Log) -> Result<Read, Trouble> {
-    let memo::Memo { mut book, columns, position } = memo;
+fn catch_up(memo: memo::Memo, playbook: &Playbook, log: &mut dyn Log) -> Result<Read, Trouble> {
+    let memo::Memo { mut book, columns, finder, position } = memo;
     let mut tail = Vec::new();
     let reached = log.since(position, &mut |_, fact| {
         if tail.len() <= TAIL {
@@ -133,17 +144,20 @@ fn catch_up(memo: memo::Memo, log: &mut dyn Log) -> Result<Read, Trouble> {
         Ok(())
     })?;
     if tail.is_empty() {
-        return Ok((book, columns, 0, reached));
+        return Ok(Read { book, columns, finder: Some(finder), read: 0, learnt_to: reached });
     }
     if tail.len() > TAIL {
         return anew(log);
     }
+    let (mut columns, mut finder) = (columns, Some(finder));
     for fact in &tail {
-        if book.learn(fact, &mut Past(log)).is_err() {
-            return anew(log);
+        let Ok(learnt) = book.learn(fact, &mut Past(log)) else { return anew(log) };
+        if let Some(columns) = &mut columns {
+            columns.follow(&book, playbook, &learnt);
         }
+        finder = finder.and_then(|finder| finder.behind(learnt));
     }
-    Ok((book, None, tail.len() as u64, reached))
+    Ok(Read { book, columns, finder, read: tail.len() as u64, learnt_to: reached })
 }
 
 /// The book of every fact there is.
@@ -152,7 +166,7 @@ fn anew(log: &mut dyn Log) -> Result<Read, Trouble> {
     let book = Book::of(&mut past);
     let (read, refusal) = (past.read, past.refusal.take());
     match (book, refusal) {
-        (Ok(book), _) => Ok((book, None, read, log.position())),
+        (Ok(book), _) => Ok(Read { book, columns: None, finder: None, read, learnt_to: log.position() }),
         (Err(Unreadable), Some(cause)) => Err(cause.into()),
         (Err(Unreadable), None) => Err(Trouble::NoWriter),
     }

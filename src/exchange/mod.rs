@@ -6,6 +6,7 @@
 //! [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`] and [`facts`].
 
 pub mod csv_out;
+pub mod directory;
 pub mod facts;
 pub mod gather;
 pub mod import;
