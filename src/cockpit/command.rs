@@ -1,0 +1,154 @@
+//! Every wish a key can express: its name in settings, from which its texts follow (`command-call`,
+//! `command-call-help`). What a wish does is the panes' business.
+
+/// Where the keys go when no overlay and no field takes them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The columns of the pipeline.
+    #[default]
+    Columns,
+    /// The dossier beside them.
+    Dossier,
+    /// The checklist of a deal.
+    Checklist,
+}
+
+impl Focus {
+    /// Every focus.
+    pub const ALL: [Self; 3] = [Self::Columns, Self::Dossier, Self::Checklist];
+
+    /// Its table in `keys.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Dossier => "dossier",
+            Self::Checklist => "checklist",
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $command:ident $name:literal;)*) => {
+        /// A wish.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $command,)* }
+
+        impl Command {
+            /// Every wish, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$command),*];
+
+            /// Its name in `keys.toml` and in text keys.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$command => $name,)* }
+            }
+
+            /// Key of its short name.
+            pub fn text(self) -> &'static str {
+                match self { $(Self::$command => concat!("command-", $name),)* }
+            }
+
+            /// Key of its line in the help.
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$command => concat!("command-", $name, "-help"),)* }
+            }
+        }
+    };
+}
+
+commands! {
+    /// To the column on the left.
+    Left "left";
+    /// To the column on the right.
+    Right "right";
+    /// One up.
+    Up "up";
+    /// One down.
+    Down "down";
+    /// A page up.
+    PageUp "page_up";
+    /// A page down.
+    PageDown "page_down";
+    /// To the first.
+    First "first";
+    /// To the last.
+    Last "last";
+    /// Open the card, edit the field.
+    Open "open";
+    /// Back to where one came from.
+    Back "back";
+    /// To the next pane.
+    NextPane "next_pane";
+    /// To the pane before.
+    PreviousPane "previous_pane";
+    /// Note a call.
+    Call "call";
+    /// Note anything else that happened.
+    Note "note";
+    /// Note a mail.
+    Mail "mail";
+    /// Note an appointment or a visit.
+    Meeting "meeting";
+    /// Fix the next step.
+    NextStep "next_step";
+    /// Answer the checklist.
+    Qualify "qualify";
+    /// Validé.
+    Confirmed "confirmed";
+    /// À confirmer.
+    Assumed "assumed";
+    /// Non.
+    Denied "denied";
+    /// Put the deal on another stage.
+    Stage "stage";
+    /// One stage back.
+    StageBack "stage_back";
+    /// One stage on.
+    StageForward "stage_forward";
+    /// A quote was sent.
+    Quote "quote";
+    /// Bought.
+    Won "won";
+    /// Lost, and why.
+    Lost "lost";
+    /// A new contact, with or without a deal.
+    NewContact "new_contact";
+    /// A new deal with this contact.
+    NewDeal "new_deal";
+    /// Opposed on a channel.
+    Oppose "oppose";
+    /// The one box.
+    Find "find";
+    /// Take the last act back.
+    Undo "undo";
+    /// Bring it back.
+    Redo "redo";
+    /// Copy what is under the cursor.
+    Copy "copy";
+    /// Validate.
+    Save "save";
+    /// Read a file in.
+    Import "import";
+    /// What the keys do.
+    Help "help";
+    /// Draw everything again.
+    Redraw "redraw";
+    /// Leave.
+    Quit "quit";
+}
+
+impl Command {
+    /// The wish of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+
+    /// Moving about: nothing the box needs to offer.
+    pub fn is_move(self) -> bool {
+        Self::ALL.iter().position(|command| *command == self) < Self::ALL.iter().position(|c| *c == Self::Call)
+    }
+
+    /// Only means something on the checklist.
+    pub fn is_answer(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Assumed | Self::Denied)
+    }
+}

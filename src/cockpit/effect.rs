@@ -1,0 +1,37 @@
+//! What the cockpit wants done. Only [`super::run`] can do it.
+
+use crate::sales::fact::Statement;
+
+/// A wish that reaches beyond the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Enter a fact.
+    Record(Vec<Statement>),
+    /// Take the last act back.
+    Undo,
+    /// Bring it back.
+    Redo,
+    /// Keep what is being typed at a place, should the line drop.
+    Draft {
+        /// Where it is typed: the form and what it is about.
+        place: String,
+        /// What was typed.
+        text: String,
+    },
+    /// What was typed there is kept or abandoned.
+    DropDraft(String),
+    /// Read a file in, beside the screen.
+    Import(String),
+    /// Stop the work beside the screen.
+    Stop,
+    /// Open the believable portfolio instead.
+    Demo,
+    /// From now on facts are entered by this person.
+    Author(String),
+    /// Put a text into the clipboard.
+    Copy(String),
+    /// Draw everything again.
+    Redraw,
+    /// Leave.
+    Quit,
+}
