@@ -211,9 +211,9 @@ pub(super) struct Demo {
 pub(super) fn command(voice: &Voice) -> clap::Command {
     let names: Vec<String> = Said::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let whole = told(Said::command(), "", voice);
-    names.into_iter().fold(whole, |command, name| {
-        command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice))
-    })
+    names
+        .into_iter()
+        .fold(whole, |command, name| command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice)))
 }
 
 fn told(command: clap::Command, prefix: &str, voice: &Voice) -> clap::Command {

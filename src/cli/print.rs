@@ -256,7 +256,6 @@ fn ascii(text: &str) -> String {
     plain
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -92,9 +92,7 @@ impl Search<'_> {
         match (open.as_slice(), scope, all.last()) {
             ([one], _, _) => Ok(*one),
             ([], Scope::Any, Some(last)) => Ok(last.entity),
-            ([], _, _) => {
-                Err(Stop::nothing(self.voice.tell("cli-who-no_deal", &[("who", name.as_str().into())])))
-            }
+            ([], _, _) => Err(Stop::nothing(self.voice.tell("cli-who-no_deal", &[("who", name.as_str().into())]))),
             (many, _, _) => Err(self.which_deal(&name, many)),
         }
     }
@@ -206,8 +204,7 @@ impl Search<'_> {
     fn ambiguous(&self, text: &str, many: &[Entity]) -> Stop {
         let parties: Vec<Party> = many.iter().take(LISTED).map(|entity| self.describe(*entity)).collect();
         let lines = parties.iter().map(|party| format!("  {}", told_apart(party)));
-        let sentence =
-            self.voice.tell("cli-who-several", &[("who", text.into()), ("count", many.len().into())]);
+        let sentence = self.voice.tell("cli-who-several", &[("who", text.into()), ("count", many.len().into())]);
         let candidates: Vec<_> = parties.iter().map(candidate).collect();
         let more = more_line(self.voice, many.len());
         Stop::new(Code::Input, sentence).with_lines(lines.chain(more)).with("candidates", candidates)
@@ -220,8 +217,7 @@ impl Search<'_> {
             let party = deal.party.map(|party| self.describe(self.book.resolve(party)).name).unwrap_or_default();
             format!("  {}  {}  {party}  {amount}", short(deal.entity), deal.title())
         };
-        let sentence =
-            self.voice.tell("cli-who-several_deals", &[("who", text.into()), ("count", many.len().into())]);
+        let sentence = self.voice.tell("cli-who-several_deals", &[("who", text.into()), ("count", many.len().into())]);
         let candidates: Vec<_> = deals
             .iter()
             .map(|deal| json!({"id": deal.entity.to_string(), "short": short(deal.entity), "title": deal.title()}))

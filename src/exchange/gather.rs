@@ -8,7 +8,7 @@ use crate::sales::{
     fact::{Channel, Value},
     fields::{Field, Holds, field},
     moment::{Day, Moment},
-    words::{Flaw, Repair, fold::folded, plain, value},
+    words::{Flaw, Repair, plain, value},
 };
 
 use super::{
@@ -219,7 +219,7 @@ impl<'a> Gatherer<'a> {
                 let last = here.moment(self.setting.today, Side::Behind, row);
                 row.around.last = last.map(|moment| (moment, here.with_header()));
             }
-            Meaning::LastChannel => match channel(text) {
+            Meaning::LastChannel => match said::channel(text) {
                 Some(channel) => row.around.channel = Some(channel),
                 None => row.remark(&column.header, text),
             },
@@ -406,19 +406,4 @@ fn objection(here: &Here, firm: bool, row: &mut Gathered) -> bool {
         row.objections.push(Raised { objection, wording, firm });
     }
     true
-}
-
-const CHANNELS: [(Channel, &[&str]); 7] = [
-    (Channel::Call, &["appel", "telephone", "call", "message vocal", "relance"]),
-    (Channel::Mail, &["e mail", "email", "mail", "courriel", "devis"]),
-    (Channel::Sms, &["sms", "texto"]),
-    (Channel::Letter, &["courrier", "lettre", "letter"]),
-    (Channel::Meeting, &["rendez vous", "rdv", "reunion", "meeting", "visioconference", "visio", "demonstration"]),
-    (Channel::Visit, &["visite", "visit"]),
-    (Channel::Fair, &["salon", "foire"]),
-];
-
-fn channel(text: &str) -> Option<Channel> {
-    let words = folded(text);
-    CHANNELS.iter().find(|(_, list)| list.contains(&words.as_ref())).map(|(channel, _)| *channel)
 }

@@ -18,9 +18,7 @@ use vigie::{
         book::Records,
         columns::Columns,
         entity::{Entity, Kind},
-        fact::{
-            Answered, Channel, Direction, Exchanged, Linked, Promised, Role, Set, Statement, Sure, Value,
-        },
+        fact::{Answered, Channel, Direction, Exchanged, Linked, Promised, Role, Set, Statement, Sure, Value},
         moment::{Day, Moment},
         money::Money,
         playbook::Playbook,
@@ -56,7 +54,8 @@ fn open(store: &Path) -> Desk {
 }
 
 const NAMES: [&str; 12] = [
-    "Lefèvre", "Martin", "Dupont", "Moreau", "Le Goff", "Benali", "Nguyen", "Petit", "Garnier", "Élie", "Œuvrard", "Roux",
+    "Lefèvre", "Martin", "Dupont", "Moreau", "Le Goff", "Benali", "Nguyen", "Petit", "Garnier", "Élie", "Œuvrard",
+    "Roux",
 ];
 const TOWNS: [&str; 6] = ["Nantes", "Rennes", "Lyon", "Bourg-en-Bresse", "Saint-Étienne", "Lille"];
 
@@ -84,16 +83,33 @@ fn row(n: usize) -> Vec<Statement> {
         Statement::Set(Set { about: deal, field: "deal.amount".into(), value: Value::Money(Money::ht(cents)) }),
         Statement::Linked(Linked { from: deal, to: person, role: Role::Party, tied: true }),
     ];
-    for (at, channel) in [Channel::Call, Channel::Mail, Channel::QuoteRequest, Channel::Meeting].into_iter().enumerate() {
+    for (at, channel) in [Channel::Call, Channel::Mail, Channel::QuoteRequest, Channel::Meeting].into_iter().enumerate()
+    {
         let direction = if at % 2 == 0 { Direction::Theirs } else { Direction::Ours };
         let when = Moment::from(today().plus(-((n as i32 * 13 + at as i32 * 29) % 300)));
         let note = "rappeler après les congés".to_owned();
-        said.push(Statement::Exchanged(Exchanged { about: person, deal: Some(deal), channel, direction, outcome: None, note, when }));
+        said.push(Statement::Exchanged(Exchanged {
+            about: person,
+            deal: Some(deal),
+            channel,
+            direction,
+            outcome: None,
+            note,
+            when,
+        }));
     }
     for criterion in ["need", "budget"].into_iter().take(n % 3) {
         let (key, words) = (criterion.to_owned(), "8–9 k€, plan déjà pris".to_owned());
         let sure = if n % 2 == 0 { Sure::Confirmed } else { Sure::Assumed };
-        said.push(Statement::Answered(Answered { deal, criterion: key.clone(), stands_for: key, sure, words, by: None, on: today() }));
+        said.push(Statement::Answered(Answered {
+            deal,
+            criterion: key.clone(),
+            stands_for: key,
+            sure,
+            words,
+            by: None,
+            on: today(),
+        }));
     }
     if n % 4 == 0 {
         let due = Some(Moment::from(today().plus((n % 40) as i32 - 10)));
@@ -155,7 +171,8 @@ fn one_field_changed(bencher: Bencher) {
     let (book, playbook) = (desk.book().clone(), Playbook::shipped());
     let columns = desk.columns().clone();
     let deal = columns.at(0, 1000).or(columns.at(0, 0)).unwrap().deal;
-    let said = Statement::Set(Set { about: deal, field: "deal.amount".into(), value: Value::Money(Money::ht(123_400)) });
+    let said =
+        Statement::Set(Set { about: deal, field: "deal.amount".into(), value: Value::Money(Money::ht(123_400)) });
     let speaker = desk.said();
     bencher.bench_local(|| {
         let preview = book.preview(std::slice::from_ref(&said), speaker);
@@ -178,7 +195,8 @@ fn score_points_edited(bencher: Bencher) {
 #[divan::bench(args = ["d", "dup", "moreau lyon", "elie", "0639"], sample_count = 20)]
 fn search_letter(bencher: Bencher, query: &str) {
     let desk = open(&STORE);
-    let typed: Vec<String> = query.char_indices().map(|(at, letter)| query[..at + letter.len_utf8()].to_owned()).collect();
+    let typed: Vec<String> =
+        query.char_indices().map(|(at, letter)| query[..at + letter.len_utf8()].to_owned()).collect();
     let last = typed.len() - 1;
     bencher
         .with_inputs(|| {
@@ -193,7 +211,9 @@ fn search_letter(bencher: Bencher, query: &str) {
 fn record_to_saved(bencher: Bencher) {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = open(folder.path());
-    bencher.bench_local(|| desk.record_now(vec![text(Entity::fresh(Kind::Contact, 0), "contact.family_name", "Zoé".into())]).unwrap());
+    bencher.bench_local(|| {
+        desk.record_now(vec![text(Entity::fresh(Kind::Contact, 0), "contact.family_name", "Zoé".into())]).unwrap()
+    });
 }
 
 /// The floor of it: the same bytes appended and synced.

@@ -5,9 +5,8 @@ mod desk;
 mod exchange;
 mod house;
 mod properties;
-mod terminal;
-mod world;
 mod readings;
+mod terminal;
 mod world;
 
 mod disk;
