@@ -1,23 +1,21 @@
 //! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked, and what is
 //! done where the copies disagree. Never names sled's types, never writes a byte itself.
 
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 use rustc_hash::FxHashSet;
 
 use super::{
     Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Take,
+    aside::{hung, quarantine, read_marks, write_marks},
+    entry::Tally,
     format::{self, Places},
     journal::{self, Found, Halt, Journal},
-    line::{self, Marks},
+    line,
     lock::Lock,
     memory::{is_under, names, word},
     platter::{self, Open},
-    sled::{Fault, Opening, Sled, Tally},
+    sled::{Fault, Opening, Sled},
 };
 use crate::sales::{
     entity::Entity,
@@ -463,45 +461,5 @@ impl Log for Disk {
 impl Drop for Disk {
     fn drop(&mut self) {
         self.wait();
-    }
-}
-
-/// The note that sled did not come back in time.
-fn hung(places: &Places) -> PathBuf {
-    places.generation().join("sled-hung")
-}
-
-pub(super) fn read_marks(path: &Path) -> Option<Marks> {
-    let bytes = fs::read(path).ok()?;
-    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
-}
-
-/// A shortcut that may be lost: put in place at once, but not waited for.
-fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    line::write(marks, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(());
-    }
-    let beside = platter::beside(path);
-    let file = platter::private(&beside)?;
-    file.set_len(0)?;
-    io::Write::write_all(&mut &file, &bytes)?;
-    fs::rename(&beside, path)
-}
-
-/// Moves a folder under the first free name.
-fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
-    let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free =
-        (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
-    match free {
-        Some(to) if from.exists() => {
-            fs::rename(from, to)?;
-            platter::sync_folder(into)?;
-            platter::sync_folder(from.parent().unwrap_or(into))
-        }
-        None => Err(io::ErrorKind::AlreadyExists.into()),
-        Some(_) => Ok(()),
     }
 }
