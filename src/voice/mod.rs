@@ -1,11 +1,17 @@
 //! The voice: every sentence for people, in French and English, with their numbers, dates and money.
 //! Sees `sales`; knows no screen.
 
+mod dates;
+mod figures;
 mod lexicon;
 mod reason;
 mod tell;
+#[cfg(test)]
+mod tests;
+mod word;
 
 pub use lexicon::Arg;
+pub use word::Word;
 
 use lexicon::Lexicon;
 
@@ -37,14 +43,20 @@ impl Voice {
         self.language
     }
 
-    /// A text without arguments; a missing one shows its key.
+    /// A text without arguments. A missing one shows its key; in tests it fails.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
-        self.lexicon.say(key).unwrap_or(key)
+        self.loud(key, self.lexicon.say(key)).unwrap_or(key)
     }
 
-    /// A text with arguments; a missing one shows its key.
+    /// A text with arguments. A missing one shows its key; in tests it fails.
     pub fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.lexicon.tell(key, args).unwrap_or_else(|| key.to_owned())
+        self.loud(key, self.lexicon.tell(key, args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Fails a test over a missing text.
+    fn loud<T>(&self, key: &str, found: Option<T>) -> Option<T> {
+        assert!(found.is_some() || !cfg!(test), "no text {key} in {:?}", self.language);
+        found
     }
 
     /// Every key, in no order; the house test compares the languages by it.
