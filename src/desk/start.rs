@@ -57,7 +57,6 @@ impl Desk {
             Some(memo) => catch_up(memo, &setup.playbook, opened.log.as_mut())?,
             None => anew(opened.log.as_mut())?,
         };
-        opened.log.warm();
         let drafts = match &opened.places {
             Some(places) if opened.held.is_none() => Some(Drafts::at(&places.drafts())?),
             _ => None,
