@@ -7,6 +7,8 @@ use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::voice::Voice;
 
+use super::stop::Stop;
+
 /// Everything said at the door.
 #[derive(Debug, Parser)]
 #[command(name = "vigie", version, color = ColorChoice::Never, disable_help_subcommand = true)]
@@ -235,6 +237,36 @@ fn told(command: clap::Command, prefix: &str, voice: &Voice) -> clap::Command {
             let help = help_key(prefix, arg.get_id().as_str(), voice);
             arg.help(voice.say(&help).to_owned()).help_heading(kept(voice, heading))
         })
+}
+
+/// What could not be understood, in one sentence.
+pub(super) fn misunderstood(error: &clap::Error, voice: &Voice) -> Stop {
+    use clap::error::{ContextKind, ErrorKind};
+    let said = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let arg = said(ContextKind::InvalidArg);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "cli-args-unknown",
+        ErrorKind::InvalidSubcommand => "cli-args-command",
+        ErrorKind::MissingRequiredArgument => "cli-args-missing",
+        ErrorKind::InvalidValue if said(ContextKind::InvalidValue).is_empty() => "cli-args-no_value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-args-value",
+        ErrorKind::ArgumentConflict => "cli-args-conflict",
+        ErrorKind::InvalidUtf8 => "cli-args-utf8",
+        _ => "cli-args-other",
+    };
+    let word = match error.kind() {
+        ErrorKind::InvalidSubcommand => said(ContextKind::InvalidSubcommand),
+        _ => arg,
+    };
+    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].map(said).concat();
+    let args = [
+        ("word", word.into()),
+        ("value", said(ContextKind::InvalidValue).into()),
+        ("known", said(ContextKind::ValidValue).into()),
+        ("other", said(ContextKind::PriorArg).into()),
+    ];
+    let stop = Stop::input(voice.tell(key, &args));
+    if meant.is_empty() { stop } else { stop.with_lines([voice.tell("cli-args-meant", &[("word", meant.into())])]) }
 }
 
 /// A heading for as long as the process lives, which is how clap wants it; there are few.

@@ -121,11 +121,7 @@ fn raise_words(door: &Door, raise: &Raise<'_>) -> String {
 }
 
 fn raise_what(door: &Door, raise: &Raise<'_>) -> String {
-    let mut reason = raise.lever.reason();
-    if let Some(rule) = door.playbook().rules().get(raise.rule) {
-        reason = reason.with("rule", rule.label.clone());
-    }
-    door.voice.reason(&reason)
+    door.voice.reason(&raise.reason(door.playbook()))
 }
 
 fn line_json(door: &Door, line: &Line<'_>) -> Value {

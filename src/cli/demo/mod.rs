@@ -10,10 +10,13 @@ mod words;
 
 use std::collections::VecDeque;
 
-use crate::sales::{
-    entity::{Entity, Kind},
-    fact::{Approach, Linked, Role, Statement, Temperature},
-    moment::{Day, Hour},
+use crate::{
+    log::Last,
+    sales::{
+        entity::{Entity, Kind},
+        fact::{ActId, Approach, Fact, FactId, Linked, Role, Stamp, Statement, Temperature},
+        moment::{Day, Hour},
+    },
 };
 
 use chance::Chance;
@@ -42,6 +45,11 @@ pub const SIZE: usize = 300;
 /// The seed of the demo everybody sees.
 pub const SEED: u64 = 1;
 
+/// Who sits at the demo.
+pub fn author() -> &'static str {
+    words().owners.first().copied().unwrap_or_default()
+}
+
 /// Up to here the facts come in the order of their days; larger portfolios come household by household, so that a
 /// million of them never stands in memory.
 pub const SORTED: usize = 10_000;
@@ -57,6 +65,19 @@ pub fn facts(size: usize, seed: u64, today: Day) -> impl Iterator<Item = Told> {
         (None, Some(households))
     };
     sorted.into_iter().flatten().chain(streamed.into_iter().flatten())
+}
+
+/// The same as facts of a device, numbered after `last`: each an act of its own, so that each can be taken back.
+pub fn numbered(told: impl Iterator<Item = Told>, last: Last) -> impl Iterator<Item = Fact> {
+    let Last { device, mut seq, mut stamp } = last;
+    told.map(move |told| {
+        seq += 1;
+        let recorded_at = clock::millis(told.day, told.hour);
+        stamp = Stamp((stamp.0 + 1).max((recorded_at.max(0) as u64) << 16));
+        let act = ActId(people::entity(Kind::Deal, seq, device, (told.day, told.hour)).id);
+        let Told { day, author, statements, .. } = told;
+        Fact { id: FactId { device, seq }, stamp, act, author, recorded_at, day, statements }
+    })
 }
 
 /// Tells one household after the other.
