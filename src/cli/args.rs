@@ -213,30 +213,36 @@ pub(super) struct Demo {
 pub(super) fn command(voice: &Voice) -> clap::Command {
     let names: Vec<String> = Said::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let whole = told(Said::command(), "", voice);
-    names.into_iter().fold(whole, |command, name| {
-        command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice))
-    })
+    names
+        .into_iter()
+        .fold(whole, |command, name| command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice)))
 }
 
 fn told(command: clap::Command, prefix: &str, voice: &Voice) -> clap::Command {
     let about = format!("cli-about-{}", if prefix.is_empty() { "vigie" } else { prefix.trim_end_matches('-') });
-    let template = format!(
-        "{{about}}\n\n{}\n  {{usage}}\n{}{{all-args}}\n",
-        voice.say("cli-help-usage"),
-        if prefix.is_empty() { "" } else { "\n" },
-    );
-    command
+    let template = format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}\n", voice.say("cli-help-usage"));
+    let root = prefix.is_empty();
+    let mut command = command
         .about(voice.say(&about).to_owned())
         .help_template(template)
         .subcommand_help_heading(kept(voice, "cli-help-commands"))
         .disable_help_flag(true)
-        .disable_version_flag(!prefix.is_empty())
-        .arg(clap::arg!(help: -h --help).action(clap::ArgAction::Help))
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
-            let help = help_key(prefix, arg.get_id().as_str(), voice);
-            arg.help(voice.say(&help).to_owned()).help_heading(kept(voice, heading))
-        })
+        .disable_version_flag(true)
+        .arg(clap::arg!(help: -h --help).action(clap::ArgAction::Help).display_order(200));
+    if root {
+        command = command.arg(clap::arg!(version: -V --version).action(clap::ArgAction::Version).display_order(201));
+    }
+    let mut order = if root { 100 } else { 0 };
+    command.mut_args(|arg| {
+        order += 1;
+        let heading = if arg.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
+        let help = voice.say(&help_key(prefix, arg.get_id().as_str(), voice)).to_owned();
+        let last = matches!(arg.get_id().as_str(), "help" | "version");
+        let valued = arg.get_action().takes_values();
+        let arg = arg.help(help).help_heading(kept(voice, heading));
+        let arg = if valued { arg.hide_possible_values(true).hide_default_value(true) } else { arg };
+        if last { arg } else { arg.display_order(order) }
+    })
 }
 
 /// What could not be understood, in one sentence.

@@ -63,7 +63,13 @@ fn format(hall: &Hall, store: &Path) -> Check {
     let text = fs::read_to_string(store.join("FORMAT")).unwrap_or_default();
     let first = text.lines().next().unwrap_or_default().to_owned();
     let well = first.starts_with("vigie-store ");
-    check(hall, "format", well, if well { "cli-doctor-format" } else { "cli-doctor-format_bad" }, &[("text", first.into())])
+    check(
+        hall,
+        "format",
+        well,
+        if well { "cli-doctor-format" } else { "cli-doctor-format_bad" },
+        &[("text", first.into())],
+    )
 }
 
 /// Every line read and its sum checked; every closed segment against what its successor keeps.
@@ -120,9 +126,7 @@ fn space(hall: &Hall, store: &Path) -> Check {
             let key = if free < LITTLE { "cli-doctor-space_little" } else { "cli-doctor-space" };
             check(hall, "space", free >= LITTLE, key, &[("free", (free as i64).into())])
         }
-        Err(error) => {
-            check(hall, "space", false, "cli-doctor-space_unknown", &[("why", error.to_string().into())])
-        }
+        Err(error) => check(hall, "space", false, "cli-doctor-space_unknown", &[("why", error.to_string().into())]),
     }
 }
 

@@ -70,8 +70,10 @@ fn opened(hall: &Hall, file: &Path) -> Result<File, Stop> {
 
 fn all_of(hall: &Hall, mut source: impl Read) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
-    source
-        .read_to_end(&mut bytes)
-        .map_err(|error| Stop::input(hall.voice.tell("cli-import-unreadable", &[("file", "-".into()), ("why", error.to_string().into())])))?;
+    source.read_to_end(&mut bytes).map_err(|error| {
+        Stop::input(
+            hall.voice.tell("cli-import-unreadable", &[("file", "-".into()), ("why", error.to_string().into())]),
+        )
+    })?;
     Ok(bytes)
 }

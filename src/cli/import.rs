@@ -18,11 +18,7 @@ use crate::{
         setting::{Setting, Written},
         telling::{self, Told},
     },
-    sales::{
-        entity::Entity,
-        money::Tax,
-        words::fold::folded,
-    },
+    sales::{entity::Entity, money::Tax, words::fold::folded},
     voice::Voice,
 };
 
@@ -44,7 +40,8 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     let label = said.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let map = said.map.iter().map(|text| pair(door, text)).collect::<Result<Vec<_>, _>>()?;
     let (sources, stages, losses) = (door.sources.clone(), stages(door), losses(door));
-    let (file, column) = (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
+    let (file, column) =
+        (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
     let setting = Setting {
         file: &label,
         today: door.now().0,
@@ -75,7 +72,8 @@ fn opened(door: &Door, path: &Path) -> Result<Box<dyn Read>, Stop> {
 /// A file to read, or what is wrong with it.
 pub(super) fn file(voice: &Voice, path: &Path) -> Result<File, Stop> {
     let shown = path.display().to_string();
-    let stop = |key: &str, why: String| Stop::input(voice.tell(key, &[("file", shown.as_str().into()), ("why", why.into())]));
+    let stop =
+        |key: &str, why: String| Stop::input(voice.tell(key, &[("file", shown.as_str().into()), ("why", why.into())]));
     if path.is_dir() {
         return Err(stop("cli-import-folder", String::new()));
     }
@@ -87,19 +85,20 @@ pub(super) fn file(voice: &Voice, path: &Path) -> Result<File, Stop> {
 }
 
 fn pair(door: &Door, text: &str) -> Result<(String, String), Stop> {
-    let (header, field) = text
-        .split_once('=')
-        .ok_or_else(|| Stop::input(door.tell("cli-import-map", &vec![("text", text.into())])))?;
+    let (header, field) =
+        text.split_once('=').ok_or_else(|| Stop::input(door.tell("cli-import-map", &vec![("text", text.into())])))?;
     Ok((header.trim().to_owned(), field.trim().to_owned()))
 }
 
 fn stages(door: &Door) -> Words {
-    let words = |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
+    let words =
+        |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
     door.playbook().stages().iter().map(|stage| (stage.key.clone(), words(&stage.label))).collect()
 }
 
 fn losses(door: &Door) -> Words {
-    let words = |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
+    let words =
+        |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
     door.playbook().losses().iter().map(|loss| (loss.key.clone(), words(&loss.label))).collect()
 }
 
@@ -182,7 +181,9 @@ fn reading(door: &Door, report: &Report) -> Vec<String> {
         let column = ("column", (&**header).into());
         match promised {
             Some(field) => {
-                lines.push(door.tell("import-column-promised", &vec![column, ("field", door.voice.field(field).into())]));
+                lines.push(
+                    door.tell("import-column-promised", &vec![column, ("field", door.voice.field(field).into())]),
+                );
             }
             None if *key == "note" => lines.push(door.tell("import-column-note", &vec![column])),
             None => {}

@@ -81,7 +81,8 @@ fn first(words: &[OsString]) -> Global {
 fn answer(env: &Env, words: &[OsString], first: &Global) -> Code {
     let look = Look { json: first.json, ..Look::default() };
     // The language of the settings, where they can be read, before the words are understood.
-    let voice = Setup::read(env, first).map_or_else(|_| Voice::new(setup::first_language(env, first)), |setup| setup.voice());
+    let voice =
+        Setup::read(env, first).map_or_else(|_| Voice::new(setup::first_language(env, first)), |setup| setup.voice());
     let said = match understood(words, &voice, look) {
         Ok(said) => said,
         Err(code) => return code,

@@ -87,9 +87,7 @@ pub(super) fn next(voice: &Voice, next: &Next<'_>, today: Day) -> String {
             let why = voice.reason(&because.reason());
             voice.tell("cli-next-suggested", &[("when", when.into()), ("why", why.into())])
         }
-        Next::Paused { because } => {
-            voice.tell("cli-next-paused", &[("why", voice.reason(&because.reason()).into())])
-        }
+        Next::Paused { because } => voice.tell("cli-next-paused", &[("why", voice.reason(&because.reason()).into())]),
     }
 }
 
@@ -114,7 +112,8 @@ pub(super) fn missing(voice: &Voice, missing: &Missing, playbook: &Playbook, dea
 
 /// The name of a criterion by its key.
 pub(super) fn criterion(voice: &Voice, playbook: &Playbook, key: &str) -> String {
-    let known = playbook.framework().criteria.iter().find(|criterion| criterion.key == key || criterion.stands_for == key);
+    let known =
+        playbook.framework().criteria.iter().find(|criterion| criterion.key == key || criterion.stands_for == key);
     known.map_or_else(|| key.to_owned(), |criterion| label(voice, &criterion.label).to_owned())
 }
 

@@ -117,7 +117,8 @@ fn terminal_name() -> String {
 
 /// The machine's name, where the system says it in a file.
 fn host_name() -> String {
-    let said = ["/proc/sys/kernel/hostname", "/etc/hostname"].into_iter().find_map(|path| fs::read_to_string(path).ok());
+    let said =
+        ["/proc/sys/kernel/hostname", "/etc/hostname"].into_iter().find_map(|path| fs::read_to_string(path).ok());
     said.map(|name| plain::line(&name).into_owned()).unwrap_or_default()
 }
 

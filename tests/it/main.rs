@@ -4,9 +4,9 @@
 mod desk;
 mod exchange;
 mod properties;
+mod readings;
 mod terminal;
 mod world;
-mod readings;
 mod world;
 
 mod disk;

@@ -17,28 +17,37 @@ pub(super) struct Clock {
     hour: Hour,
     last: Day,
     left: i32,
+    taken: i32,
+    /// Its own, so that what is told does not hang on how many steps it takes.
+    chance: Chance,
 }
 
 impl Clock {
     /// From `first` to `last`; the first step stays on the first day.
-    pub(super) fn new(first: Day, last: Day, steps: i32) -> Self {
-        Self { day: worked(first), hour: Hour(0), last, left: steps - 1 }
+    pub(super) fn new(first: Day, last: Day, steps: i32, chance: Chance) -> Self {
+        Self { day: worked(first), hour: Hour(0), last, left: steps - 1, taken: 0, chance }
     }
 
     /// The next moment: further on by about the same share of what is left.
-    pub(super) fn step(&mut self, chance: &mut Chance) -> (Day, Hour) {
+    pub(super) fn step(&mut self) {
         let ahead = self.last.since(self.day).max(0);
         let first = self.hour.0 == 0;
         let wait = match (first, self.left) {
             (true, _) => 0,
             (false, ..=1) => ahead,
-            (false, left) => (ahead * chance.between(50, 150) / 100 / left).min(ahead),
+            (false, left) => (ahead * self.chance.between(50, 150) / 100 / left).min(ahead),
         };
         self.left -= i32::from(!first);
+        self.taken += 1;
         let day = worked(self.day.plus(wait)).max(self.day);
-        self.hour = if day == self.day && !first { later(self.hour, chance) } else { office(chance) };
+        self.hour =
+            if day == self.day && !first { later(self.hour, &mut self.chance) } else { office(&mut self.chance) };
         self.day = day;
-        (self.day, self.hour)
+    }
+
+    /// How many steps were taken.
+    pub(super) fn taken(&self) -> i32 {
+        self.taken
     }
 
     /// Now.
@@ -56,9 +65,9 @@ impl Clock {
         (self.day, self.hour)
     }
 
-    /// Goes on with another project from `first` to `last`.
-    pub(super) fn again(&mut self, first: Day, last: Day, steps: i32) {
-        *self = Self { day: first.max(self.day), last, left: steps, ..self.clone() };
+    /// Goes on to `last` in so many more steps.
+    pub(super) fn again(&mut self, last: Day, steps: i32) {
+        (self.last, self.left) = (last, steps);
     }
 }
 
@@ -93,8 +102,8 @@ mod tests {
         for seed in 0..300 {
             let mut chance = Chance::new(seed, 1);
             let steps = chance.between(1, 20);
-            let mut clock = Clock::new(today.plus(-90), today, steps);
-            let moments: Vec<_> = (0..steps + 3).map(|_| clock.step(&mut chance)).collect();
+            let mut clock = Clock::new(today.plus(-90), today, steps, chance);
+            let moments: Vec<_> = (0..steps + 3).map(|_| (clock.step(), clock.now()).1).collect();
             assert!(moments.is_sorted(), "{moments:?}");
             assert!(moments.iter().all(|(day, _)| *day <= today));
         }
