@@ -165,6 +165,12 @@ impl Door {
         words.join(", ")
     }
 
+    /// Lets go of the store in good order.
+    pub(super) fn close(self) -> Result<(), Stop> {
+        let voice = self.voice;
+        self.desk.close().map_err(|trouble| trouble::stop(&trouble, &voice))
+    }
+
     /// What would be, were this said.
     pub(super) fn preview(&self, statements: &[Statement]) -> Preview<'_> {
         self.book().preview(statements, self.desk.said())

@@ -106,7 +106,8 @@ pub(super) fn missing(voice: &Voice, missing: &Missing, playbook: &Playbook, dea
         Missing::Purchase => "cli-missing-purchase",
         Missing::LossReason => "cli-missing-loss",
     };
-    voice.tell(key, &[("criteria", criteria.join(", ").into()), ("deal", deal.into())])
+    let args = [("open", criteria.len().into()), ("criteria", criteria.join(", ").into()), ("deal", deal.into())];
+    voice.tell(key, &args)
 }
 
 /// The name of a criterion by its key.

@@ -62,9 +62,22 @@ impl Search<'_> {
         }
         let found = self.parties(&text);
         match found.as_slice() {
-            [one] => Ok(*one),
+            [one] => Ok(self.voice_of(*one)),
             [] => Err(self.nobody(&text)),
             many => Err(self.ambiguous(&text, many)),
+        }
+    }
+
+    /// A house speaks through its one person, or through the one we have an open deal with.
+    fn voice_of(&self, party: Entity) -> Entity {
+        let Some(company) = self.book.company(party).filter(|_| party.kind == Kind::Company) else { return party };
+        let people: Vec<Entity> = company.people.iter().map(|person| self.book.resolve(*person)).collect();
+        let busy = |person: &&Entity| deals_of(self.book, **person).iter().any(Deal::is_open);
+        let busy: Vec<Entity> = people.iter().filter(busy).copied().collect();
+        match (people.as_slice(), busy.as_slice()) {
+            _ if !company.dealings.deals.is_empty() => party,
+            ([one], _) | (_, [one]) => *one,
+            _ => party,
         }
     }
 

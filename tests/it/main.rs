@@ -8,5 +8,6 @@ mod properties;
 mod readings;
 mod terminal;
 mod world;
+mod world;
 
 mod disk;
