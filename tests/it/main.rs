@@ -2,12 +2,9 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod desk;
+mod disk;
 mod exchange;
 mod house;
 mod properties;
 mod readings;
-mod terminal;
 mod world;
-mod world;
-
-mod disk;
