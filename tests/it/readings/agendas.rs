@@ -11,7 +11,7 @@ use vigie::sales::{
 
 use super::world::{World, ago, at, day, playbook, today, world};
 
-fn next<'a>(world: &'a World, status: Status, temperature: Temperature) -> Next<'a> {
+fn next(world: &World, status: Status, temperature: Temperature) -> Next<'_> {
     agenda::next(&world.case(), status, temperature, &Playbook::shipped(), today())
 }
 

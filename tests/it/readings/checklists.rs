@@ -99,7 +99,8 @@ fn qualified_can_be_forced_with_a_reason_that_stays() {
 #[test]
 fn the_next_best_question_is_the_open_criterion_worth_most() {
     use Sure::{Assumed, Confirmed, No};
-    let table: [(&[(&str, Sure)], Option<(&str, i32)>); 7] = [
+    type Answers = &'static [(&'static str, Sure)];
+    let table: [(Answers, Option<(&str, i32)>); 7] = [
         (&[], Some(("need", 15))),
         (&[("need", Confirmed)], Some(("authority", 13))),
         (&[("need", Assumed)], Some(("authority", 13))),

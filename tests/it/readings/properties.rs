@@ -216,7 +216,9 @@ proptest! {
                 }
             }
             for stage in book.stages() {
-                stage::missing(&case, stage, book, day).iter().for_each(|missing| drop(missing.reason()));
+                for missing in stage::missing(&case, stage, book, day) {
+                    missing.reason();
+                }
             }
             stage::oddities(&world.deal, book);
             stage::since(&world.deal, book);
@@ -224,7 +226,9 @@ proptest! {
             qualification::sheet(&world.deal, book, day);
             qualification::next_question(&case, book, day);
             status::of(&world.contact.dealings, &[&world.deal], book, day);
-            score::of(&case, book, day).lines.iter().for_each(|line| drop(line.because.reason()));
+            for line in score::of(&case, book, day).lines {
+                line.because.reason();
+            }
             for raise in score::raises(&case, book, day) {
                 assert!(raise.gain > 0);
                 raise.reason(book);

@@ -46,7 +46,7 @@ fn entering_a_stage_asks_for_exactly_what_is_missing() {
     let open = |keys: &[&str]| Missing::Qualified { open: keys.iter().map(|key| (*key).to_owned()).collect() };
     let amount = || Value::Money(Money::ht(840_000));
     let all = ["need", "budget", "timing", "authority"];
-    let table: [(&str, World, &str, Vec<Missing>); 18] = [
+    let table: Vec<(&str, World, &str, Vec<Missing>)> = vec![
         ("anybody is a lead", world(), "lead", vec![]),
         ("nothing known", world(), "prospect", vec![open(&all)]),
         ("one answer", world().answer("need", Sure::Confirmed, ago(1)), "prospect", vec![open(&all[1..])]),
