@@ -1,1 +1,477 @@
-//! (to come)
+//! Who may ask what: one open store, the book it adds up to, and the door through which everything is said.
+//! A verb is a statement: screen and command line hand the same ones to [`Desk::record`]. Sees `sales`, `log` and
+//! `voice`; no screen, no file format, no environment.
+//!
+//! Durable first, then true: the book learns a fact only after the journal has it. What is on its way is shown through
+//! [`Book::preview`] by whoever shows it.
+
+pub mod clock;
+mod ids;
+pub mod memo;
+mod start;
+pub mod trouble;
+pub mod writer;
+
+use std::{cell::OnceCell, collections::VecDeque, path::PathBuf, thread::JoinHandle};
+
+use rustc_hash::FxHashMap;
+
+pub use self::{
+    clock::Clock,
+    start::{Found, Setup},
+    trouble::Trouble,
+    writer::Wake,
+};
+use self::{
+    ids::Ids,
+    writer::{Entry, Outcome, Writer},
+};
+use crate::{
+    log::{
+        Cause, Damage, Failure, Holder, Position,
+        drafts::{Draft, Drafts},
+    },
+    sales::{
+        acts::Act,
+        book::{Book, History, Learnt},
+        columns::Columns,
+        entity::{Entity, Id},
+        fact::{ActId, Began, Ended, Fact, Retracted, Statement, Target},
+        fold::Said,
+        moment::{Day, Hour},
+        playbook::Playbook,
+    },
+};
+
+/// Facts after which the snapshot is written anew, beside the work.
+const SNAPSHOT_EVERY: u64 = 2_000;
+/// Facts of a long act kept together with one sync.
+pub const SHEAF: usize = 1_000;
+
+/// An open store and what it adds up to.
+pub struct Desk {
+    book: Book,
+    columns: OnceCell<Columns>,
+    playbook: Playbook,
+    writer: Writer,
+    here: Here,
+    ids: Ids,
+    news: VecDeque<News>,
+    memory: Memory,
+}
+
+/// Who sits here, and when.
+struct Here {
+    author: String,
+    clock: Clock,
+    /// The day the reader asked for, where it is not today.
+    reading: Option<Day>,
+    /// Acts recorded by this desk, latest last.
+    sitting: Vec<ActId>,
+    /// Who holds the store, where it can only be read.
+    held: Option<Cause>,
+}
+
+/// Where the book stands in the log, and its snapshot.
+struct Memory {
+    snapshot: Option<PathBuf>,
+    drafts: Option<Drafts>,
+    learnt_to: Position,
+    since_snapshot: u64,
+    writing: Option<JoinHandle<Result<(), Cause>>>,
+}
+
+/// What became of something recorded.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// On the platter, and learnt.
+    Saved {
+        /// The fact.
+        fact: Fact,
+        /// What it changed.
+        learnt: Learnt,
+    },
+    /// Not kept, or nobody knows; what was said comes back.
+    Refused {
+        /// The act.
+        act: ActId,
+        /// Why, with the statements where nothing changed.
+        trouble: Trouble,
+    },
+}
+
+/// An act taken back, or done again.
+#[derive(Clone, Debug)]
+pub struct TakenBack {
+    /// The act concerned.
+    pub act: Act,
+    /// The act that did it.
+    pub by: ActId,
+}
+
+impl Desk {
+    /// The book.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// The pipeline on the reader's day. Read at the first call where the snapshot did not have it.
+    pub fn columns(&self) -> &Columns {
+        self.columns.get_or_init(|| Columns::build(&self.book, &self.playbook, self.today()))
+    }
+
+    /// The firm's settings.
+    pub fn playbook(&self) -> &Playbook {
+        &self.playbook
+    }
+
+    /// The day readings are made for.
+    pub fn today(&self) -> Day {
+        self.here.reading.unwrap_or_else(|| self.here.clock.local().0)
+    }
+
+    /// The local time of day.
+    pub fn hour(&self) -> Hour {
+        self.here.clock.local().1
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> Clock {
+        self.here.clock
+    }
+
+    /// Who sits here; empty until said.
+    pub fn author(&self) -> &str {
+        &self.here.author
+    }
+
+    /// Says who sits here.
+    pub fn sit(&mut self, author: &str) {
+        author.clone_into(&mut self.here.author);
+    }
+
+    /// Why nothing can be recorded, where the store can only be read: most often who holds it.
+    pub fn held(&self) -> Option<&Cause> {
+        self.here.held.as_ref()
+    }
+
+    /// What would be recorded now by whom, for previews.
+    pub fn said(&self) -> Said<'_> {
+        let stamp = crate::sales::fact::Stamp(u64::MAX);
+        Said { author: &self.here.author, day: self.here.clock.local().0, stamp }
+    }
+
+    /// What was found damaged in the store.
+    pub fn damage(&self) -> Vec<Damage> {
+        self.writer.damage()
+    }
+
+    /// Sends statements to be kept as one fact; [`Desk::news`] tells what became of it. New things get their ids, which
+    /// come back in the statements.
+    pub fn record(&mut self, statements: Vec<Statement>) -> (ActId, Vec<Statement>) {
+        let act = self.new_act();
+        let statements = self.number(statements, &mut FxHashMap::default());
+        self.writer.keep(vec![self.entry(act, statements.clone())]);
+        self.here.sitting.push(act);
+        (act, statements)
+    }
+
+    /// Keeps statements as one fact and waits for it.
+    pub fn record_now(&mut self, statements: Vec<Statement>) -> Result<Fact, Trouble> {
+        let (act, _) = self.record(statements);
+        self.wait_for(act)
+    }
+
+    /// A new act, for a long one that is recorded sheaf by sheaf.
+    pub fn new_act(&mut self) -> ActId {
+        ActId(self.new_id())
+    }
+
+    /// A new id.
+    pub fn new_id(&mut self) -> Id {
+        self.ids.next(self.here.clock.millis())
+    }
+
+    /// Begins a long act; [`LongAct::add`] its facts and [`Desk::finish`] it.
+    pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
+        let act = self.new_act();
+        let began = Statement::Began(Began { label: label.to_owned(), facts });
+        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts: 0 };
+        long.waiting.push(self.entry(act, vec![began]));
+        self.flush(&mut long)?;
+        Ok(long)
+    }
+
+    /// Adds one fact to a long act, entered under a day and time; full sheaves are kept at once.
+    pub fn add(&mut self, long: &mut LongAct, statements: Vec<Statement>, when: Option<(i64, &str)>) -> Result<(), Trouble> {
+        let statements = self.number(statements, &mut long.named);
+        let mut entry = self.entry(long.act, statements);
+        if let Some((millis, author)) = when {
+            entry.recorded_at = millis;
+            entry.day = clock::local(millis).0;
+            author.clone_into(&mut entry.author);
+        }
+        long.waiting.push(entry);
+        long.facts += 1;
+        if long.waiting.len() >= SHEAF { self.flush(long) } else { Ok(()) }
+    }
+
+    /// Ends a long act: everything is on the platter.
+    pub fn finish(&mut self, mut long: LongAct) -> Result<ActId, Trouble> {
+        let ended = Statement::Ended(Ended { facts: long.facts });
+        long.waiting.push(self.entry(long.act, vec![ended]));
+        self.flush(&mut long)?;
+        self.here.sitting.push(long.act);
+        Ok(long.act)
+    }
+
+    /// Forgets the ids given within a long act, so that the next row can use the same numbers for new things.
+    pub fn next_row(&self, long: &mut LongAct) {
+        long.named.clear();
+    }
+
+    /// What became of everything recorded since the last call. The book has learnt what was saved.
+    pub fn news(&mut self) -> Vec<News> {
+        while let Some(outcome) = self.writer.outcome() {
+            self.take(outcome);
+        }
+        self.remember_sometimes();
+        self.news.drain(..).collect()
+    }
+
+    /// The last act that [`Desk::undo`] would take back.
+    pub fn undoable(&self) -> Option<&Act> {
+        self.book.acts().undoable(&self.here.author, self.device(), self.book.ledger())
+    }
+
+    /// Whether an act was done at this desk since it was opened.
+    pub fn is_of_this_sitting(&self, act: ActId) -> bool {
+        self.here.sitting.contains(&act)
+    }
+
+    /// Takes back the last live act of this author on this device.
+    pub fn undo(&mut self) -> Result<TakenBack, Trouble> {
+        let act = self.undoable().cloned().ok_or(Trouble::NothingToUndo)?;
+        self.take_back(act)
+    }
+
+    /// Does again what was last taken back, unless something was done since.
+    pub fn redo(&mut self) -> Result<TakenBack, Trouble> {
+        let acts = self.book.acts();
+        let undo = acts.redoable(&self.here.author, self.device(), self.book.ledger()).cloned();
+        let undo = undo.ok_or(Trouble::NothingToRedo)?;
+        let undone = match undo.retracts() {
+            Some(Target::Act(id)) => acts.get(id).cloned(),
+            _ => None,
+        };
+        let taken = self.take_back(undo)?;
+        Ok(TakenBack { act: undone.unwrap_or(taken.act), by: taken.by })
+    }
+
+    /// Takes an act back, whenever it was done.
+    pub fn take_back(&mut self, act: Act) -> Result<TakenBack, Trouble> {
+        let why = act.label.clone().unwrap_or_default();
+        let retracted = Statement::Retracted(Retracted { target: Target::Act(act.id), why });
+        let fact = self.record_now(vec![retracted])?;
+        Ok(TakenBack { act, by: fact.act })
+    }
+
+    /// Every fact that names an entity, in order.
+    pub fn history(&self, entity: Entity) -> Result<Vec<Fact>, Trouble> {
+        Ok(self.writer.facts_of(entity)?)
+    }
+
+    /// Every fact there is, oldest first.
+    pub fn every_fact(&self, take: &mut dyn FnMut(Fact)) -> Result<(), Trouble> {
+        self.writer.since(Position::default(), &mut |_, fact| take(fact))?;
+        Ok(())
+    }
+
+    /// Keeps what is being typed somewhere.
+    pub fn keep_draft(&self, place: &str, text: &str) -> Result<(), Trouble> {
+        let Some(drafts) = &self.memory.drafts else { return Ok(()) };
+        let author = self.here.author.clone();
+        let draft = Draft { place: place.to_owned(), author, kept_at: self.here.clock.millis(), text: text.to_owned() };
+        Ok(drafts.keep(&draft)?)
+    }
+
+    /// What was being typed by who sits here when it was last cut off, latest first.
+    pub fn drafts(&self) -> Result<Vec<Draft>, Trouble> {
+        let Some(drafts) = &self.memory.drafts else { return Ok(Vec::new()) };
+        let mine = |draft: &Draft| draft.author == self.here.author;
+        Ok(drafts.all()?.drafts.into_iter().filter(mine).collect())
+    }
+
+    /// Lets go of what was being typed somewhere.
+    pub fn drop_draft(&self, place: &str) -> Result<(), Trouble> {
+        let Some(drafts) = &self.memory.drafts else { return Ok(()) };
+        Ok(drafts.forget(place, &self.here.author)?)
+    }
+
+    /// New settings: readings are made anew.
+    pub fn settle_on(&mut self, playbook: Playbook) {
+        self.playbook = playbook;
+        self.columns = OnceCell::new();
+    }
+
+    /// A new day: readings are made anew.
+    pub fn turn_page(&mut self) {
+        if self.columns.get().is_some_and(|columns| columns.day() != self.today()) {
+            self.columns = OnceCell::new();
+        }
+    }
+
+    /// Writes the snapshot beside the work, for a faster next start.
+    pub fn remember(&mut self) {
+        let Some(path) = self.memory.snapshot.clone().filter(|_| self.here.held.is_none()) else { return };
+        if self.memory.writing.as_ref().is_some_and(|writing| !writing.is_finished()) {
+            return;
+        }
+        self.memory.since_snapshot = 0;
+        let (book, columns, playbook) = (self.book.clone(), self.columns.get().cloned(), self.playbook.clone());
+        let position = self.memory.learnt_to;
+        let write = move || memo::write(&path, &book, columns.as_ref(), &playbook, position);
+        self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
+    }
+
+    /// How many facts the next start would read one by one.
+    pub fn unremembered(&self) -> u64 {
+        self.memory.since_snapshot
+    }
+
+    /// Lets go of the store in good order, waiting for a snapshot under way.
+    pub fn close(mut self) -> Result<(), Trouble> {
+        if let Some(writing) = self.memory.writing.take() {
+            // A snapshot that failed is no loss: the next start reads the facts.
+            drop(writing.join());
+        }
+        Ok(self.writer.close()?)
+    }
+
+    fn device(&self) -> u64 {
+        self.memory_device().unwrap_or(0)
+    }
+
+    fn memory_device(&self) -> Option<u64> {
+        self.book.acts().latest().find(|act| self.here.sitting.contains(&act.id)).map(|act| act.first.device)
+    }
+
+    fn number(&mut self, mut statements: Vec<Statement>, named: &mut FxHashMap<Entity, Entity>) -> Vec<Statement> {
+        self.ids.number(&mut statements, named, self.here.clock.millis());
+        statements
+    }
+
+    fn entry(&self, act: ActId, statements: Vec<Statement>) -> Entry {
+        let recorded_at = self.here.clock.millis();
+        Entry { act, author: self.here.author.clone(), recorded_at, day: clock::local(recorded_at).0, statements }
+    }
+
+    fn flush(&mut self, long: &mut LongAct) -> Result<(), Trouble> {
+        let expected = long.waiting.len();
+        self.writer.keep(std::mem::take(&mut long.waiting));
+        for _ in 0..expected {
+            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            if let Outcome::Failed(entry, failure) = outcome {
+                return Err(Trouble::of(failure, entry.statements));
+            }
+            self.take(outcome);
+            self.news.pop_back();
+        }
+        Ok(())
+    }
+
+    fn wait_for(&mut self, act: ActId) -> Result<Fact, Trouble> {
+        loop {
+            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            self.take(outcome);
+            match self.news.back() {
+                Some(News::Saved { fact, .. }) if fact.act == act => {
+                    let fact = fact.clone();
+                    self.news.pop_back();
+                    return Ok(fact);
+                }
+                Some(News::Refused { act: refused, trouble }) if *refused == act => {
+                    let trouble = trouble.clone();
+                    self.news.pop_back();
+                    return Err(trouble);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Learns what was kept, and turns every outcome into news.
+    fn take(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Kept(fact, position) => {
+                let learnt = self.learn(&fact);
+                self.memory.learnt_to = position;
+                self.memory.since_snapshot += 1;
+                self.news.push_back(News::Saved { fact, learnt });
+            }
+            Outcome::Failed(entry, failure) => {
+                self.here.sitting.retain(|act| *act != entry.act);
+                let trouble = Trouble::of(failure, entry.statements);
+                self.news.push_back(News::Refused { act: entry.act, trouble });
+            }
+        }
+    }
+
+    fn learn(&mut self, fact: &Fact) -> Learnt {
+        let mut history = &self.writer;
+        let learnt = match self.book.learn(fact, &mut history) {
+            Ok(learnt) => learnt,
+            // The history could not be read just now: the book is read anew from the journal, which has everything.
+            Err(_) => match Book::of(&mut history as &mut dyn History) {
+                Ok(book) => {
+                    self.book = book;
+                    Learnt::Everything
+                }
+                Err(_) => Learnt::Everything,
+            },
+        };
+        if let Some(columns) = self.columns.get_mut() {
+            columns.follow(&self.book, &self.playbook, &learnt);
+        }
+        learnt
+    }
+
+    fn remember_sometimes(&mut self) {
+        if self.memory.since_snapshot >= SNAPSHOT_EVERY {
+            self.remember();
+        }
+    }
+}
+
+/// An act of many facts: an import or a bulk change.
+pub struct LongAct {
+    act: ActId,
+    named: FxHashMap<Entity, Entity>,
+    waiting: Vec<Entry>,
+    facts: u64,
+}
+
+impl LongAct {
+    /// Its key.
+    pub fn act(&self) -> ActId {
+        self.act
+    }
+
+    /// How many facts were added.
+    pub fn facts(&self) -> u64 {
+        self.facts
+    }
+}
+
+/// Who holds a store, from the cause that it cannot be held.
+pub fn holder(cause: &Cause) -> Option<&Holder> {
+    match cause {
+        Cause::Locked(holder) => Some(holder),
+        _ => None,
+    }
+}
+
+/// Whether a failed write changed nothing for certain.
+pub fn changed_nothing(failure: &Failure) -> bool {
+    matches!(failure, Failure::Refused(_))
+}

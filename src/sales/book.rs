@@ -1,1 +1,549 @@
-//! (to come)
+//! All facts added up: the records of contacts, companies and deals, the acts that can be taken back, and what merges
+//! and retractions make of them. Learns facts one by one; never reads a store (a [`History`] is handed in) and never
+//! derives a status, a score or a date.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    acts::Acts,
+    case::Case,
+    company::Company,
+    contact::Contact,
+    deal::Deal,
+    entity::{Entity, Kind},
+    fact::{ActId, Fact, FactId, Merged, Stamp, Statement, Target},
+    fold::{Record, Said},
+    ledger::Ledger,
+    table::Table,
+};
+
+/// Facts kept elsewhere, asked for when something is taken back or comes late.
+pub trait History {
+    /// Every fact that names the entity, in the order of stamps.
+    fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable>;
+    /// The facts of an act, or one fact.
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable>;
+    /// Every fact there is, oldest first.
+    fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable>;
+}
+
+/// The history could not be read; the book is as it was before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the history could not be read")]
+pub struct Unreadable;
+
+/// Where records are looked up: the book, or the book with what is being typed.
+pub trait Records {
+    /// A contact.
+    fn contact(&self, entity: Entity) -> Option<Contact>;
+    /// A company.
+    fn company(&self, entity: Entity) -> Option<Company>;
+    /// A deal.
+    fn deal(&self, entity: Entity) -> Option<Deal>;
+    /// The one an entity was merged into, or itself.
+    fn resolve(&self, entity: Entity) -> Entity;
+
+    /// A deal with its contact and its company.
+    fn case(&self, deal: Entity) -> Option<OwnedCase> {
+        let deal = self.deal(deal)?;
+        let party = deal.party.map(|party| self.resolve(party));
+        let contact = party.and_then(|party| self.contact(party));
+        let employer = contact.as_ref().and_then(|contact| contact.company).map(|company| self.resolve(company));
+        let company = employer.or(party).and_then(|company| self.company(company));
+        Some(OwnedCase { deal, contact, company })
+    }
+}
+
+/// A deal with everything a reading may look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedCase {
+    /// The deal.
+    pub deal: Deal,
+    /// Its contact, where its party is one.
+    pub contact: Option<Contact>,
+    /// The contact's company, or the company that is the party.
+    pub company: Option<Company>,
+}
+
+impl OwnedCase {
+    /// The same, borrowed.
+    pub fn as_case(&self) -> Case<'_> {
+        Case { deal: &self.deal, contact: self.contact.as_ref(), company: self.company.as_ref() }
+    }
+}
+
+/// Above this many entities a retraction folds the whole book anew, in one pass.
+const ONE_BY_ONE: usize = 1_000;
+
+/// All facts added up. A clone costs what changed since the snapshot.
+#[derive(Clone, Default)]
+pub struct Book {
+    pub(super) contacts: Table<Contact>,
+    pub(super) companies: Table<Company>,
+    pub(super) deals: Table<Deal>,
+    pub(super) acts: Acts,
+    pub(super) ledger: Ledger,
+    pub(super) merges: Vec<(Stamp, FactId, ActId, Merged)>,
+    pub(super) aliases: BTreeMap<Entity, Entity>,
+    pub(super) last: Stamp,
+    pub(super) version: u64,
+}
+
+/// What learning a fact changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Learnt {
+    /// These records.
+    Some(Vec<Entity>),
+    /// Too many to name: read everything anew.
+    Everything,
+}
+
+impl Book {
+    /// Adds a fact. Facts may come in any order and twice; the book ends the same.
+    pub fn learn(&mut self, fact: &Fact, history: &mut dyn History) -> Result<Learnt, Unreadable> {
+        self.version += 1;
+        self.last = self.last.max(fact.stamp);
+        self.acts.note(fact);
+        self.mark(fact);
+        let mut refold = Vec::new();
+        for statement in &fact.statements {
+            if let Statement::Retracted(retracted) = statement {
+                self.touched_by(retracted.target, history, &mut refold, 0)?;
+            }
+        }
+        if refold.len() > ONE_BY_ONE {
+            self.rebuild(history)?;
+            return Ok(Learnt::Everything);
+        }
+        let mut pool = self.hanging_on(&refold);
+        for moved in self.realias() {
+            pool.extend(self.hanging_on(&[moved]));
+            refold.push(moved);
+        }
+        refold.extend(self.apply(fact));
+        refold.sort_unstable();
+        refold.dedup();
+        pool.extend(self.hanging_on(&refold));
+        for entity in &refold {
+            self.refold(*entity, &pool, history)?;
+        }
+        refold.extend(fact.statements.iter().flat_map(Statement::entities).map(|entity| self.resolve(entity)));
+        refold.sort_unstable();
+        refold.dedup();
+        Ok(Learnt::Some(refold))
+    }
+
+    /// The book of all facts of a history.
+    pub fn of(history: &mut dyn History) -> Result<Self, Unreadable> {
+        let mut book = Self::default();
+        book.rebuild(history)?;
+        Ok(book)
+    }
+
+    /// How many of a kind there are.
+    pub fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Contact => self.contacts.len(),
+            Kind::Company => self.companies.len(),
+            Kind::Deal => self.deals.len(),
+        }
+    }
+
+    /// All of a kind, oldest first.
+    pub fn entities(&self, kind: Kind) -> Box<dyn Iterator<Item = Entity> + '_> {
+        fn ids<'t, T: serde::Serialize + serde::de::DeserializeOwned>(
+            kind: Kind,
+            table: &'t Table<T>,
+        ) -> Box<dyn Iterator<Item = Entity> + 't> {
+            Box::new(table.live().filter_map(move |row| Some(Entity::known(kind, table.id(row)?))))
+        }
+        match kind {
+            Kind::Contact => ids(kind, &self.contacts),
+            Kind::Company => ids(kind, &self.companies),
+            Kind::Deal => ids(kind, &self.deals),
+        }
+    }
+
+    /// Rises with every fact learnt.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The highest stamp learnt.
+    pub fn last_stamp(&self) -> Stamp {
+        self.last
+    }
+
+    /// What was done, for undo and redo.
+    pub fn acts(&self) -> &Acts {
+        &self.acts
+    }
+
+    /// Which facts live.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The book as it would be after these statements, which are not recorded yet.
+    pub fn preview(&self, statements: &[Statement], said: Said<'_>) -> Preview<'_> {
+        let mut preview = Preview { book: self, changed: FxHashMap::default() };
+        for statement in statements {
+            for entity in statement.entities() {
+                let entity = self.resolve(entity);
+                let known = preview.changed.remove(&entity).or_else(|| self.record(entity));
+                let mut record = known.unwrap_or_else(|| Record::blank(entity));
+                hear_resolved(&self.aliases, &mut record, entity, statement, said);
+                preview.changed.insert(entity, record);
+            }
+        }
+        preview
+    }
+
+    fn record(&self, entity: Entity) -> Option<Record> {
+        match entity.kind {
+            Kind::Contact => self.contacts.get(entity.id).map(Record::Contact),
+            Kind::Company => self.companies.get(entity.id).map(Record::Company),
+            Kind::Deal => self.deals.get(entity.id).map(Record::Deal),
+        }
+    }
+
+    /// Applies what can be applied in order; returns the entities that must be folded anew.
+    fn apply(&mut self, fact: &Fact) -> Vec<Entity> {
+        let mut late = Vec::new();
+        if !self.ledger.lives(fact.id, fact.act) {
+            return late;
+        }
+        for entity in named(&fact.statements) {
+            let home = self.resolve(entity);
+            let before = self.record(home);
+            if before.as_ref().is_some_and(|record| record.life().last >= fact.stamp) {
+                late.push(home);
+                continue;
+            }
+            let mut record = before.clone().unwrap_or_else(|| Record::blank(home));
+            for statement in &fact.statements {
+                if statement.entities().contains(&entity) {
+                    hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
+                }
+            }
+            self.keep(home, before, Some(record));
+        }
+        late
+    }
+
+    /// Folds one entity from its facts alone.
+    /// `pool` holds what may hang on it: deals and employees, which its own facts do not all name.
+    fn refold(&mut self, entity: Entity, pool: &[Entity], history: &mut dyn History) -> Result<(), Unreadable> {
+        let home = self.resolve(entity);
+        let mut facts = history.facts_of(home)?;
+        for (from, _) in self.aliases.iter().filter(|(_, into)| self.resolve(**into) == home) {
+            facts.extend(history.facts_of(*from)?);
+        }
+        facts.sort_by_key(|fact| (fact.stamp, fact.id));
+        facts.dedup_by_key(|fact| fact.id);
+        let mut record = Record::blank(home);
+        let mut lives = false;
+        for fact in facts.iter().filter(|fact| self.ledger.lives(fact.id, fact.act)) {
+            for statement in &fact.statements {
+                if statement.entities().iter().any(|named| self.resolve(*named) == home) {
+                    hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
+                    lives = true;
+                }
+            }
+        }
+        if entity != home {
+            let before = self.record(entity);
+            self.keep(entity, before, None);
+        }
+        let before = self.record(home);
+        for end in pool.iter().copied().chain(before.as_ref().map(hanging).unwrap_or_default()) {
+            if self.end_of(self.record(end).as_ref()) == Some(home) {
+                enter(&mut record, end, true);
+            }
+        }
+        self.keep(home, before, lives.then_some(record));
+        Ok(())
+    }
+
+    /// Everything anew: once to learn what is dead or merged, and once more with it where anything is.
+    fn rebuild(&mut self, history: &mut dyn History) -> Result<(), Unreadable> {
+        let mut fresh = Self { version: self.version + 1, ..Self::default() };
+        let mut late = Vec::new();
+        history.every_fact(&mut |fact| late.extend(fresh.take_in(&fact)))?;
+        if !(fresh.ledger.is_empty() && fresh.merges.is_empty()) {
+            fresh.realias();
+            let Self { ledger, merges, aliases, version, .. } = fresh;
+            fresh = Self { ledger, merges, aliases, version, ..Self::default() };
+            late.clear();
+            history.every_fact(&mut |fact| late.extend(fresh.take_in(&fact)))?;
+        }
+        late.sort_unstable();
+        late.dedup();
+        for entity in late {
+            fresh.refold(entity, &[], history)?;
+        }
+        *self = fresh;
+        Ok(())
+    }
+
+    /// One fact of a whole history: no looking back.
+    fn take_in(&mut self, fact: &Fact) -> Vec<Entity> {
+        self.last = self.last.max(fact.stamp);
+        self.acts.note(fact);
+        self.mark(fact);
+        self.apply(fact)
+    }
+
+    /// Notes what a fact takes back or merges.
+    fn mark(&mut self, fact: &Fact) {
+        for statement in &fact.statements {
+            match statement {
+                Statement::Retracted(retracted) => self.ledger.note(retracted.target, (fact.id, fact.act)),
+                Statement::Merged(merged) if merged.from != merged.into && merged.from.kind == merged.into.kind => {
+                    let merge = (fact.stamp, fact.id, fact.act, merged.clone());
+                    if !self.merges.contains(&merge) {
+                        self.merges.push(merge);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The live merges in the order of facts. Returns the entities whose home changed.
+    pub(super) fn realias(&mut self) -> Vec<Entity> {
+        self.merges.sort_by_key(|(stamp, fact, ..)| (*stamp, *fact));
+        let mut aliases = BTreeMap::new();
+        for (_, fact, act, merged) in &self.merges {
+            let (from, into) = (resolve(&aliases, merged.from), resolve(&aliases, merged.into));
+            if self.ledger.lives(*fact, *act) && from != into {
+                aliases.insert(from, into);
+            }
+        }
+        let before = std::mem::replace(&mut self.aliases, aliases);
+        let every = before.keys().chain(self.aliases.keys()).copied().collect::<BTreeSet<Entity>>();
+        let moved = every.into_iter().filter(|entity| resolve(&before, *entity) != self.resolve(*entity));
+        moved.flat_map(|entity| [entity, resolve(&before, entity), self.resolve(entity)]).collect()
+    }
+
+    /// The entities that a retraction changes, following undo of undo.
+    fn touched_by(
+        &self,
+        target: Target,
+        history: &mut dyn History,
+        touched: &mut Vec<Entity>,
+        depth: usize,
+    ) -> Result<(), Unreadable> {
+        const LONGEST: usize = 200;
+        if depth > LONGEST || touched.len() > ONE_BY_ONE {
+            return Ok(());
+        }
+        if self.acts.size(target) > ONE_BY_ONE as u64 {
+            touched.resize(ONE_BY_ONE + 1, Entity::fresh(Kind::Deal, 0));
+            return Ok(());
+        }
+        let known = self.acts.facts_under(target);
+        let facts = if known.is_empty() { history.facts_under(target)? } else { known };
+        for statement in facts.iter().flat_map(|fact| &fact.statements) {
+            if let Statement::Retracted(retracted) = statement {
+                self.touched_by(retracted.target, history, touched, depth + 1)?;
+            }
+            touched.extend(statement.entities());
+        }
+        Ok(())
+    }
+
+    /// What hangs on these entities, or on what they were merged into.
+    fn hanging_on(&self, entities: &[Entity]) -> Vec<Entity> {
+        let homes = entities.iter().flat_map(|entity| [*entity, self.resolve(*entity)]);
+        let mut pool: Vec<Entity> =
+            homes.filter_map(|home| self.record(home)).flat_map(|record| hanging(&record)).collect();
+        pool.sort_unstable();
+        pool.dedup();
+        pool
+    }
+
+    /// The party of a deal or the employer of a contact.
+    fn end_of(&self, record: Option<&Record>) -> Option<Entity> {
+        let end = match record? {
+            Record::Deal(deal) => deal.party,
+            Record::Contact(contact) => contact.company,
+            Record::Company(_) => None,
+        };
+        end.map(|end| self.resolve(end))
+    }
+
+    /// Writes a record and ties the relations that hang on it from the other end.
+    fn keep(&mut self, entity: Entity, before: Option<Record>, after: Option<Record>) {
+        let (old, new) = (self.end_of(before.as_ref()), self.end_of(after.as_ref()));
+        self.write(entity, after);
+        if old != new {
+            old.into_iter().for_each(|end| self.tie(end, entity, false));
+            new.into_iter().for_each(|end| self.tie(end, entity, true));
+        }
+    }
+
+    fn write(&mut self, entity: Entity, record: Option<Record>) {
+        match (entity.kind, record) {
+            (Kind::Contact, Some(Record::Contact(contact))) => self.contacts.put(entity.id, Some(&contact)),
+            (Kind::Company, Some(Record::Company(company))) => self.companies.put(entity.id, Some(&company)),
+            (Kind::Deal, Some(Record::Deal(deal))) => self.deals.put(entity.id, Some(&deal)),
+            (Kind::Contact, _) => self.contacts.put(entity.id, None),
+            (Kind::Company, _) => self.companies.put(entity.id, None),
+            (Kind::Deal, _) => self.deals.put(entity.id, None),
+        };
+    }
+
+    fn tie(&mut self, end: Entity, from: Entity, tied: bool) {
+        let Some(mut record) = self.record(end).or_else(|| tied.then(|| Record::blank(end))) else { return };
+        enter(&mut record, from, tied);
+        self.write(end, Some(record));
+    }
+}
+
+impl Records for Book {
+    fn contact(&self, entity: Entity) -> Option<Contact> {
+        (entity.kind == Kind::Contact).then(|| self.contacts.get(entity.id))?
+    }
+
+    fn company(&self, entity: Entity) -> Option<Company> {
+        (entity.kind == Kind::Company).then(|| self.companies.get(entity.id))?
+    }
+
+    fn deal(&self, entity: Entity) -> Option<Deal> {
+        (entity.kind == Kind::Deal).then(|| self.deals.get(entity.id))?
+    }
+
+    fn resolve(&self, entity: Entity) -> Entity {
+        resolve(&self.aliases, entity)
+    }
+}
+
+/// The book as it would be with what is being typed.
+pub struct Preview<'a> {
+    book: &'a Book,
+    changed: FxHashMap<Entity, Record>,
+}
+
+impl Preview<'_> {
+    /// The entities that what is typed speaks of.
+    pub fn changed(&self) -> impl Iterator<Item = Entity> + '_ {
+        self.changed.keys().copied()
+    }
+
+    /// The deals whose card what is typed may change.
+    pub fn deals(&self) -> Vec<Entity> {
+        let mut deals: Vec<Entity> = self.changed().flat_map(|entity| deals_about(self, entity)).collect();
+        deals.sort_unstable();
+        deals.dedup();
+        deals
+    }
+}
+
+impl Records for Preview<'_> {
+    fn contact(&self, entity: Entity) -> Option<Contact> {
+        match self.changed.get(&entity) {
+            Some(Record::Contact(contact)) => Some(contact.clone()),
+            Some(_) => None,
+            None => self.book.contact(entity),
+        }
+    }
+
+    fn company(&self, entity: Entity) -> Option<Company> {
+        match self.changed.get(&entity) {
+            Some(Record::Company(company)) => Some(company.clone()),
+            Some(_) => None,
+            None => self.book.company(entity),
+        }
+    }
+
+    fn deal(&self, entity: Entity) -> Option<Deal> {
+        match self.changed.get(&entity) {
+            Some(Record::Deal(deal)) => Some(deal.clone()),
+            Some(_) => None,
+            None => self.book.deal(entity),
+        }
+    }
+
+    fn resolve(&self, entity: Entity) -> Entity {
+        self.book.resolve(entity)
+    }
+}
+
+/// The deals whose reading depends on an entity: itself, its own, or those of the people who work there.
+pub fn deals_about(records: &dyn Records, entity: Entity) -> Vec<Entity> {
+    match entity.kind {
+        Kind::Deal => vec![entity],
+        Kind::Contact => records.contact(entity).map(|contact| contact.dealings.deals).unwrap_or_default(),
+        Kind::Company => {
+            let Some(company) = records.company(entity) else { return Vec::new() };
+            let people = company.people.iter().flat_map(|person| deals_about(records, *person));
+            people.chain(company.dealings.deals.iter().copied()).collect()
+        }
+    }
+}
+
+/// Follows merges to their end; [`Book::realias`] lets no loop in.
+fn resolve(aliases: &BTreeMap<Entity, Entity>, entity: Entity) -> Entity {
+    let mut at = entity;
+    while let Some(next) = aliases.get(&at) {
+        at = *next;
+    }
+    at
+}
+
+/// The entities a fact names, each once, in the order of naming.
+fn named(statements: &[Statement]) -> Vec<Entity> {
+    let mut named: Vec<Entity> = Vec::new();
+    for entity in statements.iter().flat_map(Statement::entities) {
+        if !named.contains(&entity) {
+            named.push(entity);
+        }
+    }
+    named
+}
+
+/// Lets a record hear a statement; the names that were merged into it count as its own, others stay as they were said.
+fn hear_resolved(
+    aliases: &BTreeMap<Entity, Entity>,
+    record: &mut Record,
+    home: Entity,
+    statement: &Statement,
+    said: Said<'_>,
+) {
+    if aliases.is_empty() {
+        return record.hear(home, statement, said);
+    }
+    let mut own = statement.clone();
+    own.each_entity(&mut |entity| {
+        if resolve(aliases, *entity) == home {
+            *entity = home;
+        }
+    });
+    record.hear(home, &own, said);
+}
+
+/// What hangs on a record: deals, and the people of a company.
+fn hanging(record: &Record) -> Vec<Entity> {
+    match record {
+        Record::Contact(contact) => contact.dealings.deals.clone(),
+        Record::Company(company) => company.people.iter().chain(&company.dealings.deals).copied().collect(),
+        Record::Deal(_) => Vec::new(),
+    }
+}
+
+/// Enters a deal or an employee in the list of the other end, or strikes it out.
+fn enter(record: &mut Record, from: Entity, tied: bool) {
+    let list = match (record, from.kind) {
+        (Record::Contact(contact), Kind::Deal) => &mut contact.dealings.deals,
+        (Record::Company(company), Kind::Deal) => &mut company.dealings.deals,
+        (Record::Company(company), Kind::Contact) => &mut company.people,
+        _ => return,
+    };
+    list.retain(|listed| *listed != from);
+    if tied {
+        list.push(from);
+    }
+}

@@ -1,1 +1,347 @@
-//! (to come)
+//! The pipeline as columns of plain numbers: a cache of readings for speed, keyed by book, settings and day. Whatever it
+//! says, the functions of [`super::score`], [`super::stage`] and [`super::agenda`] say too; a property test holds them
+//! equal. No fact lives here.
+
+use super::{
+    agenda,
+    book::{Book, Learnt, OwnedCase, Records, deals_about},
+    case::Case,
+    deal::Deal,
+    entity::{Entity, Id, Kind},
+    fact::Temperature,
+    moment::Day,
+    playbook::Playbook,
+    score, stage,
+    status::{self, Status},
+    temperature,
+};
+
+/// What a card shows and how it is ordered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Card {
+    /// Which deal.
+    pub deal: Entity,
+    /// What was bought, else what is hoped for, in cents.
+    pub amount_cents: Option<i64>,
+    /// The next step or the suggested follow-up.
+    pub due: Option<Day>,
+    /// How pressing; higher comes first. Closed deals: the day they were closed.
+    pub priority: f32,
+    /// Place of its stage in the playbook.
+    pub stage: u8,
+    /// From 0 to 100.
+    pub score: u8,
+    /// Its band, or what the seller says.
+    pub temperature: Temperature,
+    /// What its party is to us.
+    pub status: Status,
+    /// Signs on the card, see [`Badges`].
+    pub badges: Badges,
+}
+
+/// Signs on a card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Badges(pub u8);
+
+impl Badges {
+    /// The temperature was set by hand.
+    pub const ADJUSTED: u8 = 1;
+    /// The qualification was forced.
+    pub const FORCED: u8 = 2;
+    /// A complaint is open.
+    pub const COMPLAINT: u8 = 4;
+    /// Open, and nobody fixed a next step.
+    pub const NO_NEXT_STEP: u8 = 8;
+
+    /// Whether a sign is there.
+    pub fn has(self, badge: u8) -> bool {
+        self.0 & badge != 0
+    }
+}
+
+/// The head of a stage: its cards, most urgent first, and what they are worth.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lane {
+    /// Rows of the deals.
+    pub(super) rows: Vec<u32>,
+    /// What its cards are worth together.
+    pub amount_cents: i64,
+    /// The same times the stage's probability.
+    pub weighted_cents: i64,
+}
+
+impl Lane {
+    /// How many cards.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether no card stands here.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// Every card of the book on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    pub(super) day: Day,
+    /// By row of the deal; none where the deal is no more.
+    pub(super) cards: Vec<Option<Card>>,
+    /// One run a rule, one byte a deal.
+    pub(super) shares: Vec<Vec<u8>>,
+    pub(super) lanes: Vec<Lane>,
+}
+
+impl Columns {
+    /// Reads the whole book, on every processor there is.
+    pub fn build(book: &Book, playbook: &Playbook, day: Day) -> Self {
+        let rows = book.deals.rows();
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u32;
+        let share = if rows < 2_000 { rows } else { rows.div_ceil(workers) };
+        let parts: Vec<Vec<Weighed>> = std::thread::scope(|scope| {
+            let starts = (0..rows).step_by(share.max(1) as usize);
+            let weigh = |from: u32| (from..rows.min(from + share)).map(|row| weigh_row(book, playbook, day, row)).collect();
+            let running: Vec<_> = starts.map(|from| scope.spawn(move || weigh(from))).collect();
+            running.into_iter().filter_map(|worker| worker.join().ok()).collect()
+        });
+        let mut columns = Self::empty(playbook, day);
+        for weighed in parts.into_iter().flatten() {
+            columns.cards.push(weighed.card);
+            columns.shares.iter_mut().zip(&weighed.shares).for_each(|(column, share)| column.push(*share));
+        }
+        columns.lay_out(playbook);
+        columns
+    }
+
+    /// The columns of an empty book.
+    pub fn empty(playbook: &Playbook, day: Day) -> Self {
+        let lanes = vec![Lane::default(); playbook.stages().len()];
+        Self { day, cards: Vec::new(), shares: vec![Vec::new(); playbook.rules().len()], lanes }
+    }
+
+    /// The day they were read.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
+    /// Follows what the book learnt.
+    pub fn follow(&mut self, book: &Book, playbook: &Playbook, learnt: &Learnt) {
+        let Learnt::Some(changed) = learnt else {
+            *self = Self::build(book, playbook, self.day);
+            return;
+        };
+        let mut deals: Vec<Entity> = changed.iter().flat_map(|entity| concerned(book, *entity)).collect();
+        deals.sort_unstable();
+        deals.dedup();
+        for deal in deals {
+            self.replace(book, playbook, deal);
+        }
+    }
+
+    /// One lane a stage, in the playbook's order.
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// The card in a place of a lane.
+    pub fn at(&self, lane: usize, place: usize) -> Option<&Card> {
+        let row = *self.lanes.get(lane)?.rows.get(place)?;
+        self.cards.get(row as usize)?.as_ref()
+    }
+
+    /// The card of a deal.
+    pub fn card(&self, book: &Book, deal: Entity) -> Option<&Card> {
+        self.cards.get(book.deals.row(deal.id)? as usize)?.as_ref()
+    }
+
+    /// Lane and place of a deal.
+    pub fn place(&self, book: &Book, deal: Entity) -> Option<(usize, usize)> {
+        let row = book.deals.row(deal.id)?;
+        let card = self.cards.get(row as usize)?.as_ref()?;
+        let lane = usize::from(card.stage);
+        let place = self.lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(card, row))).ok()?;
+        Some((lane, place))
+    }
+
+    /// The scores of all deals under other points for the same rules, by row of the deal.
+    pub fn rescored(&self, playbook: &Playbook) -> Vec<u8> {
+        let mut sums = vec![0_i32; self.cards.len()];
+        for (rule, column) in playbook.rules().iter().zip(&self.shares) {
+            let points: [i32; 256] = std::array::from_fn(|share| score::points(share as u8, rule.points));
+            for (sum, share) in sums.iter_mut().zip(column) {
+                *sum += points.get(usize::from(*share)).copied().unwrap_or(0);
+            }
+        }
+        sums.into_iter().map(|sum| sum.clamp(0, 100) as u8).collect()
+    }
+
+    fn replace(&mut self, book: &Book, playbook: &Playbook, deal: Entity) {
+        let Some(row) = book.deals.row(deal.id) else { return };
+        let at = row as usize;
+        while self.cards.len() <= at {
+            self.cards.push(None);
+            self.shares.iter_mut().for_each(|column| column.push(0));
+        }
+        self.take_out(row, playbook);
+        let weighed = weigh_row(book, playbook, self.day, row);
+        for (column, share) in self.shares.iter_mut().zip(&weighed.shares) {
+            if let Some(byte) = column.get_mut(at) {
+                *byte = *share;
+            }
+        }
+        self.put_in(row, weighed.card, playbook);
+    }
+
+    fn take_out(&mut self, row: u32, playbook: &Playbook) {
+        let Some(card) = self.cards.get(row as usize).copied().flatten() else { return };
+        let found = self.lanes.get(usize::from(card.stage)).and_then(|lane| {
+            lane.rows.binary_search_by(|other| self.order(*other).cmp(&order(&card, row))).ok()
+        });
+        if let (Some(lane), Some(at)) = (self.lanes.get_mut(usize::from(card.stage)), found) {
+            lane.rows.remove(at);
+            lane.count(&card, playbook, -1);
+        }
+        if let Some(slot) = self.cards.get_mut(row as usize) {
+            *slot = None;
+        }
+    }
+
+    fn put_in(&mut self, row: u32, card: Option<Card>, playbook: &Playbook) {
+        let Some(card) = card else { return };
+        let place = self.lanes.get(usize::from(card.stage)).map(|lane| {
+            lane.rows.partition_point(|other| self.order(*other) < order(&card, row))
+        });
+        if let (Some(lane), Some(at)) = (self.lanes.get_mut(usize::from(card.stage)), place) {
+            lane.rows.insert(at, row);
+            lane.count(&card, playbook, 1);
+        }
+        if let Some(slot) = self.cards.get_mut(row as usize) {
+            *slot = Some(card);
+        }
+    }
+
+    fn order(&self, row: u32) -> (i64, u32) {
+        self.cards.get(row as usize).and_then(Option::as_ref).map_or((i64::MAX, row), |card| order(card, row))
+    }
+
+    fn lay_out(&mut self, playbook: &Playbook) {
+        self.lanes = vec![Lane::default(); playbook.stages().len()];
+        for (row, card) in self.cards.iter().enumerate() {
+            if let Some((card, lane)) = card.as_ref().and_then(|card| Some((card, self.lanes.get_mut(usize::from(card.stage))?))) {
+                lane.rows.push(row as u32);
+                lane.count(card, playbook, 1);
+            }
+        }
+        let mut lanes = std::mem::take(&mut self.lanes);
+        for lane in &mut lanes {
+            lane.rows.sort_by_cached_key(|row| self.order(*row));
+        }
+        self.lanes = lanes;
+    }
+}
+
+impl Lane {
+    pub(super) fn count(&mut self, card: &Card, playbook: &Playbook, times: i64) {
+        let cents = card.amount_cents.unwrap_or(0) * times;
+        let percent = playbook.stages().get(usize::from(card.stage)).map_or(0, |stage| i64::from(stage.probability));
+        self.amount_cents += cents;
+        self.weighted_cents += cents * percent / 100;
+    }
+}
+
+/// Most pressing first, older rows before younger ones.
+fn order(card: &Card, row: u32) -> (i64, u32) {
+    (-(f64::from(card.priority) * 1024.0) as i64, row)
+}
+
+/// The deals to be read anew when an entity changed: those about it, and the others of the same party, whose status
+/// it shares.
+fn concerned(book: &Book, entity: Entity) -> Vec<Entity> {
+    match entity.kind {
+        Kind::Deal => {
+            let party = book.deal(entity).and_then(|deal| deal.party);
+            let others = party.map(|party| deals_about(book, book.resolve(party))).unwrap_or_default();
+            others.into_iter().chain([entity]).collect()
+        }
+        _ => deals_about(book, entity),
+    }
+}
+
+/// A row read: its card and its shares.
+struct Weighed {
+    card: Option<Card>,
+    shares: [u8; RULES],
+}
+
+/// More rules than this are not scored; the playbook refuses them.
+const RULES: usize = 64;
+
+fn weigh_row(book: &Book, playbook: &Playbook, day: Day, row: u32) -> Weighed {
+    let mut shares = [0; RULES];
+    let id = book.deals.exists(row).then(|| book.deals.id(row)).flatten();
+    let card = id.and_then(|id: Id| {
+        let case = book.case(Entity::known(Kind::Deal, id))?;
+        score::shares(&case.as_case(), playbook, day, &mut shares);
+        Some(card(book, &case, score::total(&shares, playbook), playbook, day))
+    });
+    Weighed { card, shares }
+}
+
+/// The status of a deal's party; a deal with nobody is a lead.
+pub fn status_of(records: &dyn Records, case: &OwnedCase, playbook: &Playbook, day: Day) -> Status {
+    let party = case.contact.as_ref().map(|contact| &contact.dealings);
+    let Some(dealings) = party.or(case.company.as_ref().map(|company| &company.dealings)) else { return Status::Lead };
+    let others = dealings.deals.iter().filter(|deal| **deal != case.deal.entity);
+    let others: Vec<Deal> = others.filter_map(|deal| records.deal(*deal)).collect();
+    let all: Vec<&Deal> = others.iter().chain([&case.deal]).collect();
+    status::of(dealings, &all, playbook, day)
+}
+
+/// The card of a case whose score is known.
+pub fn card(records: &dyn Records, case: &OwnedCase, total: u8, playbook: &Playbook, day: Day) -> Card {
+    let view = case.as_case();
+    let heat = temperature::of(&case.deal, total, playbook);
+    let status = status_of(records, case, playbook, day);
+    let next = case.deal.is_open().then(|| agenda::next(&view, status, heat.temperature, playbook, day));
+    let due = next.as_ref().and_then(agenda::Next::due);
+    let mut card = Card {
+        deal: case.deal.entity,
+        amount_cents: case.deal.amount().map(|amount| amount.cents),
+        due,
+        priority: 0.0,
+        stage: stage::of(&case.deal, playbook) as u8,
+        score: total,
+        temperature: heat.temperature,
+        status,
+        badges: badges(&view, heat.adjusted, matches!(next, Some(agenda::Next::Fixed(_)))),
+    };
+    card.priority = priority(&view, &card, playbook, day);
+    card
+}
+
+fn badges(case: &Case<'_>, adjusted: bool, has_step: bool) -> Badges {
+    let forced = case.deal.synthesis.as_ref().is_some_and(|synthesis| synthesis.forced.is_some());
+    let complaint = case.dealings().any(|dealings| dealings.complaint().is_some());
+    let stray = case.deal.is_open() && !has_step;
+    let signs = [
+        (adjusted, Badges::ADJUSTED),
+        (forced, Badges::FORCED),
+        (complaint, Badges::COMPLAINT),
+        (stray, Badges::NO_NEXT_STEP),
+    ];
+    Badges(signs.iter().filter(|(shown, _)| *shown).map(|(_, badge)| badge).sum())
+}
+
+fn priority(case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> f32 {
+    const COMPLAINTS_FIRST: f32 = 1e6;
+    if !case.deal.is_open() {
+        let bought = case.deal.purchases.iter().map(|purchase| purchase.on);
+        let closed = bought.chain(case.deal.moves.last().map(|last| last.on)).max();
+        return closed.map_or(0.0, |day| day.0 as f32);
+    }
+    let cadence = agenda::cadence(case, card.status, card.temperature, playbook);
+    let overdue = card.due.map_or(0, |due| day.since(due).max(0));
+    let pressing = agenda::priority(card.score, case.deal.amount(), overdue, cadence, playbook) as f32;
+    pressing + if card.badges.has(Badges::COMPLAINT) { COMPLAINTS_FIRST } else { 0.0 }
+}

@@ -1,3 +1,7 @@
 //! One binary for every integration test.
 
 mod terminal;
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod properties;
+mod world;

@@ -1,0 +1,84 @@
+//! Any failure a person may meet, typed; `voice` puts it into one sentence: what happened, what is safe, what to do.
+
+use crate::{
+    log::{Cause, Failure},
+    sales::fact::Statement,
+    voice::{Arg, Voice},
+};
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The store could not be opened or read.
+    Store(Cause),
+    /// A write was refused: nothing changed; what was to be said comes back.
+    Refused(Cause, Vec<Statement>),
+    /// Nobody knows whether a write is kept.
+    Uncertain(Cause),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to do again.
+    NothingToRedo,
+    /// The writer could not be started, or has ended.
+    NoWriter,
+}
+
+impl From<Cause> for Trouble {
+    fn from(cause: Cause) -> Self {
+        Self::Store(cause)
+    }
+}
+
+impl Trouble {
+    /// A failed write with what it was to keep.
+    pub fn of(failure: Failure, statements: Vec<Statement>) -> Self {
+        match failure {
+            Failure::Refused(cause) => Self::Refused(cause, statements),
+            Failure::Uncertain(cause) => Self::Uncertain(cause),
+        }
+    }
+
+    /// The sentence.
+    pub fn tell(&self, voice: &Voice) -> String {
+        match self {
+            Self::Store(cause) => reason(cause, voice),
+            Self::Refused(cause, _) => voice.tell("trouble-refused", &[("why", Arg::from(reason(cause, voice)))]),
+            Self::Uncertain(cause) => voice.tell("trouble-uncertain", &[("why", Arg::from(reason(cause, voice)))]),
+            Self::NothingToUndo => voice.say("trouble-nothing-to-undo").to_owned(),
+            Self::NothingToRedo => voice.say("trouble-nothing-to-redo").to_owned(),
+            Self::NoWriter => voice.say("trouble-no-writer").to_owned(),
+        }
+    }
+}
+
+/// Why, in words.
+pub fn reason(cause: &Cause, voice: &Voice) -> String {
+    let path = |path: &std::path::Path| ("path", Arg::from(path.display().to_string()));
+    match cause {
+        Cause::Full => voice.say("trouble-full").to_owned(),
+        Cause::ReadOnly => voice.say("trouble-read-only").to_owned(),
+        Cause::NoLock => voice.say("trouble-no-lock").to_owned(),
+        Cause::Unsettled => voice.say("trouble-unsettled").to_owned(),
+        Cause::ClockBack => voice.say("trouble-clock-back").to_owned(),
+        Cause::Conflict(_) | Cause::Gap { .. } => voice.say("trouble-numbering").to_owned(),
+        Cause::Denied(at) => voice.tell("trouble-denied", &[path(at)]),
+        Cause::NotAStore(at) => voice.tell("trouble-not-a-store", &[path(at)]),
+        Cause::NewerFormat { found } => voice.tell("trouble-newer", &[("found", Arg::from(i64::from(*found)))]),
+        Cause::TooLong { max } => voice.tell("trouble-too-long", &[("max", Arg::from(*max / 1024))]),
+        Cause::Locked(holder) => voice.tell(
+            "trouble-locked",
+            &[
+                ("pid", Arg::from(holder.pid.to_string())),
+                ("user", Arg::from(holder.user.clone())),
+                ("tty", Arg::from(holder.tty.clone())),
+                ("host", Arg::from(holder.host.clone())),
+                ("since", Arg::from(holder.since.clone())),
+            ],
+        ),
+        Cause::Damaged(damage) => voice.tell(
+            "trouble-damaged",
+            &[("segment", Arg::from(i64::from(damage.segment))), ("line", Arg::from(damage.line as i64))],
+        ),
+        Cause::Io { text, path: at, .. } => voice.tell("trouble-io", &[path(at), ("text", Arg::from(text.clone()))]),
+    }
+}

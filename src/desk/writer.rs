@@ -1,0 +1,280 @@
+//! The one thread that owns the log: numbers facts, keeps whole groups of them with one sync, answers questions about
+//! the past, and lets the slower copy follow when nothing waits.
+
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel},
+    thread::JoinHandle,
+    time::Duration,
+};
+
+use crate::{
+    log::{Cause, Damage, Failure, Idle, Log, Position},
+    sales::{
+        book::{History, Unreadable},
+        entity::Entity,
+        fact::{ActId, Fact, FactId, Stamp, Statement, Target},
+        moment::Day,
+    },
+};
+
+/// Something to be kept: a fact without its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The act it belongs to.
+    pub act: ActId,
+    /// Who.
+    pub author: String,
+    /// Milliseconds since 1970 UTC.
+    pub recorded_at: i64,
+    /// The local day it is entered under.
+    pub day: Day,
+    /// What was said.
+    pub statements: Vec<Statement>,
+}
+
+/// What became of an entry.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// On the platter; the log ends at this position.
+    Kept(Fact, Position),
+    /// Not kept: nothing changed, or nobody knows.
+    Failed(Entry, Failure),
+}
+
+enum Order {
+    Keep(Vec<Entry>),
+    FactsOf(Entity, SyncSender<Result<Vec<Fact>, Cause>>),
+    FactsUnder(Target, SyncSender<Result<Vec<Fact>, Cause>>),
+    Since(Position, SyncSender<Vec<(Position, Fact)>>, SyncSender<Result<Position, Cause>>),
+    Damage(SyncSender<Vec<Damage>>),
+    Close,
+}
+
+/// Wakes whoever waits for outcomes.
+pub type Wake = Box<dyn Fn() + Send>;
+
+/// The near end of the writer thread.
+pub struct Writer {
+    orders: Sender<Order>,
+    outcomes: Receiver<Outcome>,
+    thread: Option<JoinHandle<Result<(), Cause>>>,
+}
+
+/// How long nothing must wait before the slower copy follows.
+const REST: Duration = Duration::from_millis(300);
+/// Facts handed over at a time when the whole past is read.
+const SHEAF: usize = 512;
+
+impl Writer {
+    /// Starts the thread. `wake` is called after every group of outcomes.
+    pub fn start(log: Box<dyn Log>, wake: Wake) -> std::io::Result<Self> {
+        let (orders, inbox) = channel();
+        let (told, outcomes) = channel();
+        let desk = Clerk { log, inbox, told, wake };
+        let thread = std::thread::Builder::new().name("vigie-log".into()).spawn(move || desk.work())?;
+        Ok(Self { orders, outcomes, thread: Some(thread) })
+    }
+
+    /// Sends entries to be kept together, in order.
+    pub fn keep(&self, entries: Vec<Entry>) {
+        // Fails only where the thread has ended, and then every wait below says so.
+        let _ = self.orders.send(Order::Keep(entries));
+    }
+
+    /// An outcome, if one is there.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcomes.try_recv().ok()
+    }
+
+    /// Waits for an outcome; none where the thread has ended.
+    pub fn wait(&self) -> Option<Outcome> {
+        self.outcomes.recv().ok()
+    }
+
+    /// What was found damaged.
+    pub fn damage(&self) -> Vec<Damage> {
+        self.ask(Order::Damage).unwrap_or_default()
+    }
+
+    /// The facts that name an entity.
+    pub fn facts_of(&self, entity: Entity) -> Result<Vec<Fact>, Cause> {
+        self.ask(|reply| Order::FactsOf(entity, reply)).unwrap_or_else(|| Err(ended()))
+    }
+
+    /// Every fact after a position, and the position reached.
+    pub fn since(&self, from: Position, take: &mut dyn FnMut(Position, Fact)) -> Result<Position, Cause> {
+        let (sheaves, facts) = sync_channel(4);
+        let done = self.ask_behind(|reply| Order::Since(from, sheaves, reply));
+        for (position, fact) in facts.iter().flatten() {
+            take(position, fact);
+        }
+        done.recv().unwrap_or_else(|_| Err(ended()))
+    }
+
+    /// Lets go of the store in good order.
+    pub fn close(mut self) -> Result<(), Cause> {
+        let _ = self.orders.send(Order::Close);
+        self.thread.take().map_or(Ok(()), |thread| thread.join().unwrap_or_else(|_| Err(ended())))
+    }
+
+    fn ask<T>(&self, order: impl FnOnce(SyncSender<T>) -> Order) -> Option<T> {
+        self.ask_behind(order).recv().ok()
+    }
+
+    fn ask_behind<T>(&self, order: impl FnOnce(SyncSender<T>) -> Order) -> Receiver<T> {
+        let (reply, answer) = sync_channel(1);
+        let _ = self.orders.send(order(reply));
+        answer
+    }
+}
+
+impl History for &Writer {
+    fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable> {
+        Writer::facts_of(self, entity).map_err(|_| Unreadable)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable> {
+        let answer = self.ask(|reply| Order::FactsUnder(target, reply));
+        answer.and_then(Result::ok).ok_or(Unreadable)
+    }
+
+    fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable> {
+        self.since(Position::default(), &mut |_, fact| take(fact)).map(|_| ()).map_err(|_| Unreadable)
+    }
+}
+
+fn ended() -> Cause {
+    Cause::Io { kind: std::io::ErrorKind::BrokenPipe, text: "the log's thread has ended".into(), path: Default::default() }
+}
+
+/// The far end.
+struct Clerk {
+    log: Box<dyn Log>,
+    inbox: Receiver<Order>,
+    told: Sender<Outcome>,
+    wake: Wake,
+}
+
+impl Clerk {
+    fn work(mut self) -> Result<(), Cause> {
+        let mut behind = true;
+        loop {
+            let order = if behind { self.inbox.recv_timeout(REST) } else { self.inbox.recv().map_err(RecvTimeoutError::from) };
+            match order {
+                Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => return self.log.close(),
+                Ok(order) => behind |= self.obey(order),
+                // A copy that cannot follow now is tried again after the next fact; the journal has everything.
+                Err(RecvTimeoutError::Timeout) => behind = matches!(self.log.idle(), Ok(Idle::More)),
+            }
+        }
+    }
+
+    /// Does what is asked; says whether the slower copy has something to follow.
+    fn obey(&mut self, order: Order) -> bool {
+        // Whoever asked may have gone meanwhile: then nobody misses the answer.
+        match order {
+            Order::Keep(entries) => return self.keep(entries),
+            Order::FactsOf(entity, reply) => drop(reply.send(self.log.facts_of(entity))),
+            Order::FactsUnder(target, reply) => drop(reply.send(self.under(target))),
+            Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, sheaves))),
+            Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
+            Order::Close => {}
+        }
+        false
+    }
+
+    fn keep(&mut self, entries: Vec<Entry>) -> bool {
+        let outcome = self.numbered(&entries).and_then(|facts| {
+            let position = self.log.record(&facts)?;
+            Ok((facts, position))
+        });
+        let told: Vec<Outcome> = match outcome {
+            Ok((facts, position)) => facts.into_iter().map(|fact| Outcome::Kept(fact, position)).collect(),
+            Err(failure) => entries.into_iter().map(|entry| Outcome::Failed(entry, failure.clone())).collect(),
+        };
+        for outcome in told {
+            let _ = self.told.send(outcome);
+        }
+        (self.wake)();
+        true
+    }
+
+    /// Gives entries their numbers and their place in the order of all facts.
+    fn numbered(&mut self, entries: &[Entry]) -> Result<Vec<Fact>, Failure> {
+        self.log.settle().map_err(Failure::Refused)?;
+        let last = self.log.last();
+        let (mut seq, mut stamp) = (last.seq, last.stamp);
+        let mut facts = Vec::with_capacity(entries.len());
+        for entry in entries {
+            seq += 1;
+            stamp = after(stamp, entry.recorded_at).map_err(Failure::Refused)?;
+            facts.push(Fact {
+                id: FactId { device: last.device, seq },
+                stamp,
+                act: entry.act,
+                author: entry.author.clone(),
+                recorded_at: entry.recorded_at,
+                day: entry.day,
+                statements: entry.statements.clone(),
+            });
+        }
+        Ok(facts)
+    }
+
+    fn under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
+        let mut found = Vec::new();
+        self.log.since(Position::default(), &mut |_, fact| {
+            let under = match target {
+                Target::Fact(id) => fact.id == id,
+                Target::Act(id) => fact.act == id,
+            };
+            if under {
+                found.push(fact);
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    fn read_out(&mut self, from: Position, sheaves: SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {
+        let mut sheaf = Vec::with_capacity(SHEAF);
+        let reached = self.log.since(from, &mut |position, fact| {
+            sheaf.push((position, fact));
+            if sheaf.len() == SHEAF {
+                let _ = sheaves.send(std::mem::replace(&mut sheaf, Vec::with_capacity(SHEAF)));
+            }
+            Ok(())
+        })?;
+        let _ = sheaves.send(sheaf);
+        Ok(reached)
+    }
+}
+
+/// The stamp after another one at a wall time: the later of both. A clock a day behind the facts would order the
+/// future wrong for a day, so nothing is written until it is right.
+fn after(last: Stamp, millis: i64) -> Result<Stamp, Cause> {
+    const DAY: u64 = 86_400_000;
+    let now = millis.max(0) as u64;
+    if (last.0 >> 16) > now + DAY {
+        return Err(Cause::ClockBack);
+    }
+    Ok(Stamp((now << 16).max(last.0 + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_rise_even_when_the_clock_goes_back_a_little() {
+        let first = after(Stamp(0), 1_000).unwrap();
+        let second = after(first, 400).unwrap();
+        assert!(second > first);
+        assert_eq!(second, Stamp((1_000 << 16) + 1));
+    }
+
+    #[test]
+    fn a_clock_a_day_behind_is_refused() {
+        assert_eq!(after(Stamp(200_000_000 << 16), 1_000), Err(Cause::ClockBack));
+    }
+}

@@ -1,0 +1,138 @@
+//! Why the log could not do something, and what it found damaged: typed, with what a sentence needs.
+//! The sentences live in `voice`.
+
+use std::{io, path::PathBuf};
+
+use super::Position;
+use crate::sales::fact::FactId;
+
+/// Why something was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// No space left, or the quota is used up.
+    Full,
+    /// The file system may not be written.
+    ReadOnly,
+    /// The file or folder belongs to somebody else.
+    Denied(PathBuf),
+    /// Somebody holds the store.
+    Locked(Holder),
+    /// The file system cannot lock files.
+    NoLock,
+    /// The store was written by a newer version.
+    NewerFormat {
+        /// Its version.
+        found: u32,
+    },
+    /// The folder holds something else.
+    NotAStore(PathBuf),
+    /// A part of the store is damaged and no other copy says what was there.
+    Damaged(Damage),
+    /// An earlier record ended uncertain: the log must be reopened first.
+    Unsettled,
+    /// Another fact has this id.
+    Conflict(FactId),
+    /// Facts of this device are numbered without gaps.
+    Gap {
+        /// The number that comes next.
+        expected: u64,
+        /// The number that came.
+        found: u64,
+    },
+    /// The clock shows more than a day before the last fact.
+    ClockBack,
+    /// A fact is larger than a line may be.
+    TooLong {
+        /// The most bytes.
+        max: usize,
+    },
+    /// Anything else the system said.
+    Io {
+        /// Its kind.
+        kind: io::ErrorKind,
+        /// Its words.
+        text: String,
+        /// The file, where known.
+        path: PathBuf,
+    },
+}
+
+/// How a record failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing was changed.
+    Refused(Cause),
+    /// The platter did not answer: it may or may not be kept.
+    Uncertain(Cause),
+}
+
+/// Who holds the store: the lines of its LOCK, as the holder wrote them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// Process number.
+    pub pid: u32,
+    /// Login name.
+    pub user: String,
+    /// Terminal.
+    pub tty: String,
+    /// Machine.
+    pub host: String,
+    /// Since when, as text.
+    pub since: String,
+}
+
+/// Something damaged, named exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The journal segment.
+    pub segment: u32,
+    /// Its line, from 1 (the header); 0 where the whole segment is meant.
+    pub line: u64,
+    /// What is wrong.
+    pub harm: Harm,
+}
+
+/// What is wrong with a part of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Harm {
+    /// The line does not match its checksum.
+    Line,
+    /// The line matches its checksum but is no fact this version can read.
+    Meaning,
+    /// The first line of a segment is lost; its facts are not.
+    Header,
+    /// A segment is gone.
+    Gone,
+    /// The segment does not match the digest its successor keeps.
+    Chain,
+    /// The journal ends before a place it had reached.
+    Short {
+        /// The place it had reached.
+        known: Position,
+    },
+    /// sled was damaged; it was put aside and is rebuilt from the journal.
+    Sled,
+    /// CURRENT does not name a generation.
+    Current,
+}
+
+impl Cause {
+    /// What the system's error means here.
+    pub fn of(error: &io::Error, path: impl Into<PathBuf>) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::PermissionDenied => Self::Denied(path.into()),
+            kind => Self::Io { kind, text: error.to_string(), path: path.into() },
+        }
+    }
+}
+
+impl Failure {
+    /// Why.
+    pub fn cause(&self) -> &Cause {
+        match self {
+            Self::Refused(cause) | Self::Uncertain(cause) => cause,
+        }
+    }
+}

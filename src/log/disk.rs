@@ -1,0 +1,441 @@
+//! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked, and what is
+//! done where the copies disagree. Never names sled's types, never writes a byte itself.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Take,
+    format::{self, Places},
+    journal::{self, Found, Halt, Journal},
+    line::{self, Marks},
+    lock::Lock,
+    memory::names,
+    platter::{self, Open},
+    sled::{Fault, Opening, Sled, Tally},
+};
+use crate::sales::{
+    entity::Entity,
+    fact::{ActId, Fact},
+};
+
+/// How many lines sled takes in one transaction.
+const CHUNK: u64 = 1000;
+
+/// The store on disk, held.
+pub struct Disk {
+    copy: Copy,
+    journal: Journal,
+    places: Places,
+    created: bool,
+    /// How many damages the copies were compared with; nothing before the first comparison.
+    settled: Option<usize>,
+    /// How many facts sled gave back.
+    healed: u64,
+    _lock: Lock,
+}
+
+/// What the copy that answers by entity is doing.
+enum Copy {
+    /// Not asked for yet.
+    Closed,
+    /// A thread is opening it.
+    Opening(Opening),
+    /// It answers.
+    Open(Box<Sled>),
+    /// It is out of order; the journal answers alone. `again`: worth another try.
+    Aside { again: bool },
+}
+
+/// What a test may replace.
+pub struct Tools {
+    /// How the journal's files are opened.
+    pub open: Open,
+    /// How long a segment grows.
+    pub segment: u64,
+}
+
+impl Default for Tools {
+    fn default() -> Self {
+        Self { open: platter::real(), segment: journal::SEGMENT }
+    }
+}
+
+impl Disk {
+    /// Opens the store in a folder, or makes it. Waits for nothing but the journal's end.
+    pub fn open(root: &Path, holder: &Holder) -> Result<Self, Cause> {
+        Self::open_with(root, holder, Tools::default())
+    }
+
+    /// The same with other tools.
+    pub fn open_with(root: &Path, holder: &Holder, tools: Tools) -> Result<Self, Cause> {
+        format::check(root)?;
+        platter::folder(root).map_err(|error| Cause::of(&error, root))?;
+        let lock = Lock::take(&format::lock(root), holder)?;
+        format::check(root)?;
+        let (places, device, created) = format::prepare(root)?;
+        let hint = read_marks(&places.marks());
+        let sure = hint.is_some();
+        let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
+        let fresh = created || (sure && journal.damage().is_empty());
+        let settled = fresh.then_some(0);
+        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, _lock: lock })
+    }
+
+    /// Where everything is.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Whether the store was made by this open.
+    pub fn created(&self) -> bool {
+        self.created
+    }
+
+    /// How many facts the journal had lost and sled gave back.
+    pub fn healed(&self) -> u64 {
+        self.healed
+    }
+
+    /// Compares every closed segment with the digest its successor keeps; what differs joins [`Log::damage`].
+    pub fn check_chain(&mut self) -> Result<(), Cause> {
+        self.journal.check_chain()
+    }
+
+    /// Waits for sled's opening, opens it where nobody did, and compares it with the journal before it may answer.
+    /// A damaged one is put aside and a new one begun.
+    fn join(&mut self) -> Result<(), Cause> {
+        for _ in 0..3 {
+            self.warm();
+            let opening = match std::mem::replace(&mut self.copy, Copy::Aside { again: true }) {
+                Copy::Opening(opening) => opening,
+                other => {
+                    self.copy = other;
+                    break;
+                }
+            };
+            match opening.join() {
+                Ok(sled) if self.agrees(sled.tally())? => self.copy = Copy::Open(Box::new(sled)),
+                Ok(sled) => {
+                    self.rescue(&sled)?;
+                    drop(sled);
+                    self.put_aside(&Fault::Damaged);
+                }
+                Err(fault) => self.put_aside(&fault),
+            }
+        }
+        Ok(())
+    }
+
+    /// The journal carries on alone. A damaged sled is moved away, to be built anew from the journal.
+    fn put_aside(&mut self, fault: &Fault) {
+        self.copy = Copy::Aside { again: matches!(fault, Fault::Outside(_)) };
+        match fault {
+            Fault::Outside(_) => {}
+            // It may still write in its folder: it is left there, and the next start moves it.
+            Fault::Hung => drop(fs::write(hung(&self.places), b"")),
+            Fault::Damaged => {
+                self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
+                if quarantine(&self.places.sled(), &self.places.quarantine()).is_ok() {
+                    self.copy = Copy::Closed;
+                }
+            }
+        }
+    }
+
+    /// Asks sled, or does without it.
+    fn ask<T>(&mut self, question: impl FnOnce(&mut Sled) -> Result<T, Fault>) -> Result<Option<T>, Cause> {
+        self.join()?;
+        let Copy::Open(sled) = &mut self.copy else { return Ok(None) };
+        match question(sled) {
+            Ok(answer) => Ok(Some(answer)),
+            Err(fault) => {
+                self.put_aside(&fault);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Whether what sled followed is what the journal says.
+    fn agrees(&self, sled: Tally) -> Result<bool, Cause> {
+        if !self.journal.reaches(sled.position) {
+            return Ok(false);
+        }
+        Ok(self.journal.lines_before(sled.position)?.is_none_or(|lines| lines == sled.facts))
+    }
+
+    /// Records anew what sled still has and the journal lost. Says whether sled itself is sound.
+    fn rescue(&mut self, sled: &Sled) -> Result<bool, Cause> {
+        let mut kept = FxHashSet::default();
+        self.journal.read(Position::default(), &mut |_, found| {
+            if let Found::Line(json) = found {
+                kept.extend(line::glance(json).map(|(id, _)| id));
+            }
+            Ok(None)
+        })?;
+        let mut lost = BTreeMap::new();
+        let sound = sled.scan(&mut |fact| {
+            if !kept.contains(&fact.id) {
+                lost.insert((fact.stamp, fact.id), fact);
+            }
+        });
+        let lost: Vec<Fact> = lost.into_values().collect();
+        if !lost.is_empty() {
+            self.journal.append(&lost).map_err(|failure| failure.cause().clone())?;
+            self.healed += lost.len() as u64;
+        }
+        Ok(sound)
+    }
+
+    /// What the system refused may go by now.
+    fn try_again(&mut self) {
+        if let Copy::Aside { again: true } = self.copy {
+            self.copy = Copy::Closed;
+        }
+    }
+
+    /// The lock must outlive the thread that opens sled.
+    fn wait(&mut self) {
+        if let Copy::Opening(opening) = &self.copy {
+            self.copy = opening.join().map_or(Copy::Aside { again: false }, |sled| Copy::Open(Box::new(sled)));
+        }
+    }
+
+    /// The facts among these that are not kept yet.
+    fn new_ones(&mut self, facts: &[Fact]) -> Result<Vec<Fact>, Cause> {
+        let wanted: FxHashSet<_> = facts.iter().map(|fact| fact.id).collect();
+        let mut kept = BTreeMap::new();
+        self.journal.read(Position::default(), &mut |_, found| {
+            let Found::Line(json) = found else { return Ok(None) };
+            if line::glance(json).is_some_and(|(id, _)| wanted.contains(&id)) {
+                kept.extend(line::fact(json).map(|fact| (fact.id, fact)));
+            }
+            Ok(None)
+        })?;
+        let mut fresh = Vec::new();
+        for fact in facts {
+            match kept.get(&fact.id) {
+                Some(same) if same == fact => {}
+                Some(_) => return Err(Cause::Conflict(fact.id)),
+                None => {
+                    kept.insert(fact.id, fact.clone());
+                    fresh.push(fact.clone());
+                }
+            }
+        }
+        self.gapless(&fresh)?;
+        Ok(fresh)
+    }
+
+    fn gapless(&self, facts: &[Fact]) -> Result<(), Cause> {
+        let device = self.journal.device();
+        let mut expected = self.journal.marks().seq(device);
+        for fact in facts.iter().filter(|fact| fact.id.device == device) {
+            expected += 1;
+            if fact.id.seq != expected {
+                return Err(Cause::Gap { expected, found: fact.id.seq });
+            }
+        }
+        Ok(())
+    }
+
+    /// Facts that no earlier fact can be: each numbered above all of its device.
+    fn all_new(&self, facts: &[Fact]) -> bool {
+        let mut highest: BTreeMap<u64, u64> = BTreeMap::new();
+        facts.iter().all(|fact| {
+            let device = fact.id.device;
+            let before = highest.get(&device).copied().unwrap_or_else(|| self.journal.marks().seq(device));
+            highest.insert(device, fact.id.seq);
+            fact.id.seq > before
+        })
+    }
+
+    /// Lets sled take the next chunk of the journal.
+    fn follow(&mut self) -> Result<Idle, Cause> {
+        let Some(start) = self.ask(|sled| Ok(sled.tally()))? else { return Ok(Idle::Done) };
+        let (mut position, mut lines, mut facts) = (start.position, start.facts, Vec::new());
+        let end = self.journal.read(start.position, &mut |next, found| {
+            let mut harm = None;
+            if let Found::Line(json) = found {
+                let fact = line::fact(json);
+                harm = fact.is_none().then_some(Harm::Meaning);
+                facts.extend(fact);
+            }
+            (position, lines) = (next, lines + 1);
+            if lines - start.facts < CHUNK { Ok(harm) } else { Err(Halt::Enough) }
+        })?;
+        if position == start.position {
+            return Ok(Idle::Done);
+        }
+        let followed = self.ask(|sled| {
+            sled.follow(&facts, position, lines)?;
+            sled.checkpoint()
+        })?;
+        Ok(if followed.is_some() && position < end { Idle::More } else { Idle::Done })
+    }
+}
+
+impl Log for Disk {
+    fn record(&mut self, facts: &[Fact]) -> Result<Position, Failure> {
+        self.settle().map_err(Failure::Refused)?;
+        if self.all_new(facts) {
+            self.gapless(facts).map_err(Failure::Refused)?;
+            return self.journal.append(facts);
+        }
+        let fresh = self.new_ones(facts).map_err(Failure::Refused)?;
+        self.journal.append(&fresh)
+    }
+
+    fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
+        let followed = self.ask(|sled| Ok((sled.has_act(act)?, sled.tally().position)))?;
+        let (known, from) = followed.unwrap_or_default();
+        Ok(known || !self.journal.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
+    }
+
+    fn facts_of(&mut self, about: Entity) -> Result<Vec<Fact>, Cause> {
+        let followed = self.ask(|sled| Ok((sled.facts_of(about)?, sled.tally().position)))?;
+        let (mut facts, from) = followed.unwrap_or_default();
+        facts.extend(self.journal.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
+        facts.sort_by_key(|fact| (fact.stamp, fact.id));
+        facts.dedup_by_key(|fact| fact.id);
+        Ok(facts)
+    }
+
+    fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
+        let mut each = |next: Position, found: Found<'_>| match found {
+            Found::Line(json) => match line::fact(json) {
+                Some(fact) => take(next, fact).map(|()| None).map_err(Halt::Cause),
+                None => Ok(Some(Harm::Meaning)),
+            },
+            Found::Lost => Ok(None),
+        };
+        let before = self.journal.read(from, &mut each)?;
+        if self.settled.is_some_and(|considered| considered < self.journal.damage().len()) {
+            self.settle()?;
+        }
+        if before < self.journal.marks().position {
+            return self.journal.read(before, &mut each);
+        }
+        Ok(before)
+    }
+
+    fn reaches(&self, position: Position) -> bool {
+        self.journal.reaches(position)
+    }
+
+    fn position(&self) -> Position {
+        self.journal.marks().position
+    }
+
+    fn last(&self) -> Last {
+        self.journal.last()
+    }
+
+    fn warm(&mut self) {
+        if let Copy::Closed = self.copy {
+            let hung = hung(&self.places);
+            let moved = !hung.exists()
+                || quarantine(&self.places.sled(), &self.places.quarantine())
+                    .and_then(|()| fs::remove_file(&hung))
+                    .is_ok();
+            self.copy = match moved {
+                true => Copy::Opening(Opening::begin(&self.places.sled())),
+                false => Copy::Aside { again: false },
+            };
+        }
+    }
+
+    fn settle(&mut self) -> Result<(), Cause> {
+        if self.settled == Some(self.journal.damage().len()) {
+            return Ok(());
+        }
+        self.try_again();
+        self.join()?;
+        let hurt = self.journal.damage().iter().any(|damage| damage.harm != Harm::Sled);
+        match std::mem::replace(&mut self.copy, Copy::Closed) {
+            Copy::Open(sled) if hurt => {
+                if self.rescue(&sled)? {
+                    self.copy = Copy::Open(sled);
+                } else {
+                    drop(sled);
+                    self.put_aside(&Fault::Damaged);
+                }
+            }
+            copy => self.copy = copy,
+        }
+        self.settled = Some(self.journal.damage().len());
+        Ok(())
+    }
+
+    fn idle(&mut self) -> Result<Idle, Cause> {
+        self.settle()?;
+        self.try_again();
+        write_marks(&self.places.marks(), self.journal.marks())
+            .map_err(|error| Cause::of(&error, self.places.marks()))?;
+        self.follow()
+    }
+
+    fn damage(&self) -> &[Damage] {
+        self.journal.damage()
+    }
+
+    fn close(mut self: Box<Self>) -> Result<(), Cause> {
+        let path = self.places.marks();
+        write_marks(&path, self.journal.marks()).map_err(|error| Cause::of(&error, &path))?;
+        self.wait();
+        if let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Aside { again: false }) {
+            // Whatever it says: the journal has everything, and the next start compares.
+            sled.close().ok();
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        self.wait();
+    }
+}
+
+/// The note that sled did not come back in time.
+fn hung(places: &Places) -> PathBuf {
+    places.generation().join("sled-hung")
+}
+
+pub(super) fn read_marks(path: &Path) -> Option<Marks> {
+    let bytes = fs::read(path).ok()?;
+    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
+}
+
+/// A shortcut that may be lost: put in place at once, but not waited for.
+fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    line::write(marks, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    if fs::read(path).is_ok_and(|before| before == bytes) {
+        return Ok(());
+    }
+    let beside = platter::beside(path);
+    let file = platter::private(&beside)?;
+    file.set_len(0)?;
+    io::Write::write_all(&mut &file, &bytes)?;
+    fs::rename(&beside, path)
+}
+
+/// Moves a folder under the first free name.
+fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
+    let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let free = (1_u32..).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
+    match free {
+        Some(to) if from.exists() => {
+            fs::rename(from, to)?;
+            platter::sync_folder(into)?;
+            platter::sync_folder(from.parent().unwrap_or(into))
+        }
+        _ => Ok(()),
+    }
+}

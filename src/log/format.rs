@@ -1,0 +1,192 @@
+//! How a store is laid out: FORMAT, CURRENT and the folders; made once, checked at every open before anything else
+//! is touched. What is in the folders is the business of the other files.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Cause, Damage, Harm,
+    platter::{folder, replace},
+    reader,
+};
+
+/// The version of the store's format.
+const VERSION: u32 = 1;
+const WORD: &str = "vigie-store";
+const FIRST: &str = "gen-0001";
+const FOLDERS: [&str; 3] = ["drafts", "backups", "quarantine"];
+
+/// Where everything of a store is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    root: PathBuf,
+    generation: PathBuf,
+}
+
+impl Places {
+    /// The store's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The live generation.
+    pub fn generation(&self) -> &Path {
+        &self.generation
+    }
+
+    /// The journal's segments.
+    pub fn journal(&self) -> PathBuf {
+        self.generation.join("journal")
+    }
+
+    /// sled's folder.
+    pub fn sled(&self) -> PathBuf {
+        self.generation.join("sled")
+    }
+
+    /// The folded book.
+    pub fn snapshot(&self) -> PathBuf {
+        self.generation.join("snapshot")
+    }
+
+    /// The journal's shortcut.
+    pub fn marks(&self) -> PathBuf {
+        self.generation.join("marks")
+    }
+
+    /// Texts typed and not yet recorded.
+    pub fn drafts(&self) -> PathBuf {
+        self.root.join("drafts")
+    }
+
+    /// Copies of the journal.
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// What was damaged and moved aside.
+    pub fn quarantine(&self) -> PathBuf {
+        self.root.join("quarantine")
+    }
+}
+
+/// The LOCK of a store.
+pub(super) fn lock(root: &Path) -> PathBuf {
+    root.join("LOCK")
+}
+
+/// Refuses a folder that is no store, or a newer one; changes nothing. A folder that is not there yet is fine.
+pub(super) fn check(root: &Path) -> Result<(), Cause> {
+    if root.exists() && !root.is_dir() {
+        return Err(Cause::NotAStore(root.to_owned()));
+    }
+    match device(root)? {
+        None if root.is_dir() && holds_something_else(root)? => Err(Cause::NotAStore(root.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// Makes the folders that are missing and finds the live generation; call it under the lock. Gives the number of
+/// this installation and whether the store was made just now.
+pub(super) fn prepare(root: &Path) -> Result<(Places, u64, bool), Cause> {
+    let trouble = |error: io::Error| Cause::of(&error, root);
+    for name in FOLDERS {
+        folder(&root.join(name)).map_err(trouble)?;
+    }
+    let (generation, found) = current(root)?;
+    let places = Places { root: root.to_owned(), generation };
+    folder(&places.journal()).map_err(trouble)?;
+    if !found {
+        let name = places.generation.file_name().unwrap_or_default().to_string_lossy();
+        replace(&root.join("CURRENT"), format!("{name}\n").as_bytes()).map_err(trouble)?;
+    }
+    if let Some(device) = device(root)? {
+        return Ok((places, device, false));
+    }
+    let known = device_in_journal(&places.journal())?;
+    let device = known.map_or_else(fresh_device, Ok)?;
+    let text = format!("{WORD} {VERSION}\ndevice {device}\njournal json lines, sled 0.34, bincode 1.3 varint\n");
+    replace(&root.join("FORMAT"), text.as_bytes()).map_err(trouble)?;
+    Ok((places, device, known.is_none()))
+}
+
+/// The live generation of a store that is only read.
+pub(super) fn find(root: &Path) -> Result<(Places, u64), Cause> {
+    let (generation, _) = current(root)?;
+    let places = Places { root: root.to_owned(), generation };
+    let device = device(root)?.map_or_else(|| device_in_journal(&places.journal()), |device| Ok(Some(device)))?;
+    device.map(|device| (places, device)).ok_or_else(|| Cause::NotAStore(root.to_owned()))
+}
+
+/// The installation FORMAT names; nothing where it is missing or unreadable. A newer version is refused.
+fn device(root: &Path) -> Result<Option<u64>, Cause> {
+    let path = root.join("FORMAT");
+    let text = match fs::read(&path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Cause::of(&error, path)),
+    };
+    let mut words = text.split_ascii_whitespace();
+    let version = (words.next() == Some(WORD)).then(|| words.next()?.parse::<u32>().ok()).flatten();
+    match version {
+        Some(found) if found > VERSION => Err(Cause::NewerFormat { found }),
+        Some(_) if words.next() == Some("device") => Ok(words.next().and_then(|number| number.parse().ok())),
+        _ => Ok(None),
+    }
+}
+
+/// The generation CURRENT names, and whether it was named. Where CURRENT is lost, a single generation speaks for
+/// itself; of several, none is guessed.
+fn current(root: &Path) -> Result<(PathBuf, bool), Cause> {
+    let named = fs::read_to_string(root.join("CURRENT")).unwrap_or_default();
+    let there = generations(root)?;
+    match (there.iter().find(|name| name.as_str() == named.trim()), there.as_slice()) {
+        (Some(name), _) => Ok((root.join(name), true)),
+        (None, []) => Ok((root.join(FIRST), false)),
+        (None, [only]) => Ok((root.join(only), false)),
+        _ => Err(Cause::Damaged(Damage { segment: 0, line: 0, harm: Harm::Current })),
+    }
+}
+
+fn generations(root: &Path) -> Result<Vec<String>, Cause> {
+    let mut found = names(root)?;
+    found.retain(|name| name.starts_with("gen-") && name.bytes().skip(4).all(|byte| byte.is_ascii_digit()));
+    found.sort_unstable();
+    Ok(found)
+}
+
+fn names(root: &Path) -> Result<Vec<String>, Cause> {
+    let entries = fs::read_dir(root).map_err(|error| Cause::of(&error, root))?;
+    let name = |entry: io::Result<fs::DirEntry>| entry.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    entries.map(name).collect::<io::Result<Vec<_>>>().map_err(|error| Cause::of(&error, root))
+}
+
+fn holds_something_else(root: &Path) -> Result<bool, Cause> {
+    let ours = |name: &String| {
+        name.starts_with('.')
+            || name.starts_with("gen-")
+            || FOLDERS.contains(&name.as_str())
+            || matches!(name.as_str(), "LOCK" | "CURRENT" | "FORMAT" | "lost+found" | "CURRENT.new" | "FORMAT.new")
+    };
+    Ok(!names(root)?.iter().all(ours))
+}
+
+/// Every segment says which installation wrote it.
+fn device_in_journal(journal: &Path) -> Result<Option<u64>, Cause> {
+    for segment in reader::segments(journal)? {
+        match reader::header(journal, segment)? {
+            Some(header) if header.journal > VERSION => return Err(Cause::NewerFormat { found: header.journal }),
+            Some(header) => return Ok(Some(header.device)),
+            None => {}
+        }
+    }
+    Ok(None)
+}
+
+/// Small enough that no reader of JSON rounds it.
+fn fresh_device() -> Result<u64, Cause> {
+    let random = getrandom::u64().map_err(|error| Cause::of(&io::Error::other(error.to_string()), "getrandom"))?;
+    Ok((random >> 11).max(1))
+}

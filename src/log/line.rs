@@ -1,0 +1,148 @@
+//! One line of the journal: `crc32hex SP json LF`. What a fact's line says at a glance, and a segment's first line.
+//! No file is touched here.
+
+use std::{collections::BTreeMap, io};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cause, Position};
+use crate::sales::fact::{Fact, FactId, Stamp};
+
+/// The longest line: a fact beyond it is refused.
+pub(super) const MAX_LINE: usize = 1 << 20;
+
+const CHECKSUM: usize = 8;
+
+/// What a segment begins with: everything before it in few words, so that only the last one is read at the start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Header {
+    /// Version of the journal's format.
+    pub journal: u32,
+    /// Number of this segment.
+    pub segment: u32,
+    /// The installation that writes here.
+    pub device: u64,
+    /// SHA-256 of the segment before; empty for the first.
+    pub previous: String,
+    /// Lines before this segment, headers not counted.
+    pub facts: u64,
+    /// The highest stamp before.
+    pub stamp: Stamp,
+    /// The highest number of each device before.
+    pub seqs: BTreeMap<u64, u64>,
+}
+
+/// How far a journal goes and what it has seen; kept beside it as a shortcut for the next start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Marks {
+    /// Where it ends.
+    pub position: Position,
+    /// How many lines it has, headers not counted.
+    pub facts: u64,
+    /// The highest stamp.
+    pub stamp: Stamp,
+    /// The highest number of each device.
+    pub seqs: BTreeMap<u64, u64>,
+}
+
+impl Marks {
+    /// Learns that a fact was kept.
+    pub(super) fn saw(&mut self, id: FactId, stamp: Stamp) {
+        self.stamp = self.stamp.max(stamp);
+        let seq = self.seqs.entry(id.device).or_default();
+        *seq = id.seq.max(*seq);
+    }
+
+    /// The highest number of a device.
+    pub(super) fn seq(&self, device: u64) -> u64 {
+        self.seqs.get(&device).copied().unwrap_or(0)
+    }
+}
+
+/// Appends the line of a fact or header.
+pub(super) fn write(what: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Cause> {
+    let start = out.len();
+    out.extend_from_slice(b"00000000 ");
+    let body = out.len();
+    serde_json::to_writer(&mut *out, what).map_err(|error| Cause::of(&io::Error::from(error), ""))?;
+    if out.len() - start > MAX_LINE {
+        out.truncate(start);
+        return Err(Cause::TooLong { max: MAX_LINE });
+    }
+    seal(out, start, body);
+    Ok(())
+}
+
+/// A line break can only stand between the tokens of an unknown statement; a space means the same there.
+fn seal(out: &mut Vec<u8>, start: usize, body: usize) {
+    let (head, json) = out.split_at_mut(body);
+    json.iter_mut().filter(|byte| matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
+    let checksum = hex(crc32fast::hash(json));
+    if let Some(place) = head.get_mut(start..start + CHECKSUM) {
+        place.copy_from_slice(&checksum);
+    }
+    out.push(b'\n');
+}
+
+fn hex(number: u32) -> [u8; CHECKSUM] {
+    let mut text = [0; CHECKSUM];
+    for (digit, place) in text.iter_mut().rev().enumerate() {
+        let nibble = (number >> (4 * digit)) as u8 & 15;
+        *place = if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
+    }
+    text
+}
+
+/// The JSON of a line (without its line break) if it matches its checksum.
+pub(super) fn check(line: &[u8]) -> Option<&[u8]> {
+    let (checksum, rest) = line.split_at_checked(CHECKSUM)?;
+    let (space, json) = rest.split_first()?;
+    (*space == b' ' && checksum == hex(crc32fast::hash(json))).then_some(json)
+}
+
+/// How long a line with this JSON is, its break not counted.
+pub(super) fn length(json: &[u8]) -> u64 {
+    (CHECKSUM + 1 + json.len()) as u64
+}
+
+/// The header a segment's first line holds, if it is one.
+pub(super) fn header(json: &[u8]) -> Option<Header> {
+    json.starts_with(br#"{"journal":"#).then(|| serde_json::from_slice(json).ok())?
+}
+
+/// The id and stamp of a fact's line, read from its first words.
+pub(super) fn glance(json: &[u8]) -> Option<(FactId, Stamp)> {
+    quick(json).or_else(|| {
+        let slow: Glance = serde_json::from_slice(json).ok()?;
+        Some((slow.id, slow.stamp))
+    })
+}
+
+#[derive(Deserialize)]
+struct Glance {
+    id: FactId,
+    stamp: Stamp,
+}
+
+fn quick(json: &[u8]) -> Option<(FactId, Stamp)> {
+    let (device, rest) = number(json.strip_prefix(br#"{"id":{"device":"#)?)?;
+    let (seq, rest) = number(rest.strip_prefix(br#","seq":"#)?)?;
+    let (stamp, _) = number(rest.strip_prefix(br#"},"stamp":"#)?)?;
+    Some((FactId { device, seq }, Stamp(stamp)))
+}
+
+fn number(text: &[u8]) -> Option<(u64, &[u8])> {
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at_checked(digits)?;
+    if digits.is_empty() {
+        return None;
+    }
+    let value =
+        digits.iter().try_fold(0_u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(digit - b'0')))?;
+    Some((value, rest))
+}
+
+/// The fact of a line.
+pub(super) fn fact(json: &[u8]) -> Option<Fact> {
+    serde_json::from_slice(json).ok()
+}

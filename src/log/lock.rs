@@ -1,0 +1,61 @@
+//! One writer at a time: a lock on the LOCK file, with readable lines that say who holds it.
+
+use std::{
+    fs::{File, TryLockError},
+    io::{self, Read, Seek, Write},
+    path::Path,
+};
+
+use super::{Cause, Holder, platter};
+
+/// The lock, held until dropped.
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock and writes who holds it; where somebody else does, says who.
+    pub(super) fn take(path: &Path, holder: &Holder) -> Result<Self, Cause> {
+        let trouble = |error: io::Error| Cause::of(&error, path);
+        let mut file = platter::private(path).map_err(trouble)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Cause::Locked(read(file).map_err(trouble)?)),
+            Err(TryLockError::Error(error)) => return Err(no_lock(&error, path)),
+        }
+        file.set_len(0).and_then(|()| file.write_all(lines(holder).as_bytes())).map_err(trouble)?;
+        Ok(Self { _file: file })
+    }
+}
+
+/// Some network file systems cannot lock; without a lock nothing is written.
+fn no_lock(error: &io::Error, path: &Path) -> Cause {
+    match error.kind() {
+        io::ErrorKind::Unsupported => Cause::NoLock,
+        _ if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) => Cause::NoLock,
+        _ => Cause::of(error, path),
+    }
+}
+
+fn lines(holder: &Holder) -> String {
+    let Holder { pid, user, tty, host, since } = holder;
+    format!("pid {pid}\nuser {user}\ntty {tty}\nhost {host}\nsince {since}\n")
+}
+
+fn read(mut file: File) -> io::Result<Holder> {
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.take(4096).read_to_end(&mut bytes)?;
+    let mut holder = Holder::default();
+    for line in String::from_utf8_lossy(&bytes).lines() {
+        match line.split_once(' ') {
+            Some(("pid", pid)) => holder.pid = pid.parse().unwrap_or(0),
+            Some(("user", user)) => user.clone_into(&mut holder.user),
+            Some(("tty", tty)) => tty.clone_into(&mut holder.tty),
+            Some(("host", host)) => host.clone_into(&mut holder.host),
+            Some(("since", since)) => since.clone_into(&mut holder.since),
+            _ => {}
+        }
+    }
+    Ok(holder)
+}

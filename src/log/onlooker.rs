@@ -1,0 +1,101 @@
+//! Reads a store that cannot be held: somebody else holds it, or nothing may be written there. Needs no lock,
+//! changes nothing, never opens sled: the journal has everything.
+
+use std::path::Path;
+
+use super::{
+    Cause, Damage, Failure, Harm, Idle, Last, Log, Position, Take,
+    disk::read_marks,
+    format::{self, Places},
+    journal::{Found, Halt, Journal},
+    line,
+    memory::names,
+};
+use crate::sales::{
+    entity::Entity,
+    fact::{ActId, Fact},
+};
+
+/// A log that is only read. [`Log::since`] and [`Log::settle`] see what the holder has recorded meanwhile.
+pub struct Onlooker {
+    journal: Journal,
+    places: Places,
+    why: Cause,
+}
+
+impl Onlooker {
+    /// Looks into the store of a folder. `why` it cannot be held is what every record is refused with.
+    pub fn open(root: &Path, why: Cause) -> Result<Self, Cause> {
+        format::check(root)?;
+        let (places, device) = format::find(root)?;
+        let journal = Journal::look(&places.journal(), device, read_marks(&places.marks()))?;
+        Ok(Self { journal, places, why })
+    }
+
+    /// Where everything is.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    fn search(&mut self, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
+        self.journal.look_on()?;
+        self.journal.search(Position::default(), word, wanted)
+    }
+}
+
+impl Log for Onlooker {
+    fn record(&mut self, _: &[Fact]) -> Result<Position, Failure> {
+        Err(Failure::Refused(self.why.clone()))
+    }
+
+    fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
+        Ok(!self.search(&act.0.to_string(), &|fact| fact.act == act)?.is_empty())
+    }
+
+    fn facts_of(&mut self, about: Entity) -> Result<Vec<Fact>, Cause> {
+        let mut facts = self.search(&about.id.to_string(), &|fact| names(fact, about))?;
+        facts.sort_by_key(|fact| (fact.stamp, fact.id));
+        Ok(facts)
+    }
+
+    fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
+        self.journal.look_on()?;
+        self.journal.read(from, &mut |next, found| match found {
+            Found::Line(json) => match line::fact(json) {
+                Some(fact) => take(next, fact).map(|()| None).map_err(Halt::Cause),
+                None => Ok(Some(Harm::Meaning)),
+            },
+            Found::Lost => Ok(None),
+        })
+    }
+
+    fn reaches(&self, position: Position) -> bool {
+        self.journal.reaches(position)
+    }
+
+    fn position(&self) -> Position {
+        self.journal.marks().position
+    }
+
+    fn last(&self) -> Last {
+        self.journal.last()
+    }
+
+    fn warm(&mut self) {}
+
+    fn settle(&mut self) -> Result<(), Cause> {
+        self.journal.look_on()
+    }
+
+    fn idle(&mut self) -> Result<Idle, Cause> {
+        Ok(Idle::Done)
+    }
+
+    fn damage(&self) -> &[Damage] {
+        self.journal.damage()
+    }
+
+    fn close(self: Box<Self>) -> Result<(), Cause> {
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! What the journal's last stretch says at the start: where it ends, and how a crash left that end. Changes nothing.
+
+use std::path::Path;
+
+use super::{
+    Cause, Damage, Harm, Position,
+    journal::named,
+    line::{self, Marks},
+    reader::{self, Halt, Place, Step},
+};
+
+/// How the journal's end was found.
+pub(super) enum Tail {
+    /// Bytes that were never acknowledged begin here.
+    Torn(Position),
+    /// The last line is whole; only its break is missing.
+    Unended {
+        /// Where the line begins.
+        line: Position,
+        /// Where its break belongs.
+        end: u64,
+    },
+}
+
+/// A pass over the journal's end.
+#[derive(Default)]
+pub(super) struct Scan {
+    pub marks: Marks,
+    pub damage: Vec<Damage>,
+    pub tail: Option<Tail>,
+    /// Lines that do not match, with nothing good after them yet, and whether each shows a write cut short.
+    pending: Vec<(Place, bool)>,
+}
+
+impl Scan {
+    pub(super) fn read(folder: &Path, last: u32, hint: Option<Marks>) -> Result<Self, Cause> {
+        let path = reader::path(folder, last);
+        let length = std::fs::metadata(&path).map_err(|error| Cause::of(&error, &path))?.len();
+        let end = Position { segment: last, offset: length };
+        let mut scan = Self::default();
+        scan.start(folder, end, hint)?;
+        let from = scan.marks.position;
+        let mut found = Vec::new();
+        let walked = reader::walk(folder, from, end, &mut |place, step| {
+            scan.learn(place, &step, &mut found);
+            Ok(())
+        });
+        if let Err(Halt::Cause(cause)) = walked {
+            return Err(cause);
+        }
+        scan.finish(&mut found);
+        for (at, harm) in found {
+            scan.damage.push(named(folder, at, harm)?);
+        }
+        Ok(scan)
+    }
+
+    /// The last moment that is known without reading everything: the hint, or the last segment's first line.
+    fn start(&mut self, folder: &Path, end: Position, hint: Option<Marks>) -> Result<(), Cause> {
+        let hint = hint.filter(|hint| {
+            let fits = hint.position <= end && reader::is_line_end(folder, hint.position);
+            if !fits {
+                let harm = Harm::Short { known: hint.position };
+                self.damage.push(Damage { segment: hint.position.segment, line: 0, harm });
+            }
+            fits
+        });
+        self.marks = match (reader::header(folder, end.segment)?, hint) {
+            (_, Some(hint)) if hint.position.segment == end.segment => hint,
+            (Some(header), _) => {
+                let position = Position { segment: end.segment, offset: 0 };
+                Marks { position, facts: header.facts, stamp: header.stamp, seqs: header.seqs }
+            }
+            (None, hint) => hint.unwrap_or_default(),
+        };
+        Ok(())
+    }
+
+    fn learn(&mut self, place: Place, step: &Step<'_>, found: &mut Vec<(Position, Harm)>) {
+        match step {
+            Step::Bad(bytes) => {
+                let cut_short = !place.ended || bytes.contains(&0);
+                self.pending.push((place, cut_short));
+                return;
+            }
+            Step::Gone => found.push((place.at, Harm::Gone)),
+            Step::Head(_) | Step::Fact(_) => self.keep_pending(found, self.pending.len()),
+        }
+        if let Step::Fact(json) = step {
+            self.marks.facts += 1;
+            match line::glance(json) {
+                Some((id, stamp)) => self.marks.saw(id, stamp),
+                None => found.push((place.at, Harm::Meaning)),
+            }
+            if !place.ended {
+                let end = place.at.offset + line::length(json);
+                self.tail = Some(Tail::Unended { line: place.at, end });
+            }
+        }
+        self.marks.position = place.next;
+    }
+
+    /// Bad lines that are no torn end are damage: kept, named, passed over.
+    fn keep_pending(&mut self, found: &mut Vec<(Position, Harm)>, count: usize) {
+        for (place, _) in self.pending.drain(..count) {
+            let header = place.at.offset == 0;
+            found.push((place.at, if header { Harm::Header } else { Harm::Line }));
+            self.marks.facts += u64::from(!header && place.ended);
+            self.marks.position = place.next;
+        }
+    }
+
+    fn finish(&mut self, found: &mut Vec<(Position, Harm)>) {
+        let torn = self.pending.iter().position(|(_, cut_short)| *cut_short).unwrap_or(self.pending.len());
+        self.keep_pending(found, torn);
+        if let Some((place, _)) = self.pending.first() {
+            self.tail = Some(Tail::Torn(place.at));
+        }
+    }
+}

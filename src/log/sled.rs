@@ -1,0 +1,386 @@
+//! The copy that answers by entity: sled 0.34.7, the only file that names it. It follows the journal and is never
+//! the truth. Every call is contained: a panic, an error or a hang comes out as a [`Fault`], never as more.
+//!
+//! ```text
+//! kind u8 · id u128 · stamp u64 · device u64 · seq u64   → frame     one entry per entity a fact names
+//! 0xF0    · 0       · stamp     · device     · seq       → frame     facts that name none, such as retractions
+//! 0xFE · act u128                                        → nothing   acts that are kept
+//! 0xFF                                                   → tally     how far it followed, in the same transaction
+//! ```
+
+use std::{
+    cell::Cell,
+    fs::{self, File, Permissions},
+    hash::Hasher,
+    io,
+    os::unix::fs::PermissionsExt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    thread,
+    time::Duration,
+};
+
+use siphasher::sip::SipHasher24;
+
+use super::{
+    Cause, Position, codec,
+    platter::{self, absent_is_fine},
+};
+use crate::sales::{
+    entity::{Entity, Kind},
+    fact::{ActId, Fact},
+};
+
+const CACHE: u64 = 16 << 20;
+const WATCHDOG: Duration = Duration::from_secs(10);
+const NO_ENTITY: u8 = 0xF0;
+const ACT: u8 = 0xFE;
+const TALLY: &[u8] = &[0xFF];
+/// Frozen: stores compare digests made with these.
+const DIGEST_KEYS: (u64, u64) = (0x7669_6769_652d_6c6f, 0x672d_6469_6765_7374);
+
+/// What went wrong with sled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The disk or the system, not sled: later it may work.
+    Outside(Cause),
+    /// It cannot be trusted any more.
+    Damaged,
+    /// It did not come back in time.
+    Hung,
+}
+
+/// How far sled followed, and what it should hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// The place in the journal.
+    pub position: Position,
+    /// Lines passed, headers not counted.
+    pub facts: u64,
+    /// Entries held, the tally not counted.
+    pub entries: u64,
+    /// Wrapping sum of each entry's SipHash-2-4.
+    pub digest: u64,
+}
+
+/// sled, open.
+pub(super) struct Sled {
+    db: Option<sled::Db>,
+    file: File,
+    folder: PathBuf,
+    tally: Tally,
+}
+
+/// sled, being opened by a thread of its own.
+pub(super) struct Opening(Receiver<Result<Sled, Fault>>);
+
+thread_local! {
+    static CONTAINED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic of the current thread is contained here: a hook has nothing to show or to restore.
+pub fn is_contained() -> bool {
+    CONTAINED.get() || thread::current().name().is_some_and(|name| name.starts_with("sled-"))
+}
+
+fn contain<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    let before = CONTAINED.replace(true);
+    let result = catch_unwind(AssertUnwindSafe(work));
+    CONTAINED.set(before);
+    result.unwrap_or(Err(Fault::Damaged))
+}
+
+fn fault(error: &sled::Error, folder: &Path) -> Fault {
+    match error {
+        sled::Error::Io(error) => outside(error, folder),
+        _ => Fault::Damaged,
+    }
+}
+
+/// sled wraps the system's errors and its own: only what clearly is the system's is taken as such.
+fn outside(error: &io::Error, folder: &Path) -> Fault {
+    let busy = error.to_string().contains("could not acquire lock");
+    match Cause::of(error, folder) {
+        Cause::Io { .. } if !busy => Fault::Damaged,
+        cause => Fault::Outside(cause),
+    }
+}
+
+impl Opening {
+    /// Begins to open; returns at once.
+    pub(super) fn begin(folder: &Path) -> Self {
+        let (sender, receiver) = channel();
+        let path = folder.to_owned();
+        let work = move || {
+            // A receiver that is gone takes nothing: what was opened is then dropped here, contained.
+            sender.send(Sled::open(&path)).ok();
+        };
+        if thread::Builder::new().name("sled-open".to_owned()).spawn(work).is_err() {
+            return Self(channel().1);
+        }
+        Self(receiver)
+    }
+
+    /// Waits until it is open, not for ever.
+    pub(super) fn join(&self) -> Result<Sled, Fault> {
+        match self.0.recv_timeout(WATCHDOG) {
+            Ok(result) => result,
+            Err(RecvTimeoutError::Timeout) => Err(Fault::Hung),
+            Err(RecvTimeoutError::Disconnected) => Err(Fault::Damaged),
+        }
+    }
+}
+
+impl Sled {
+    fn open(folder: &Path) -> Result<Self, Fault> {
+        let existed = folder.join("db").exists();
+        let trouble = |error: io::Error| outside(&error, folder);
+        platter::folder(folder).map_err(trouble)?;
+        forget_half_made(folder).map_err(trouble)?;
+        let db = contain(|| configured(folder).open().map_err(|error| fault(&error, folder)))?;
+        let opened = File::open(folder.join("db")).map_err(trouble);
+        let mut new = match opened {
+            Ok(file) => Self { db: Some(db), file, folder: folder.to_owned(), tally: Tally::default() },
+            Err(fault) => {
+                return contain(move || {
+                    drop(db);
+                    Err(fault)
+                });
+            }
+        };
+        keep_private(folder).map_err(trouble)?;
+        new.tally = match (new.read_tally()?, existed) {
+            (Some(tally), _) => tally,
+            (None, true) => return Err(Fault::Damaged),
+            (None, false) => new.start()?,
+        };
+        Ok(new)
+    }
+
+    fn start(&mut self) -> Result<Tally, Fault> {
+        let tally = Tally::default();
+        self.with(|db| db.insert(TALLY, tally.bytes()))?;
+        self.checkpoint()?;
+        let folders = [Some(self.folder.as_path()), self.folder.parent()];
+        for folder in folders.into_iter().flatten() {
+            platter::sync_folder(folder).map_err(|error| outside(&error, &self.folder))?;
+        }
+        Ok(tally)
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&sled::Db) -> sled::Result<T>) -> Result<T, Fault> {
+        let db = self.db.as_ref().ok_or(Fault::Damaged)?;
+        contain(|| work(db).map_err(|error| fault(&error, &self.folder)))
+    }
+
+    fn read_tally(&self) -> Result<Option<Tally>, Fault> {
+        match self.with(|db| db.get(TALLY))? {
+            Some(bytes) => Tally::read(&bytes).map(Some).ok_or(Fault::Damaged),
+            None => Ok(None),
+        }
+    }
+
+    pub(super) fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// Takes facts in, and the place they end at, in one transaction.
+    pub(super) fn follow(&mut self, facts: &[Fact], position: Position, lines: u64) -> Result<(), Fault> {
+        let mut entries = Vec::with_capacity(facts.len() * 3);
+        for fact in facts {
+            entries_of(fact, &mut entries)?;
+        }
+        let start = Tally { position, facts: lines, ..self.tally };
+        let db = self.db.as_ref().ok_or(Fault::Damaged)?;
+        self.tally = contain(|| {
+            let done: sled::transaction::TransactionResult<Tally> = db.transaction(|tree| {
+                let mut tally = start;
+                for (key, value) in &entries {
+                    let before = tree.insert(key.as_slice(), value.as_slice())?;
+                    tally.replace(key, before.as_deref(), value);
+                }
+                tree.insert(TALLY, tally.bytes())?;
+                Ok(tally)
+            });
+            done.map_err(|error| match error {
+                sled::transaction::TransactionError::Storage(error) => fault(&error, &self.folder),
+                sled::transaction::TransactionError::Abort(()) => Fault::Damaged,
+            })
+        })?;
+        Ok(())
+    }
+
+    /// Makes what was followed last. sled's own flush does not sync on Linux: ours does.
+    pub(super) fn checkpoint(&mut self) -> Result<(), Fault> {
+        self.with(|db| db.flush().map(|_| ()))?;
+        let trouble = |error: io::Error| outside(&error, &self.folder);
+        for large in fs::read_dir(self.folder.join("blobs")).map_err(trouble)? {
+            File::open(large.map_err(trouble)?.path()).and_then(|file| file.sync_data()).map_err(trouble)?;
+        }
+        self.file.sync_data().map_err(trouble)
+    }
+
+    /// Every fact under an entity, in the order of stamps.
+    pub(super) fn facts_of(&self, about: Entity) -> Result<Vec<Fact>, Fault> {
+        let prefix = entity_key(about);
+        self.with(|db| db.scan_prefix(prefix).map(|entry| entry.map(read)).collect::<Result<Vec<_>, _>>())?
+            .into_iter()
+            .collect()
+    }
+
+    pub(super) fn has_act(&self, act: ActId) -> Result<bool, Fault> {
+        self.with(|db| db.contains_key(act_key(act)))
+    }
+
+    /// Visits every fact that can be read, entry by entry; says whether entries and digest are what they should be.
+    pub(super) fn scan(&self, visit: &mut dyn FnMut(Fact)) -> bool {
+        let mut found = Tally { entries: 0, digest: 0, ..self.tally };
+        let mut sound = true;
+        let walked = self.with(|db| {
+            for entry in db.iter() {
+                let (key, value) = entry?;
+                if key.as_ref() == TALLY {
+                    continue;
+                }
+                found.replace(&key, None, &value);
+                match (key.first() == Some(&ACT)).then_some(()) {
+                    Some(()) => {}
+                    None => read((key, value)).map_or_else(|_| sound = false, &mut *visit),
+                }
+            }
+            Ok(())
+        });
+        walked.is_ok() && sound && found == self.tally
+    }
+
+    /// Lets go of it; a fault on the way says it was not whole.
+    pub(super) fn close(mut self) -> Result<(), Fault> {
+        let synced = self.checkpoint();
+        let dropped = self.let_go();
+        synced.and(dropped)
+    }
+
+    fn let_go(&mut self) -> Result<(), Fault> {
+        let db = self.db.take();
+        contain(move || {
+            drop(db);
+            Ok(())
+        })
+    }
+}
+
+impl Drop for Sled {
+    fn drop(&mut self) {
+        // Nothing hangs on it: the journal has everything.
+        self.let_go().ok();
+    }
+}
+
+impl Tally {
+    fn replace(&mut self, key: &[u8], before: Option<&[u8]>, value: &[u8]) {
+        match before {
+            Some(before) => self.digest = self.digest.wrapping_sub(digest(key, before)),
+            None => self.entries += 1,
+        }
+        self.digest = self.digest.wrapping_add(digest(key, value));
+    }
+
+    fn bytes(self) -> Vec<u8> {
+        let numbers = [u64::from(self.position.segment), self.position.offset, self.facts, self.entries, self.digest];
+        let mut bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
+        bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
+        bytes
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (numbers, checksum) = bytes.split_last_chunk::<4>()?;
+        let (numbers_of_8, []) = numbers.as_chunks::<8>() else { return None };
+        let &[segment, offset, facts, entries, digest] = numbers_of_8 else { return None };
+        let position =
+            Position { segment: u32::try_from(u64::from_le_bytes(segment)).ok()?, offset: u64::from_le_bytes(offset) };
+        (crc32fast::hash(numbers).to_le_bytes() == *checksum).then_some(Self {
+            position,
+            facts: u64::from_le_bytes(facts),
+            entries: u64::from_le_bytes(entries),
+            digest: u64::from_le_bytes(digest),
+        })
+    }
+}
+
+fn configured(folder: &Path) -> sled::Config {
+    sled::Config::new()
+        .path(folder)
+        .mode(sled::Mode::LowSpace)
+        .cache_capacity(CACHE)
+        .flush_every_ms(None)
+        .use_compression(false)
+        .temporary(false)
+        .print_profile_on_drop(false)
+}
+
+/// A snapshot that sled was writing when it was killed makes every later open fail; it is worth nothing.
+fn forget_half_made(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.as_encoded_bytes().starts_with(b"snap.") && name.as_encoded_bytes().ends_with(b".generating") {
+            fs::remove_file(entry.path()).or_else(absent_is_fine)?;
+        }
+    }
+    Ok(())
+}
+
+/// sled makes its files for everybody to read.
+fn keep_private(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let mode = if entry.file_type()?.is_dir() { 0o700 } else { 0o600 };
+        fs::set_permissions(entry.path(), Permissions::from_mode(mode))?;
+    }
+    Ok(())
+}
+
+fn entries_of(fact: &Fact, entries: &mut Vec<(Vec<u8>, Vec<u8>)>) -> Result<(), Fault> {
+    let mut named: Vec<Entity> = fact.statements.iter().flat_map(crate::sales::fact::Statement::entities).collect();
+    named.sort_unstable();
+    named.dedup();
+    let mut prefixes: Vec<Vec<u8>> = named.into_iter().map(entity_key).collect();
+    if prefixes.is_empty() {
+        prefixes.push([[NO_ENTITY].as_slice(), &[0; 16]].concat());
+    }
+    for mut key in prefixes {
+        for number in [fact.stamp.0, fact.id.device, fact.id.seq] {
+            key.extend(number.to_be_bytes());
+        }
+        let frame = codec::encode(&key, fact).map_err(|_| Fault::Damaged)?;
+        entries.push((key, frame));
+    }
+    entries.push((act_key(fact.act), Vec::new()));
+    Ok(())
+}
+
+fn entity_key(about: Entity) -> Vec<u8> {
+    let kind = match about.kind {
+        Kind::Contact => 1,
+        Kind::Company => 2,
+        Kind::Deal => 3,
+    };
+    [[kind].as_slice(), &about.id.0.to_be_bytes()].concat()
+}
+
+fn act_key(act: ActId) -> Vec<u8> {
+    [[ACT].as_slice(), &act.0.0.to_be_bytes()].concat()
+}
+
+fn read((key, frame): (sled::IVec, sled::IVec)) -> Result<Fact, Fault> {
+    codec::decode(&key, &frame).map_err(|_| Fault::Damaged)
+}
+
+fn digest(key: &[u8], value: &[u8]) -> u64 {
+    let mut hash = SipHasher24::new_with_keys(DIGEST_KEYS.0, DIGEST_KEYS.1);
+    hash.write(&(key.len() as u32).to_le_bytes());
+    hash.write(key);
+    hash.write(value);
+    hash.finish()
+}

@@ -1,0 +1,84 @@
+//! Which facts live: a fact is dead while a live retraction of it, or of its act, exists.
+
+use rustc_hash::FxHashMap;
+
+use super::fact::{ActId, FactId, Target};
+
+/// Every retraction known, by what it takes back.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    by_target: FxHashMap<Target, Vec<(FactId, ActId)>>,
+}
+
+impl Ledger {
+    /// Notes that the fact `by` takes `target` back.
+    pub fn note(&mut self, target: Target, by: (FactId, ActId)) {
+        let list = self.by_target.entry(target).or_default();
+        if !list.contains(&by) {
+            list.push(by);
+        }
+    }
+
+    /// Whether a fact lives.
+    pub fn lives(&self, fact: FactId, act: ActId) -> bool {
+        self.by_target.is_empty() || self.alive(fact, act, 0)
+    }
+
+    /// Every retraction: what it takes back, and the fact and act it is.
+    pub fn entries(&self) -> impl Iterator<Item = (Target, (FactId, ActId))> + '_ {
+        self.by_target.iter().flat_map(|(target, list)| list.iter().map(|by| (*target, *by)))
+    }
+
+    /// Whether nothing was ever taken back.
+    pub fn is_empty(&self) -> bool {
+        self.by_target.is_empty()
+    }
+
+    /// Retractions form chains (undo, redo, undo…); a loop, which only forged facts can make, ends as alive.
+    fn alive(&self, fact: FactId, act: ActId, depth: usize) -> bool {
+        const LONGEST: usize = 200;
+        let dead = |target: Target| {
+            self.by_target.get(&target).is_some_and(|list| list.iter().any(|(by, of)| self.alive(*by, *of, depth + 1)))
+        };
+        depth > LONGEST || !(dead(Target::Fact(fact)) || dead(Target::Act(act)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::entity::Id, *};
+
+    fn fact(seq: u64) -> FactId {
+        FactId { device: 1, seq }
+    }
+
+    fn act(n: u128) -> ActId {
+        ActId(Id(n))
+    }
+
+    #[test]
+    fn undo_redo_undo_in_any_order() {
+        let undo = (Target::Act(act(1)), (fact(2), act(2)));
+        let redo = (Target::Act(act(2)), (fact(3), act(3)));
+        let again = (Target::Act(act(3)), (fact(4), act(4)));
+        for order in [[undo, redo, again], [again, redo, undo], [redo, again, undo]] {
+            let mut ledger = Ledger::default();
+            order.iter().for_each(|(target, by)| ledger.note(*target, *by));
+            assert!(!ledger.lives(fact(1), act(1)));
+            assert!(!ledger.lives(fact(3), act(3)));
+            assert!(ledger.lives(fact(4), act(4)));
+        }
+        let mut redone = Ledger::default();
+        redone.note(undo.0, undo.1);
+        redone.note(redo.0, redo.1);
+        assert!(redone.lives(fact(1), act(1)));
+    }
+
+    #[test]
+    fn a_forged_loop_ends() {
+        let mut ledger = Ledger::default();
+        ledger.note(Target::Act(act(1)), (fact(2), act(2)));
+        ledger.note(Target::Act(act(2)), (fact(1), act(1)));
+        ledger.lives(fact(1), act(1));
+    }
+}

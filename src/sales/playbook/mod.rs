@@ -1,0 +1,123 @@
+//! The firm's settings: stages, checklists, score rules, target, cadence, law. A shipped file, over which a user's file
+//! is laid table by table. Readings get a whole, checked [`Playbook`]; no file is opened here.
+
+mod check;
+mod flaw;
+mod parts;
+mod raw;
+
+pub use self::{
+    flaw::PlaybookFlaw,
+    parts::{
+        Basis, Cadence, Checklist, Criterion, CustomField, Family, Framework, Label, LawRules, Loss, Pace, Requirement,
+        Rhythm, Rule, Source, Stage, Target, Thresholds,
+    },
+};
+use super::fact::Temperature;
+
+/// The effective settings, complete and checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Playbook {
+    stages: Vec<Stage>,
+    frameworks: Vec<Framework>,
+    framework: usize,
+    rules: Vec<Rule>,
+    /// From how many points a deal is warm and hot.
+    pub thresholds: Thresholds,
+    /// Whom the firm wants to sell to.
+    pub target: Target,
+    /// The cadence table.
+    pub cadence: Cadence,
+    /// The numbers of the daily follow-up.
+    pub rhythm: Rhythm,
+    /// The numbers of the checklist.
+    pub checklist: Checklist,
+    /// What the law lets one do.
+    pub law: LawRules,
+    lists: Lists,
+    digest: u64,
+}
+
+/// Lists that forms offer and files are read with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Lists {
+    losses: Vec<Loss>,
+    sources: Vec<Source>,
+    fields: Vec<CustomField>,
+}
+
+impl Playbook {
+    /// The settings Vigie comes with.
+    pub fn shipped() -> Self {
+        check::shipped()
+    }
+
+    /// The shipped settings with a user's file laid over them, table by table.
+    pub fn read(user_toml: &str) -> Result<Self, PlaybookFlaw> {
+        check::read(user_toml)
+    }
+
+    /// A number that changes when a setting does, and only then.
+    pub fn digest(&self) -> u64 {
+        self.digest
+    }
+
+    /// The columns of the kanban in order; the last two are won and lost.
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// The place of a stage by its key.
+    pub fn stage(&self, key: &str) -> Option<usize> {
+        self.stages.iter().position(|stage| stage.key == key)
+    }
+
+    /// The place of the column of won deals.
+    pub fn won(&self) -> usize {
+        self.stages.len().saturating_sub(2)
+    }
+
+    /// The place of the column of lost deals.
+    pub fn lost(&self) -> usize {
+        self.stages.len().saturating_sub(1)
+    }
+
+    /// The checklist in use.
+    pub fn framework(&self) -> &Framework {
+        &self.frameworks[self.framework]
+    }
+
+    /// Every checklist one may choose.
+    pub fn frameworks(&self) -> &[Framework] {
+        &self.frameworks
+    }
+
+    /// The rules of the score: those of the checklist in use, then the others in the order of the file.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Why deals are lost.
+    pub fn losses(&self) -> &[Loss] {
+        &self.lists.losses
+    }
+
+    /// Where contacts come from.
+    pub fn sources(&self) -> &[Source] {
+        &self.lists.sources
+    }
+
+    /// The firm's own fields.
+    pub fn fields(&self) -> &[CustomField] {
+        &self.lists.fields
+    }
+
+    /// The band of a score.
+    pub fn band(&self, total: u8) -> Temperature {
+        match total {
+            total if total >= self.thresholds.hot => Temperature::Hot,
+            total if total >= self.thresholds.warm => Temperature::Warm,
+            _ => Temperature::Cold,
+        }
+    }
+}

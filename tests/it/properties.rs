@@ -1,0 +1,132 @@
+//! What must hold for every history: order does not matter, twice is once, taking back is as if never said.
+
+use proptest::prelude::*;
+use vigie::sales::{
+    book::{Book, Records},
+    company::Company,
+    contact::Contact,
+    deal::Deal,
+    entity::Kind,
+    fact::{Answered, Bought, Fact, Merged, Moved, Role, Statement, Sure, Target},
+    money::Money,
+};
+
+use crate::world::{World, company, contact, day, deal, link, set, take_back};
+
+/// Everything a book says, in one value.
+type Reading = (Vec<Contact>, Vec<Company>, Vec<Deal>);
+
+/// Lists that grow in the order of learning are sorted: their order says nothing.
+fn reading(book: &Book) -> Reading {
+    let mut contacts: Vec<Contact> = book.entities(Kind::Contact).filter_map(|entity| book.contact(entity)).collect();
+    let mut companies: Vec<Company> = book.entities(Kind::Company).filter_map(|entity| book.company(entity)).collect();
+    let mut deals: Vec<Deal> = book.entities(Kind::Deal).filter_map(|entity| book.deal(entity)).collect();
+    contacts.iter_mut().for_each(|contact| contact.dealings.deals.sort_unstable());
+    for company in &mut companies {
+        company.people.sort_unstable();
+        company.dealings.deals.sort_unstable();
+    }
+    contacts.sort_by_key(|contact| contact.entity);
+    companies.sort_by_key(|company| company.entity);
+    deals.sort_by_key(|deal| deal.entity);
+    (contacts, companies, deals)
+}
+
+/// The history holds what was learnt so far, as a store does.
+fn learnt<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Book {
+    let (mut book, mut world) = (Book::default(), World::default());
+    for fact in facts {
+        if !world.0.contains(fact) {
+            world.0.push(fact.clone());
+        }
+        book.learn(fact, &mut world).unwrap();
+    }
+    book
+}
+
+/// One statement or a small bunch, about few things, so that they meet.
+fn said() -> impl Strategy<Value = Vec<Statement>> {
+    let who = || 0..3_u128;
+    prop_oneof![
+        (who(), "[a-c]{1,2}").prop_map(|(n, name)| vec![set(contact(n), "contact.family_name", &name)]),
+        (who(), who())
+            .prop_map(|(n, m)| vec![link(deal(n), Role::Party, contact(m)), set(deal(n), "deal.title", "cuisine")]),
+        (who(), who()).prop_map(|(n, m)| vec![link(contact(n), Role::WorksFor, company(m))]),
+        (who(), who()).prop_map(|(n, m)| vec![link(deal(n), Role::Party, company(m))]),
+        who().prop_map(|n| vec![Statement::Moved(Moved {
+            deal: deal(n),
+            to: "quoted".into(),
+            reason: None,
+            on: day("2026-11-20")
+        })]),
+        who().prop_map(|n| vec![Statement::Bought(Bought {
+            deal: deal(n),
+            amount: Money::ht(840_000),
+            proof: None,
+            on: day("2026-11-21")
+        })]),
+        (who(), "[a-b]").prop_map(|(n, words)| vec![Statement::Answered(Answered {
+            deal: deal(n),
+            criterion: "need".into(),
+            stands_for: "need".into(),
+            sure: Sure::Confirmed,
+            words,
+            by: None,
+            on: day("2026-11-21")
+        })]),
+        (who(), who()).prop_map(|(n, m)| vec![Statement::Merged(Merged { from: contact(n), into: contact(m) })]),
+    ]
+}
+
+/// A history where some acts are taken back, and some of those again.
+fn history() -> impl Strategy<Value = World> {
+    prop::collection::vec((said(), any::<bool>(), any::<prop::sample::Index>()), 1..14).prop_map(|told| {
+        let mut world = World::default();
+        for (statements, undo, which) in told {
+            world.tell(statements);
+            if undo {
+                let target = Target::Act(which.get(&world.0).act);
+                world.tell(vec![take_back(target)]);
+            }
+        }
+        world
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn learning_one_by_one_is_reading_it_all(world in history()) {
+        let book = learnt(&world.0);
+        prop_assert_eq!(reading(&book), reading(&world.book()));
+    }
+
+    #[test]
+    fn any_order_is_the_same_book(world in history(), seed in any::<u64>()) {
+        let mut shuffled = world.0.clone();
+        shuffled.sort_by_key(|fact| fact.id.seq.wrapping_mul(seed | 1));
+        prop_assert_eq!(reading(&learnt(&shuffled)), reading(&world.book()));
+    }
+
+    #[test]
+    fn twice_is_once(world in history()) {
+        let twice = learnt(world.0.iter().flat_map(|fact| [fact, fact]));
+        prop_assert_eq!(reading(&twice), reading(&world.book()));
+    }
+
+    #[test]
+    fn taking_back_is_as_if_never_said_and_redo_is_before(mut world in history(), more in said()) {
+        let before = reading(&world.book());
+        let mut book = learnt(&world.0);
+        let said = world.tell(more);
+        book.learn(&said, &mut world).unwrap();
+        let after = reading(&book);
+        let undo = world.tell(vec![take_back(Target::Act(said.act))]);
+        book.learn(&undo, &mut world).unwrap();
+        prop_assert_eq!(reading(&book), before);
+        let redo = world.tell(vec![take_back(Target::Act(undo.act))]);
+        book.learn(&redo, &mut world).unwrap();
+        prop_assert_eq!(reading(&book), after);
+    }
+}
