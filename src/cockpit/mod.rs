@@ -1,8 +1,15 @@
 //! The screen.
+pub mod board;
 pub mod command;
+pub mod dossier;
 pub mod effect;
 pub mod event;
+pub mod form;
 pub mod keymap;
 pub mod layout;
 pub mod parts;
+pub mod pipeline;
 pub mod theme;
+pub mod told;
+pub mod waiting;
+pub mod world;

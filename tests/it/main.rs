@@ -1,7 +1,6 @@
 //! One binary for every integration test.
-
-mod terminal;
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod properties;
+mod terminal;
 mod world;

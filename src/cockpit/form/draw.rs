@@ -79,7 +79,7 @@ fn height(row: &Row, paint: &Paint, inner: u16, label: u16) -> u16 {
         Entry::Notes(_) => NOTE,
         Entry::Choice { options, at } => {
             let mut lines = 1;
-            spread(options, *at, paint, room(inner, label), |_, line, ..| lines = line + 1);
+            spread(options, *at, paint, room(inner, label), |_, line, _, _| lines = line + 1);
             lines
         }
     };

@@ -1,14 +1,14 @@
 //! One small form engine: every question the cockpit asks is rows of it. The rows come from the field catalogue, from
 //! what a stage requires, or from what a call needs; one Enter validates all of it.
 
-mod build;
-mod draw;
-mod gather;
+pub mod build;
+pub mod draw;
+pub mod gather;
 pub mod row;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-pub use build::Purpose;
+pub use build::{Purpose, Subject};
 pub use row::{Choice, Entry, Row};
 
 use super::world::World;
