@@ -1,4 +1,390 @@
 ### Everything Vigie says, in English. One section a room; everybody appends theirs at the end.
+### A year is a text, never a number (it would be grouped).
 
-## voice: dates
+## voice: dates and hours
 date-late = { $days } d late
+date-today = today
+date-today-long = today
+date-yesterday = yesterday
+date-tomorrow = tomorrow
+date-at = { $day } at { $hour }
+date-ago-days = { $count } days ago
+date-ago-weeks = { $count } weeks ago
+date-ago-months = { $count } months ago
+date-ago-years = { $count } years ago
+date-none = no date
+
+## voice: yes and no, taxes, extension
+word-yes = yes
+word-no = no
+word-extension = ext.
+word-and = and
+word-or = or
+word-none = none
+tax-ht = excl. VAT
+tax-ttc = incl. VAT
+
+## sales: what facts are about
+kind-contact = contact
+kind-company = company
+kind-deal = deal
+
+## sales: channels of exchange
+channel-call = call
+channel-mail = e-mail
+channel-sms = text message
+channel-letter = letter
+channel-meeting = meeting
+channel-visit = visit
+channel-form = web form
+channel-download = download
+channel-webinar = webinar
+channel-fair = trade fair
+channel-quote_request = quote request
+channel-demo_request = demo request
+channel-comparison = comparison
+channel-page = page view
+channel-click = click
+channel-social = social network
+channel-note = note
+direction-ours = from us
+direction-theirs = from them
+
+## sales: an exchange with its direction
+exchanged-call-ours = call made
+exchanged-call-theirs = call received
+exchanged-mail-ours = e-mail sent
+exchanged-mail-theirs = e-mail received
+exchanged-sms-ours = text message sent
+exchanged-sms-theirs = text message received
+exchanged-letter-ours = letter sent
+exchanged-letter-theirs = letter received
+exchanged-meeting-ours = meeting
+exchanged-meeting-theirs = meeting they asked for
+exchanged-visit-ours = visit to them
+exchanged-visit-theirs = visit to us
+exchanged-form-ours = form sent
+exchanged-form-theirs = web form filled in
+exchanged-download-ours = document sent
+exchanged-download-theirs = document downloaded
+exchanged-webinar-ours = webinar invitation
+exchanged-webinar-theirs = webinar attended
+exchanged-fair-ours = met at a trade fair
+exchanged-fair-theirs = came to us at a trade fair
+exchanged-quote_request-ours = quote proposed
+exchanged-quote_request-theirs = quote asked for
+exchanged-demo_request-ours = demo proposed
+exchanged-demo_request-theirs = demo asked for
+exchanged-comparison-ours = comparison sent
+exchanged-comparison-theirs = compares us with others
+exchanged-page-ours = page sent
+exchanged-page-theirs = page seen
+exchanged-click-ours = link sent
+exchanged-click-theirs = link clicked
+exchanged-social-ours = social network message sent
+exchanged-social-theirs = social network message received
+exchanged-note-ours = note
+exchanged-note-theirs = note
+outcome-reached = reached
+outcome-no_answer = no answer
+outcome-message = message left
+outcome-call_back = to call back
+
+## sales: shipped stages, statuses, temperatures
+stage-lead = Lead
+stage-prospect = Prospect
+stage-opportunity = To quote
+stage-quoted = Quote sent
+stage-negotiation = Negotiation
+stage-won = Won
+stage-lost = Lost
+status-lead = lead
+status-prospect = prospect
+status-intermediary = intermediary
+status-client = client
+status-lapsed = former client
+temperature-cold = cold
+temperature-warm = warm
+temperature-hot = hot
+
+## sales: answers of the qualification
+sure-unknown = to ask
+sure-assumed = to confirm
+sure-confirmed = confirmed
+sure-no = no
+sure-stale = { $months ->
+    [one] to reconfirm ({ $months } month)
+   *[other] to reconfirm ({ $months } months)
+}
+criterion-need = Need
+criterion-budget = Budget
+criterion-timing = Timing
+criterion-authority = Who decides?
+
+## sales: roles
+role-works_for = works for
+role-party = with
+role-decides = decides
+role-influences = influences
+role-uses = uses
+role-pays = pays
+role-referred_by = referred by
+
+## sales: quotes, purchases, losses
+quote-sent = sent
+quote-accepted = accepted
+quote-refused = refused
+proof-signed_quote = signed quote
+proof-order = order
+proof-contract = contract
+proof-missing = proof missing
+loss-price = price
+loss-competitor = competitor
+loss-no_budget = no budget
+loss-no_need = no need
+loss-timing = timing
+loss-out_of_area = out of area
+loss-unreachable = unreachable
+loss-duplicate = duplicate
+loss-other = other
+loss-unknown = reason unknown
+
+## sales: oppositions and consents
+permission-consented = consents
+permission-opposed = opposes
+permission-withdrawn = nothing said any more
+approach-phone = phone
+approach-mail = e-mail
+approach-sms = text message
+approach-post = post
+approach-social = social networks
+approach-all = every channel
+
+## sales: shipped sources
+source-fair = trade fair
+source-website = website
+source-referral = referral
+source-inbound_call = inbound call
+source-cold_call = cold call
+source-linkedin = LinkedIn
+source-advertising = advertising
+source-white_paper = white paper
+source-webinar = webinar
+source-directory = directory
+source-partner = partner
+source-emailing = e-mailing
+source-search_engine = search engine
+source-other = other
+
+## fields of the catalogue
+field-contact-civility = Title
+field-contact-given_name = First name
+field-contact-family_name = Last name
+field-contact-job = Job
+field-contact-phone = Phone
+field-contact-mobile = Mobile
+field-contact-email = E-mail
+field-contact-street = Address
+field-contact-postcode = Post code
+field-contact-town = Town
+field-contact-country = Country
+field-contact-source = Source
+field-contact-consumer = Consumer
+field-contact-tags = Tags
+field-contact-note = Note
+field-company-name = Company
+field-company-siren = SIREN
+field-company-siret = SIRET
+field-company-vat_number = VAT number
+field-company-naf = NAF code
+field-company-sector = Sector
+field-company-size = Employees
+field-company-phone = Main phone
+field-company-email = Company e-mail
+field-company-website = Website
+field-company-street = Company address
+field-company-postcode = Company post code
+field-company-town = Company town
+field-deal-title = Deal
+field-deal-amount = Amount
+field-deal-closing = Expected signature
+field-deal-start = Wished start
+field-deal-probability = Probability
+field-deal-competitor = Competitor
+field-deal-note = Deal note
+
+## words: why a text is refused
+flaw-empty = nothing is written
+flaw-too_long = text too long, { $max } bytes at most
+flaw-not_a_phone = not a phone number: 10 digits, or + and the country code
+flaw-not_an_email = not an e-mail address: it takes name@domain.com
+flaw-siren_length = 9 digits expected
+flaw-siren_key = the key is wrong: one of the 9 digits was miscopied
+flaw-siret_length = 14 digits expected
+flaw-siret_key = the key is wrong: one of the 14 digits was miscopied
+flaw-scientific_loss = rounded by the spreadsheet, digits are lost
+flaw-vat_number = not a VAT number: FR, 2 key signs and the 9 digits of the SIREN
+flaw-vat_key = the key of the VAT number is wrong
+flaw-not_a_postcode = not a post code: 5 digits expected
+flaw-not_an_amount = not an amount
+flaw-not_euros = amounts in euros only
+flaw-too_large = amount too large
+flaw-negative = a negative number makes no sense here
+flaw-range = a range: one amount expected
+flaw-not_a_date = not a date: try 15/12, monday or 3d
+flaw-no_such_day = { $date } does not exist
+flaw-no_such_hour = the time { $hour } does not exist
+flaw-not_a_number = not a whole number
+flaw-not_a_percent = not a percentage between 0 and 100
+flaw-not_yes_no = yes or no expected
+flaw-unknown_source = unknown source
+
+## words: what was mended
+repair-leading_zero = leading zero put back
+repair-scientific = spreadsheet's scientific notation undone
+repair-percent_of_one = fraction read as a percentage
+repair-postcode = leading zero of the post code put back
+repair-serial_day = spreadsheet's day number read as a date
+repair-azerty = digits typed without Shift
+repair-invisible = invisible characters removed
+
+## readings: score, reasons
+family-qualification = Qualification
+family-fit = Profile
+family-interest = Interest
+family-data = Data
+family-minus = Minus
+because-not_asked = to ask
+because-answered = { $sure } on { $on }
+because-answered_words = “{ $words }”, { $sure } on { $on }
+because-starts_now = wished start { $start }, { $sure } on { $on }
+because-starts_soon = wished start { $start }, { $sure } on { $on }: half the points until it is within a month
+because-starts_far = wished start { $start }, too far off to count ({ $sure } on { $on })
+because-starts_undated = { $sure } on { $on }, without a start date: half the points
+because-not_set = target not set: counted as met
+because-empty = { $field }: empty
+because-inside = { $field }: { $value }, in the target
+because-outside = { $field }: { $value }, out of target
+because-nothing = nothing so far
+because-happened = { $times ->
+    [one] once: { $channel }, on { $last }
+   *[other] { $times } times, last: { $channel }, on { $last }
+  }
+because-complete = { $of } details out of { $of }
+because-filled = { $filled } details out of { $of }, missing: { $field }
+because-opposed = opposed every channel on { $on }: nothing is left of the score
+because-not_opposed = no general opposition
+because-no_tries = no try waiting for an answer
+because-tries = { $times ->
+    [one] 1 try without an answer, on { $last } (counts from { $limit })
+   *[other] { $times } tries without an answer, the last on { $last } (counts from { $limit })
+  }
+because-unreachable = { $times } tries without an answer, the last on { $last }
+because-condition = true: { $text }
+because-no_condition = not the case: { $text }
+raise-confirm = Confirm: { $rule }
+raise-date = Ask for the wished start date
+raise-fill = Fill in: { $field }
+raise-speak = Have an exchange
+raise-show = Share content, invite to an event
+raise-offer = Offer a quote or a demonstration
+
+## readings: next step
+because-cadence = { $days ->
+    [one] the day after the last exchange ({ $last })
+   *[other] { $days } days after the last exchange ({ $last })
+  }
+because-first = { $days ->
+    [one] first contact, 1 day after they came in ({ $created })
+   *[other] first contact, { $days } days after they came in ({ $created })
+  }
+because-retry = no answer on { $last }: try again the next working day
+because-retry_am = no answer in the afternoon of { $last }: try a morning
+because-retry_pm = no answer in the morning of { $last }: try an afternoon
+because-nurturing = { $touches } touches without an answer, the last on { $last }: keep in contact
+because-saturated = already { $touches } touches in { $days } days without a sign from them: leave them be for now
+because-complaint = complaint open since { $since }: no commercial follow-up until it is closed
+because-opposed_everywhere = no longer wants to be contacted
+why-turned_hot = turns hot: { $rule }, { $because }
+why-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+  }
+why-quote = { $days ->
+    [one] quote unanswered for 1 day
+   *[other] quote unanswered for { $days } days
+  }
+why-fixed = next step fixed on { $on }
+why-fixed_what = { $what }
+
+## readings: what a stage still asks for
+missing-qualified = { $open ->
+    [one] qualification: 1 criterion left to confirm
+   *[other] qualification: { $open } criteria left to confirm
+  }
+missing-synthesis = qualification: the synthesis is to be confirmed
+missing-amount = the amount
+missing-closing = the expected closing date
+missing-quote = a quote that was sent
+missing-exchange_after_quote = an exchange after the quote was sent
+missing-purchase = a purchase: amount, date, proof
+missing-loss_reason = the reason of the loss
+oddity-proof_missing = proof missing
+oddity-loss_reason_unknown = reason unknown
+oddity-won_without_purchase = said to be won, nothing bought
+oddity-stage_unknown = unknown stage
+oddity-unqualified = quoted without being qualified
+forced = forced: { $reason }
+
+## readings: the law
+law-yes = yes
+law-no = no
+law-ask = to be checked
+law-from = not before { $from }
+law-opposed = opposed on { $on }
+law-asked = asked us ({ $channel }, on { $on }): answering is no canvassing
+law-asked_since = opposed, then asked us again ({ $channel }, on { $on }): answer that request only
+law-consented = consented on { $on }
+law-professional = professional
+law-professional_opt_out = professional: offer a way to opt out
+law-client = consumer and client: for their contract or similar products
+law-no_consent = consumer without consent
+law-post = by post: allowed unless opposed
+law-hours = consumer: calls on the permitted days and hours only
+law-called_enough = consumer already called { $calls } times in { $days } days
+law-banned_trade = consumer: canvassing is forbidden in this trade
+law-unknown = consumer or professional? please say
+
+## readings: settings and search
+playbook-flaw = { $file }, line { $line }, column { $column }: { $message }; the last good settings stay in force
+playbook-syntax = { $message }
+playbook-lacks = “{ $name }” is missing
+playbook-range = { $value } is not between { $least } and { $most }
+playbook-thresholds = warm ({ $warm }) must stay below hot ({ $hot })
+playbook-no_stage = no stage “{ $key }” above
+playbook-closing_stages = it takes one stage that requires a purchase, one that requires a loss_reason, and at least one before
+playbook-key = “{ $key }”: a key is written in small letters, digits and _
+playbook-no_framework = no framework “{ $key }”
+playbook-no_field = no field “{ $key }”
+playbook-hours = “{ $text }”: write hours as 10:00-13:00
+playbook-twice = the rule “{ $key }” exists already
+playbook-measure_or_when = the rule “{ $key }” needs either measure or when
+playbook-no_measure = no measure “{ $key }”
+playbook-circular = “{ $word }” depends on the score: a rule of the score cannot ask for it
+query-meant = { $message }. Did you mean “{ $word }”?
+query-too_long = query too long ({ $most } characters at most)
+query-unknown_field = no field “{ $word }”
+query-no_value = “{ $word }” needs a value
+query-open_quote = quote not closed
+query-no_order = “{ $value }” only compares with : or =
+query-no_words = “{ $value }”: words expected
+query-no_number = “{ $value }” is not a number
+query-no_percent = “{ $value }” is not a percentage
+query-no_amount = “{ $value }” is not an amount
+query-no_date = “{ $value }” is not a date (22/11/2026, 11/2026, 2026, today, 3d)
+query-no_yes_no = “{ $value }”: yes or no
+query-no_status = “{ $value }”: lead, prospect, intermediary, client or lapsed
+query-no_temperature = “{ $value }”: cold, warm or hot
+query-no_stage = no stage “{ $value }”
+query-no_source = no source “{ $value }”
+query-no_loss = no reason of loss “{ $value }”

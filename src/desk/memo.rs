@@ -8,11 +8,13 @@ use crate::{
         snapshot::{FileShelf, Snapshot, SnapshotKey},
     },
     sales::{
-        book::Book,
+        book::{Book, Learnt},
         columns::Columns,
+        find::Finder,
         moment::Day,
         pack::{PackedBook, SHAPE},
         playbook::Playbook,
+        register,
         table::Shelf,
     },
 };
@@ -23,6 +25,7 @@ mod tag {
     /// Index and rows of contacts, companies and deals.
     pub(super) const TABLES: [(u32, u32); 3] = [(10, 11), (20, 21), (30, 31)];
     pub(super) const COLUMNS: u32 = 40;
+    pub(super) const FINDER: u32 = 50;
 }
 
 /// What a snapshot gave.
@@ -31,6 +34,8 @@ pub struct Memo {
     pub book: Book,
     /// Its columns, where they are of today and of these settings.
     pub columns: Option<Columns>,
+    /// The box's index, not read yet.
+    pub finder: Asleep,
     /// Up to where in the log.
     pub position: Position,
 }
@@ -59,19 +64,62 @@ pub fn read(path: &Path, playbook: &Playbook, day: Day) -> Option<Memo> {
     let book = Book::unpack(&head, [contacts?, companies?, deals?])?;
     let columns = snapshot.section(tag::COLUMNS).ok();
     let columns = columns.and_then(|bytes| Columns::unpack(&bytes, &book, playbook, day));
-    Some(Memo { book, columns, position: snapshot.position() })
+    let position = snapshot.position();
+    Some(Memo { book, columns, position, finder: Asleep { snapshot, behind: Vec::new() } })
 }
 
-/// Writes a snapshot of what is handed over.
-pub fn write(path: &Path, book: &Book, columns: Option<&Columns>, playbook: &Playbook, position: Position) -> Result<(), Cause> {
-    // Where the rows can no longer be read there is nothing to write; the next start reads the facts.
-    let Some(PackedBook { head, tables, deals }) = book.pack() else { return Ok(()) };
-    let columns = columns.map(|columns| columns.pack(playbook, &deals));
-    let mut sections: Vec<(u32, &[u8])> = vec![(tag::HEAD, &head)];
-    for ((index, rows), table) in tag::TABLES.iter().zip(&tables) {
-        sections.push((*index, &table.index));
-        sections.push((*rows, &table.rows));
+/// What a snapshot is made of.
+pub struct Made {
+    /// The book.
+    pub book: Book,
+    /// Its columns, where they were read.
+    pub columns: Option<Columns>,
+    /// The box's index, where it was made.
+    pub finder: Option<Vec<u8>>,
+    /// The settings the columns were read by.
+    pub playbook: Playbook,
+    /// Up to where in the log.
+    pub position: Position,
+}
+
+impl Made {
+    /// Writes it; the index of the box is made where nobody has asked for it yet.
+    pub fn write(self, path: &Path) -> Result<(), Cause> {
+        // Where the rows can no longer be read there is nothing to write; the next start reads the facts.
+        let Some(PackedBook { head, tables, deals }) = self.book.pack() else { return Ok(()) };
+        let columns = self.columns.map(|columns| columns.pack(&self.playbook, &deals));
+        let finder = self.finder.unwrap_or_else(|| register::finder_of(&self.book).to_bytes());
+        let mut sections: Vec<(u32, &[u8])> = vec![(tag::HEAD, &head), (tag::FINDER, &finder)];
+        for ((index, rows), table) in tag::TABLES.iter().zip(&tables) {
+            sections.push((*index, &table.index));
+            sections.push((*rows, &table.rows));
+        }
+        sections.extend(columns.as_ref().map(|bytes| (tag::COLUMNS, bytes.as_slice())));
+        Snapshot::write(path, &key(), self.position, &sections)
     }
-    sections.extend(columns.as_ref().map(|bytes| (tag::COLUMNS, bytes.as_slice())));
-    Snapshot::write(path, &key(), position, &sections)
+}
+
+/// The box's index of a snapshot, not read yet, and what was learnt since.
+pub struct Asleep {
+    snapshot: Snapshot,
+    behind: Vec<Learnt>,
+}
+
+/// With more to follow, making it anew is as fast.
+const FAR_BEHIND: usize = 5_000;
+
+impl Asleep {
+    /// Notes what it will have to follow; none where it is no longer worth waking.
+    pub fn behind(mut self, learnt: Learnt) -> Option<Self> {
+        let worth = matches!(learnt, Learnt::Some(_)) && self.behind.len() < FAR_BEHIND;
+        self.behind.push(learnt);
+        worth.then_some(self)
+    }
+
+    /// Reads it, as the book now stands.
+    pub fn wake(&self, book: &Book) -> Option<Finder> {
+        let mut finder = Finder::from_bytes(&self.snapshot.section(tag::FINDER).ok()?)?;
+        self.behind.iter().for_each(|learnt| register::follow(&mut finder, book, learnt));
+        Some(finder)
+    }
 }

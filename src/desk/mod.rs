@@ -6,13 +6,18 @@
 //! [`Book::preview`] by whoever shows it.
 
 pub mod clock;
-mod ids;
+pub mod ids;
 pub mod memo;
 mod start;
 pub mod trouble;
 pub mod writer;
 
-use std::{cell::OnceCell, collections::VecDeque, path::PathBuf, thread::JoinHandle};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::VecDeque,
+    path::PathBuf,
+    thread::JoinHandle,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -28,18 +33,20 @@ use self::{
 };
 use crate::{
     log::{
-        Cause, Damage, Failure, Holder, Position,
+        Cause, Damage, Position,
         drafts::{Draft, Drafts},
     },
     sales::{
         acts::Act,
-        book::{Book, History, Learnt},
+        book::{Book, Learnt, Unreadable},
         columns::Columns,
         entity::{Entity, Id},
         fact::{ActId, Began, Ended, Fact, Retracted, Statement, Target},
+        find::Finder,
         fold::Said,
         moment::{Day, Hour},
         playbook::Playbook,
+        register,
     },
 };
 
@@ -52,6 +59,7 @@ pub const SHEAF: usize = 1_000;
 pub struct Desk {
     book: Book,
     columns: OnceCell<Columns>,
+    finder: OnceCell<RefCell<Finder>>,
     playbook: Playbook,
     writer: Writer,
     here: Here,
@@ -63,6 +71,7 @@ pub struct Desk {
 /// Who sits here, and when.
 struct Here {
     author: String,
+    device: u64,
     clock: Clock,
     /// The day the reader asked for, where it is not today.
     reading: Option<Day>,
@@ -75,10 +84,18 @@ struct Here {
 /// Where the book stands in the log, and its snapshot.
 struct Memory {
     snapshot: Option<PathBuf>,
+    /// The box's index of the snapshot, until it is asked for.
+    finder: Option<memo::Asleep>,
     drafts: Option<Drafts>,
     learnt_to: Position,
     since_snapshot: u64,
     writing: Option<JoinHandle<Result<(), Cause>>>,
+}
+
+impl Memory {
+    fn finder(&self, book: &Book) -> Finder {
+        self.finder.as_ref().and_then(|asleep| asleep.wake(book)).unwrap_or_else(|| register::finder_of(book))
+    }
 }
 
 /// What became of something recorded.
@@ -98,6 +115,8 @@ pub enum News {
         /// Why, with the statements where nothing changed.
         trouble: Trouble,
     },
+    /// The past could not be read: what is shown may be old until Vigie is opened again. Nothing is lost.
+    Unread,
 }
 
 /// An act taken back, or done again.
@@ -118,6 +137,11 @@ impl Desk {
     /// The pipeline on the reader's day. Read at the first call where the snapshot did not have it.
     pub fn columns(&self) -> &Columns {
         self.columns.get_or_init(|| Columns::build(&self.book, &self.playbook, self.today()))
+    }
+
+    /// The box's index; it narrows as one types. Read at the first call where the snapshot did not have it.
+    pub fn finder(&self) -> &RefCell<Finder> {
+        self.finder.get_or_init(|| RefCell::new(self.memory.finder(&self.book)))
     }
 
     /// The firm's settings.
@@ -203,7 +227,12 @@ impl Desk {
     }
 
     /// Adds one fact to a long act, entered under a day and time; full sheaves are kept at once.
-    pub fn add(&mut self, long: &mut LongAct, statements: Vec<Statement>, when: Option<(i64, &str)>) -> Result<(), Trouble> {
+    pub fn add(
+        &mut self,
+        long: &mut LongAct,
+        statements: Vec<Statement>,
+        when: Option<(i64, &str)>,
+    ) -> Result<(), Trouble> {
         let statements = self.number(statements, &mut long.named);
         let mut entry = self.entry(long.act, statements);
         if let Some((millis, author)) = when {
@@ -241,7 +270,7 @@ impl Desk {
 
     /// The last act that [`Desk::undo`] would take back.
     pub fn undoable(&self) -> Option<&Act> {
-        self.book.acts().undoable(&self.here.author, self.device(), self.book.ledger())
+        self.book.acts().undoable(&self.here.author, self.here.device, self.book.ledger())
     }
 
     /// Whether an act was done at this desk since it was opened.
@@ -258,7 +287,7 @@ impl Desk {
     /// Does again what was last taken back, unless something was done since.
     pub fn redo(&mut self) -> Result<TakenBack, Trouble> {
         let acts = self.book.acts();
-        let undo = acts.redoable(&self.here.author, self.device(), self.book.ledger()).cloned();
+        let undo = acts.redoable(&self.here.author, self.here.device, self.book.ledger()).cloned();
         let undo = undo.ok_or(Trouble::NothingToRedo)?;
         let undone = match undo.retracts() {
             Some(Target::Act(id)) => acts.get(id).cloned(),
@@ -328,9 +357,14 @@ impl Desk {
             return;
         }
         self.memory.since_snapshot = 0;
-        let (book, columns, playbook) = (self.book.clone(), self.columns.get().cloned(), self.playbook.clone());
-        let position = self.memory.learnt_to;
-        let write = move || memo::write(&path, &book, columns.as_ref(), &playbook, position);
+        let made = memo::Made {
+            book: self.book.clone(),
+            columns: self.columns.get().cloned(),
+            finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
+            playbook: self.playbook.clone(),
+            position: self.memory.learnt_to,
+        };
+        let write = move || made.write(&path);
         self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
     }
 
@@ -346,14 +380,6 @@ impl Desk {
             drop(writing.join());
         }
         Ok(self.writer.close()?)
-    }
-
-    fn device(&self) -> u64 {
-        self.memory_device().unwrap_or(0)
-    }
-
-    fn memory_device(&self) -> Option<u64> {
-        self.book.acts().latest().find(|act| self.here.sitting.contains(&act.id)).map(|act| act.first.device)
     }
 
     fn number(&mut self, mut statements: Vec<Statement>, named: &mut FxHashMap<Entity, Entity>) -> Vec<Statement> {
@@ -419,19 +445,21 @@ impl Desk {
 
     fn learn(&mut self, fact: &Fact) -> Learnt {
         let mut history = &self.writer;
-        let learnt = match self.book.learn(fact, &mut history) {
-            Ok(learnt) => learnt,
-            // The history could not be read just now: the book is read anew from the journal, which has everything.
-            Err(_) => match Book::of(&mut history as &mut dyn History) {
-                Ok(book) => {
-                    self.book = book;
-                    Learnt::Everything
-                }
-                Err(_) => Learnt::Everything,
-            },
-        };
+        let learnt = self.book.learn(fact, &mut history).or_else(|_| {
+            // The copy that answers by entity failed: the journal has everything.
+            self.book = Book::of(&mut history)?;
+            Ok(Learnt::Everything)
+        });
+        let learnt = learnt.unwrap_or_else(|Unreadable| {
+            self.news.push_back(News::Unread);
+            Learnt::Everything
+        });
         if let Some(columns) = self.columns.get_mut() {
             columns.follow(&self.book, &self.playbook, &learnt);
+        }
+        match self.finder.get_mut() {
+            Some(finder) => register::follow(finder.get_mut(), &self.book, &learnt),
+            None => self.memory.finder = self.memory.finder.take().and_then(|finder| finder.behind(learnt.clone())),
         }
         learnt
     }
@@ -461,17 +489,4 @@ impl LongAct {
     pub fn facts(&self) -> u64 {
         self.facts
     }
-}
-
-/// Who holds a store, from the cause that it cannot be held.
-pub fn holder(cause: &Cause) -> Option<&Holder> {
-    match cause {
-        Cause::Locked(holder) => Some(holder),
-        _ => None,
-    }
-}
-
-/// Whether a failed write changed nothing for certain.
-pub fn changed_nothing(failure: &Failure) -> bool {
-    matches!(failure, Failure::Refused(_))
 }

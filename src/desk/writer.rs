@@ -144,7 +144,11 @@ impl History for &Writer {
 }
 
 fn ended() -> Cause {
-    Cause::Io { kind: std::io::ErrorKind::BrokenPipe, text: "the log's thread has ended".into(), path: Default::default() }
+    Cause::Io {
+        kind: std::io::ErrorKind::BrokenPipe,
+        text: "the log's thread has ended".into(),
+        path: Default::default(),
+    }
 }
 
 /// The far end.
@@ -159,7 +163,8 @@ impl Clerk {
     fn work(mut self) -> Result<(), Cause> {
         let mut behind = true;
         loop {
-            let order = if behind { self.inbox.recv_timeout(REST) } else { self.inbox.recv().map_err(RecvTimeoutError::from) };
+            let order =
+                if behind { self.inbox.recv_timeout(REST) } else { self.inbox.recv().map_err(RecvTimeoutError::from) };
             match order {
                 Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => return self.log.close(),
                 Ok(order) => behind |= self.obey(order),

@@ -1,1 +1,27 @@
-//! (to come)
+//! Files in and out. Pure: bytes in, proposals out; bytes out. No file is opened here, nothing is recorded, and no
+//! sentence is written: findings are typed, [`crate::voice`] puts them into words.
+//!
+//! The way in: [`sniff`] says what the bytes are, [`rows`] reads records, [`mapping`] gives every column a meaning
+//! ([`survey`] asks the first rows whether it fits), [`gather`] reads one row, [`import`] turns it into a
+//! [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`] and [`facts`].
+
+pub mod csv_out;
+pub mod directory;
+pub mod facts;
+pub mod gather;
+pub mod import;
+pub mod index;
+pub mod known;
+pub mod mapping;
+pub mod names;
+pub mod objection;
+pub mod party;
+pub mod proposal;
+pub mod repair;
+pub mod report;
+pub mod rows;
+pub mod said;
+pub mod setting;
+pub mod sniff;
+pub mod speech;
+pub mod survey;

@@ -163,7 +163,7 @@ impl Disk {
 
     /// Whether what sled followed is what the journal says.
     fn agrees(&self, sled: Tally) -> Result<bool, Cause> {
-        if !self.journal.reaches(sled.position) {
+        if !self.journal.reaches(sled.position) || self.journal.witness(sled.position)? != sled.witness {
             return Ok(false);
         }
         Ok(self.journal.lines_before(sled.position)?.is_none_or(|lines| lines == sled.facts))
@@ -190,6 +190,11 @@ impl Disk {
             self.healed += lost.len() as u64;
         }
         Ok(sound)
+    }
+
+    /// Whether the journal is known to have lost something.
+    fn is_hurt(&self) -> bool {
+        self.journal.damage().iter().any(|damage| damage.harm != Harm::Sled)
     }
 
     /// What the system refused may go by now.
@@ -272,8 +277,9 @@ impl Disk {
         if position == start.position {
             return Ok(Idle::Done);
         }
+        let tally = Tally { position, witness: self.journal.witness(position)?, facts: lines, ..Tally::default() };
         let followed = self.ask(|sled| {
-            sled.follow(&facts, position, lines)?;
+            sled.follow(&facts, tally)?;
             sled.checkpoint()
         })?;
         Ok(if followed.is_some() && position < end { Idle::More } else { Idle::Done })
@@ -315,7 +321,7 @@ impl Log for Disk {
             Found::Lost => Ok(None),
         };
         let before = self.journal.read(from, &mut each)?;
-        if self.settled.is_some_and(|considered| considered < self.journal.damage().len()) {
+        if self.is_hurt() {
             self.settle()?;
         }
         if before < self.journal.marks().position {
@@ -356,7 +362,7 @@ impl Log for Disk {
         }
         self.try_again();
         self.join()?;
-        let hurt = self.journal.damage().iter().any(|damage| damage.harm != Harm::Sled);
+        let hurt = self.is_hurt();
         match std::mem::replace(&mut self.copy, Copy::Closed) {
             Copy::Open(sled) if hurt => {
                 if self.rescue(&sled)? {

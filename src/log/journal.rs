@@ -101,9 +101,9 @@ impl Journal {
         let scan = Scan::read(&self.folder, last, Some(self.marks.clone()))?;
         scan.damage.into_iter().for_each(|damage| self.note(damage));
         self.marks = scan.marks;
-        if let Some(Tail::Unended { line, .. }) = scan.tail {
+        if let Some(Tail::Unended { line, facts, .. }) = scan.tail {
             self.marks.position = line;
-            self.marks.facts -= 1;
+            self.marks.facts -= facts;
         }
         Ok(())
     }
@@ -258,6 +258,11 @@ impl Journal {
         let Some(header) = reader::header(&self.folder, position.segment)? else { return Ok(None) };
         let breaks = reader::breaks(&self.folder, position)?;
         Ok(Some(header.facts + breaks.saturating_sub(1)))
+    }
+
+    /// What stands just before a position, in one number.
+    pub(super) fn witness(&self, position: Position) -> Result<u32, Cause> {
+        reader::witness(&self.folder, position)
     }
 
     /// Whether a position is a place between two lines.

@@ -100,11 +100,6 @@ pub(super) fn check(line: &[u8]) -> Option<&[u8]> {
     (*space == b' ' && checksum == hex(crc32fast::hash(json))).then_some(json)
 }
 
-/// How long a line with this JSON is, its break not counted.
-pub(super) fn length(json: &[u8]) -> u64 {
-    (CHECKSUM + 1 + json.len()) as u64
-}
-
 /// The header a segment's first line holds, if it is one.
 pub(super) fn header(json: &[u8]) -> Option<Header> {
     json.starts_with(br#"{"journal":"#).then(|| serde_json::from_slice(json).ok())?

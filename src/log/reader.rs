@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
+    os::unix::fs::FileExt,
     path::{Path, PathBuf},
 };
 
@@ -34,6 +35,8 @@ pub(super) struct Place {
     pub next: Position,
     /// Whether its line break is there.
     pub ended: bool,
+    /// Where its line break is, or belongs.
+    pub end: u64,
 }
 
 /// Why a reading ended early.
@@ -81,7 +84,7 @@ pub(super) fn walk(folder: &Path, from: Position, end: Position, visit: &mut Vis
             lines(&path(folder, segment), segment, (start, stop), visit)?;
         } else {
             let at = Position { segment, offset: 0 };
-            visit(Place { at, next: at, ended: true }, Step::Gone)?;
+            visit(Place { at, next: at, ended: true, end: 0 }, Step::Gone)?;
         }
     }
     Ok(())
@@ -100,23 +103,23 @@ fn lines(path: &Path, segment: u32, span: (u64, u64), visit: &mut Visit<'_>) -> 
         if length == 0 {
             return Ok(());
         }
-        let (step, ended, length) = judge(&line, at, length);
-        let place =
-            Place { at: Position { segment, offset: at }, next: Position { segment, offset: at + length }, ended };
+        let (step, ended, end) = judge(&line, at);
+        let next = Position { segment, offset: at + length };
+        let place = Place { at: Position { segment, offset: at }, next, ended, end: at + end };
         visit(place, step)?;
         at += length;
     }
 }
 
-/// A line whose break alone is missing or wrong is still whole.
-fn judge(line: &[u8], at: u64, length: u64) -> (Step<'_>, bool, u64) {
-    let Some((last, rest)) = line.split_last() else { return (Step::Bad(line), false, length) };
-    if *last == b'\n' {
-        return (name(rest, line, at), true, length);
-    }
-    match line::check(line) {
-        Some(_) => (name(line, line, at), false, length),
-        None => (name(rest, line, at), false, length),
+/// What a line is, whether its break is there, and how far into it the break belongs. A line whose break alone is
+/// missing or wrong is still whole.
+fn judge(line: &[u8], at: u64) -> (Step<'_>, bool, u64) {
+    let Some((last, rest)) = line.split_last() else { return (Step::Bad(line), false, 0) };
+    let before = rest.len() as u64;
+    match (*last, line::check(line)) {
+        (b'\n', _) => (name(rest, line, at), true, before),
+        (_, Some(_)) => (name(line, line, at), false, before + 1),
+        (_, None) => (name(rest, line, at), false, before),
     }
 }
 
@@ -135,7 +138,7 @@ pub(super) fn header(folder: &Path, segment: u32) -> Result<Option<Header>, Caus
     let read = File::open(&path)
         .and_then(|file| BufReader::new(file).take(line::MAX_LINE as u64).read_until(b'\n', &mut line));
     read.map_err(|error| Cause::of(&error, &path))?;
-    Ok(match judge(&line, 0, line.len() as u64) {
+    Ok(match judge(&line, 0) {
         (Step::Head(header), true, _) if header.segment == segment => Some(header),
         _ => None,
     })
@@ -159,11 +162,23 @@ pub(super) fn breaks(folder: &Path, before: Position) -> Result<u64, Cause> {
     }
 }
 
+/// What stands just before a position, in one number: another journal hardly has the same there.
+pub(super) fn witness(folder: &Path, position: Position) -> Result<u32, Cause> {
+    let length = position.offset.min(256);
+    let mut bytes = vec![0; length as usize];
+    if length > 0 {
+        let path = path(folder, position.segment);
+        File::open(&path)
+            .and_then(|file| file.read_exact_at(&mut bytes, position.offset - length))
+            .map_err(|error| Cause::of(&error, &path))?;
+    }
+    Ok(crc32fast::hash(&bytes))
+}
+
 /// Whether a position is the end of a line that is there.
 pub(super) fn is_line_end(folder: &Path, position: Position) -> bool {
     let Some(before) = position.offset.checked_sub(1) else { return true };
     let mut byte = [0];
-    let read = File::open(path(folder, position.segment))
-        .and_then(|file| std::os::unix::fs::FileExt::read_exact_at(&file, &mut byte, before));
+    let read = File::open(path(folder, position.segment)).and_then(|file| file.read_exact_at(&mut byte, before));
     read.is_ok() && byte == *b"\n"
 }

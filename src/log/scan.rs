@@ -19,6 +19,8 @@ pub(super) enum Tail {
         line: Position,
         /// Where its break belongs.
         end: u64,
+        /// 1 where it is a fact, 0 where it is a header.
+        facts: u64,
     },
 }
 
@@ -40,7 +42,7 @@ impl Scan {
         let mut scan = Self::default();
         scan.start(folder, end, hint)?;
         let from = scan.marks.position;
-        let mut found = Vec::new();
+        let mut found = gone(folder, from)?;
         let walked = reader::walk(folder, from, end, &mut |place, step| {
             scan.learn(place, &step, &mut found);
             Ok(())
@@ -57,14 +59,7 @@ impl Scan {
 
     /// The last moment that is known without reading everything: the hint, or the last segment's first line.
     fn start(&mut self, folder: &Path, end: Position, hint: Option<Marks>) -> Result<(), Cause> {
-        let hint = hint.filter(|hint| {
-            let fits = hint.position <= end && reader::is_line_end(folder, hint.position);
-            if !fits {
-                let harm = Harm::Short { known: hint.position };
-                self.damage.push(Damage { segment: hint.position.segment, line: 0, harm });
-            }
-            fits
-        });
+        let hint = hint.filter(|hint| self.fits(folder, end, hint.position));
         self.marks = match (reader::header(folder, end.segment)?, hint) {
             (_, Some(hint)) if hint.position.segment == end.segment => hint,
             (Some(header), _) => {
@@ -76,28 +71,43 @@ impl Scan {
         Ok(())
     }
 
+    /// A journal that ends before a place it had reached was cut.
+    fn fits(&mut self, folder: &Path, end: Position, known: Position) -> bool {
+        let there = known <= end && reader::is_line_end(folder, known);
+        let gone = known.segment < end.segment && !reader::path(folder, known.segment).exists();
+        if !there && !gone {
+            self.damage.push(Damage { segment: known.segment, line: 0, harm: Harm::Short { known } });
+        }
+        there
+    }
+
     fn learn(&mut self, place: Place, step: &Step<'_>, found: &mut Vec<(Position, Harm)>) {
+        self.tail = None;
         match step {
             Step::Bad(bytes) => {
-                let cut_short = !place.ended || bytes.contains(&0);
-                self.pending.push((place, cut_short));
+                self.pending.push((place, !place.ended || bytes.contains(&0)));
                 return;
             }
             Step::Gone => found.push((place.at, Harm::Gone)),
-            Step::Head(_) | Step::Fact(_) => self.keep_pending(found, self.pending.len()),
+            Step::Head(_) => self.keep_pending(found, self.pending.len()),
+            Step::Fact(json) => {
+                self.keep_pending(found, self.pending.len());
+                self.count(place, json, found);
+            }
         }
-        if let Step::Fact(json) = step {
-            self.marks.facts += 1;
-            match line::glance(json) {
-                Some((id, stamp)) => self.marks.saw(id, stamp),
-                None => found.push((place.at, Harm::Meaning)),
-            }
-            if !place.ended {
-                let end = place.at.offset + line::length(json);
-                self.tail = Some(Tail::Unended { line: place.at, end });
-            }
+        if !place.ended {
+            let facts = u64::from(matches!(step, Step::Fact(_)));
+            self.tail = Some(Tail::Unended { line: place.at, end: place.end, facts });
         }
         self.marks.position = place.next;
+    }
+
+    fn count(&mut self, place: Place, json: &[u8], found: &mut Vec<(Position, Harm)>) {
+        self.marks.facts += 1;
+        match line::glance(json) {
+            Some((id, stamp)) => self.marks.saw(id, stamp),
+            None => found.push((place.at, Harm::Meaning)),
+        }
     }
 
     /// Bad lines that are no torn end are damage: kept, named, passed over.
@@ -117,4 +127,11 @@ impl Scan {
             self.tail = Some(Tail::Torn(place.at));
         }
     }
+}
+
+/// The segments that are missing before a position.
+fn gone(folder: &Path, before: Position) -> Result<Vec<(Position, Harm)>, Cause> {
+    let present = reader::segments(folder)?;
+    let missing = (1..before.segment).filter(|segment| present.binary_search(segment).is_err());
+    Ok(missing.map(|segment| (Position { segment, offset: 0 }, Harm::Gone)).collect())
 }

@@ -56,6 +56,8 @@ pub(super) enum Fault {
 pub(super) struct Tally {
     /// The place in the journal.
     pub position: Position,
+    /// What the journal said just before it.
+    pub witness: u32,
     /// Lines passed, headers not counted.
     pub facts: u64,
     /// Entries held, the tally not counted.
@@ -186,12 +188,12 @@ impl Sled {
     }
 
     /// Takes facts in, and the place they end at, in one transaction.
-    pub(super) fn follow(&mut self, facts: &[Fact], position: Position, lines: u64) -> Result<(), Fault> {
+    pub(super) fn follow(&mut self, facts: &[Fact], end: Tally) -> Result<(), Fault> {
         let mut entries = Vec::with_capacity(facts.len() * 3);
         for fact in facts {
             entries_of(fact, &mut entries)?;
         }
-        let start = Tally { position, facts: lines, ..self.tally };
+        let start = Tally { entries: self.tally.entries, digest: self.tally.digest, ..end };
         let db = self.db.as_ref().ok_or(Fault::Damaged)?;
         self.tally = contain(|| {
             let done: sled::transaction::TransactionResult<Tally> = db.transaction(|tree| {
@@ -287,7 +289,8 @@ impl Tally {
     }
 
     fn bytes(self) -> Vec<u8> {
-        let numbers = [u64::from(self.position.segment), self.position.offset, self.facts, self.entries, self.digest];
+        let place = [u64::from(self.position.segment), self.position.offset, u64::from(self.witness)];
+        let numbers = [place.as_slice(), &[self.facts, self.entries, self.digest]].concat();
         let mut bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
         bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
         bytes
@@ -296,15 +299,11 @@ impl Tally {
     fn read(bytes: &[u8]) -> Option<Self> {
         let (numbers, checksum) = bytes.split_last_chunk::<4>()?;
         let (numbers_of_8, []) = numbers.as_chunks::<8>() else { return None };
-        let &[segment, offset, facts, entries, digest] = numbers_of_8 else { return None };
-        let position =
-            Position { segment: u32::try_from(u64::from_le_bytes(segment)).ok()?, offset: u64::from_le_bytes(offset) };
-        (crc32fast::hash(numbers).to_le_bytes() == *checksum).then_some(Self {
-            position,
-            facts: u64::from_le_bytes(facts),
-            entries: u64::from_le_bytes(entries),
-            digest: u64::from_le_bytes(digest),
-        })
+        let numbers_of_8: Vec<u64> = numbers_of_8.iter().map(|number| u64::from_le_bytes(*number)).collect();
+        let &[segment, offset, witness, facts, entries, digest] = numbers_of_8.as_slice() else { return None };
+        let position = Position { segment: u32::try_from(segment).ok()?, offset };
+        let tally = Self { position, witness: u32::try_from(witness).ok()?, facts, entries, digest };
+        (crc32fast::hash(numbers).to_le_bytes() == *checksum).then_some(tally)
     }
 }
 

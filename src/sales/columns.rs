@@ -101,7 +101,8 @@ impl Columns {
         let share = if rows < 2_000 { rows } else { rows.div_ceil(workers) };
         let parts: Vec<Vec<Weighed>> = std::thread::scope(|scope| {
             let starts = (0..rows).step_by(share.max(1) as usize);
-            let weigh = |from: u32| (from..rows.min(from + share)).map(|row| weigh_row(book, playbook, day, row)).collect();
+            let weigh =
+                |from: u32| (from..rows.min(from + share)).map(|row| weigh_row(book, playbook, day, row)).collect();
             let running: Vec<_> = starts.map(|from| scope.spawn(move || weigh(from))).collect();
             running.into_iter().filter_map(|worker| worker.join().ok()).collect()
         });
@@ -160,7 +161,8 @@ impl Columns {
         let row = book.deals.row(deal.id)?;
         let card = self.cards.get(row as usize)?.as_ref()?;
         let lane = usize::from(card.stage);
-        let place = self.lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(card, row))).ok()?;
+        let place =
+            self.lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(card, row))).ok()?;
         Some((lane, place))
     }
 
@@ -195,9 +197,10 @@ impl Columns {
 
     fn take_out(&mut self, row: u32, playbook: &Playbook) {
         let Some(card) = self.cards.get(row as usize).copied().flatten() else { return };
-        let found = self.lanes.get(usize::from(card.stage)).and_then(|lane| {
-            lane.rows.binary_search_by(|other| self.order(*other).cmp(&order(&card, row))).ok()
-        });
+        let found = self
+            .lanes
+            .get(usize::from(card.stage))
+            .and_then(|lane| lane.rows.binary_search_by(|other| self.order(*other).cmp(&order(&card, row))).ok());
         if let (Some(lane), Some(at)) = (self.lanes.get_mut(usize::from(card.stage)), found) {
             lane.rows.remove(at);
             lane.count(&card, playbook, -1);
@@ -209,9 +212,10 @@ impl Columns {
 
     fn put_in(&mut self, row: u32, card: Option<Card>, playbook: &Playbook) {
         let Some(card) = card else { return };
-        let place = self.lanes.get(usize::from(card.stage)).map(|lane| {
-            lane.rows.partition_point(|other| self.order(*other) < order(&card, row))
-        });
+        let place = self
+            .lanes
+            .get(usize::from(card.stage))
+            .map(|lane| lane.rows.partition_point(|other| self.order(*other) < order(&card, row)));
         if let (Some(lane), Some(at)) = (self.lanes.get_mut(usize::from(card.stage)), place) {
             lane.rows.insert(at, row);
             lane.count(&card, playbook, 1);
@@ -228,7 +232,9 @@ impl Columns {
     fn lay_out(&mut self, playbook: &Playbook) {
         self.lanes = vec![Lane::default(); playbook.stages().len()];
         for (row, card) in self.cards.iter().enumerate() {
-            if let Some((card, lane)) = card.as_ref().and_then(|card| Some((card, self.lanes.get_mut(usize::from(card.stage))?))) {
+            if let Some((card, lane)) =
+                card.as_ref().and_then(|card| Some((card, self.lanes.get_mut(usize::from(card.stage))?)))
+            {
                 lane.rows.push(row as u32);
                 lane.count(card, playbook, 1);
             }

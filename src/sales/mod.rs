@@ -24,6 +24,7 @@ pub mod playbook;
 pub mod qualification;
 pub mod query;
 pub mod reason;
+pub mod register;
 pub mod score;
 pub mod stage;
 pub mod status;

@@ -132,7 +132,13 @@ impl Columns {
         }
         for at in 0..lanes {
             let length = from.u32()? as usize;
-            let rows: Vec<u32> = from.take(length.checked_mul(4)?)?.as_chunks::<4>().0.iter().map(|row| u32::from_le_bytes(*row)).collect();
+            let rows: Vec<u32> = from
+                .take(length.checked_mul(4)?)?
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .map(|row| u32::from_le_bytes(*row))
+                .collect();
             columns.restore(at, rows, playbook);
         }
         from.0.is_empty().then_some(columns)

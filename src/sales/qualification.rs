@@ -151,7 +151,8 @@ pub fn is_qualified(deal: &Deal, playbook: &Playbook) -> bool {
 /// The next best question: of the open criteria, the one worth most; the first of the list among equals.
 pub fn next_question<'a>(case: &Case<'_>, playbook: &'a Playbook, day: Day) -> Option<Question<'a>> {
     let deal = case.deal;
-    let questions = playbook.framework().criteria.iter().filter_map(|criterion| question(criterion, deal, playbook, day));
+    let questions =
+        playbook.framework().criteria.iter().filter_map(|criterion| question(criterion, deal, playbook, day));
     questions.reduce(|best, next| if next.gain > best.gain { next } else { best })
 }
 

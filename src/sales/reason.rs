@@ -30,6 +30,8 @@ pub enum Given {
     Money(Money),
     /// Another text's key (`channel-call`, `field-contact-town`): said in the reader's language.
     Key(String),
+    /// A reason within a reason.
+    Reason(Box<Reason>),
     /// A label of the settings, in both languages.
     Label(super::playbook::Label),
 }
@@ -48,9 +50,12 @@ impl Reason {
     }
 }
 
-/// The key of a field's label: `field-contact-given_name`.
+/// The key of a field's label: `field-contact-given_name`; the firm's own fields go by their name.
 pub fn field_key(key: &str) -> Given {
-    Given::Key(format!("field-{}", key.replace('.', "-")))
+    match key.strip_prefix("custom.") {
+        Some(own) => Given::Text(own.to_owned()),
+        None => Given::Key(format!("field-{}", key.replace('.', "-"))),
+    }
 }
 
 impl From<&str> for Given {
@@ -68,6 +73,12 @@ impl From<Day> for Given {
 impl From<Money> for Given {
     fn from(money: Money) -> Self {
         Self::Money(money)
+    }
+}
+
+impl From<Reason> for Given {
+    fn from(reason: Reason) -> Self {
+        Self::Reason(Box::new(reason))
     }
 }
 

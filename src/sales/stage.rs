@@ -152,7 +152,10 @@ pub fn oddities(deal: &Deal, playbook: &Playbook) -> Vec<Oddity> {
     [
         (deal.purchases.iter().any(|purchase| purchase.proof.is_none()), Oddity::ProofMissing),
         (deal.lost().is_some_and(|(why, _)| why.is_empty()), Oddity::LossReasonUnknown),
-        (!deal.is_won() && last.and_then(|key| playbook.stage(key)) == Some(playbook.won()), Oddity::WonWithoutPurchase),
+        (
+            !deal.is_won() && last.and_then(|key| playbook.stage(key)) == Some(playbook.won()),
+            Oddity::WonWithoutPurchase,
+        ),
         (last.is_some_and(|key| playbook.stage(key).is_none()), Oddity::StageUnknown),
         (offer && !qualification::is_qualified(deal, playbook), Oddity::Unqualified),
     ]

@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
-use super::Language;
+use super::{Language, figures::signed};
 
 /// An argument of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,10 +127,30 @@ impl Lexicon {
         }
     }
 
+    /// The words of a text that never goes through Fluent, for the tests.
+    #[cfg(test)]
+    pub(super) fn plain(&self, key: &str) -> Option<&'static str> {
+        match self.texts.get(key)? {
+            Text::Plain(text) => Some(text),
+            Text::Fluent { .. } => None,
+        }
+    }
+
+    /// The whole file read by Fluent, for the tests.
+    #[cfg(test)]
+    pub(super) fn through_fluent(&self) -> impl Fn(&str) -> Option<String> {
+        let whole = self.bundle(source(self.language));
+        move |key| format(&whole, key, None)
+    }
+
     /// A mistake in a text is found by the tests; here the text simply stays unknown.
     fn bundle(&self, source: &str) -> Bundle {
         let mut bundle = Bundle::new_concurrent(vec![langid(self.language)]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match self.language {
+            Language::Fr => french,
+            Language::En => english,
+        }));
         let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.to_owned());
         bundle.add_resource_overriding(resource);
         bundle
@@ -139,12 +159,29 @@ impl Lexicon {
 
 impl Text {
     fn of(key: &str, source: &'static str) -> Self {
-        let body = source[key.len()..].trim_start().trim_start_matches('=').trim();
+        let body = source.get(key.len()..).unwrap_or_default();
+        let body = body.trim_start_matches([' ', '=']).trim_end_matches([' ', '\n', '\r']);
         if body.contains(['{', '\n']) {
             Self::Fluent { source, bundle: OnceLock::new(), said: OnceLock::new() }
         } else {
             Self::Plain(body)
         }
+    }
+}
+
+fn french<M>(value: &FluentValue, _: &M) -> Option<String> {
+    number(Language::Fr, value)
+}
+
+fn english<M>(value: &FluentValue, _: &M) -> Option<String> {
+    number(Language::En, value)
+}
+
+/// Groups the digits of whole numbers.
+fn number(language: Language, value: &FluentValue) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => Some(signed(language, number.value as i64)),
+        _ => None,
     }
 }
 

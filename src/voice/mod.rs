@@ -1,10 +1,17 @@
 //! The voice: every sentence for people, in French and English, with their numbers, dates and money.
 //! Sees `sales`; knows no screen.
 
+mod dates;
+mod figures;
 mod lexicon;
+mod reason;
 mod tell;
+#[cfg(test)]
+mod tests;
+mod word;
 
 pub use lexicon::Arg;
+pub use word::Word;
 
 use lexicon::Lexicon;
 
@@ -36,14 +43,18 @@ impl Voice {
         self.language
     }
 
-    /// A text without arguments; a missing one shows its key.
+    /// A text without arguments. A missing one shows its key; in tests it fails.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
-        self.lexicon.say(key).unwrap_or(key)
+        let said = self.lexicon.say(key);
+        assert!(said.is_some() || !cfg!(test), "no text {key} in {:?}", self.language);
+        said.unwrap_or(key)
     }
 
-    /// A text with arguments; a missing one shows its key.
+    /// A text with arguments. A missing one shows its key; in tests it fails.
     pub fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.lexicon.tell(key, args).unwrap_or_else(|| key.to_owned())
+        let told = self.lexicon.tell(key, args);
+        assert!(told.is_some() || !cfg!(test), "no text {key} in {:?}", self.language);
+        told.unwrap_or_else(|| key.to_owned())
     }
 
     /// Every key, in no order; the house test compares the languages by it.

@@ -1,10 +1,12 @@
 //! The firm's settings: stages, checklists, score rules, target, cadence, law. A shipped file, over which a user's file
 //! is laid table by table. Readings get a whole, checked [`Playbook`]; no file is opened here.
 
+mod build;
 mod check;
 mod flaw;
 mod parts;
 mod raw;
+mod rules;
 
 pub use self::{
     flaw::PlaybookFlaw,

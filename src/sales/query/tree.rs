@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use crate::sales::{
-    fact::Temperature, fields::Row, moment::Day, reason::Reason, status::Status,
-};
+use crate::sales::{fact::Temperature, fields::Row, moment::Day, reason::Reason, score::Depends, status::Status};
 
 /// A query: its text as typed and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,8 +77,6 @@ pub enum Derived {
     Owner,
     /// perdu: the reason of the loss.
     Loss,
-    /// nom: the contact's whole name.
-    Name,
 }
 
 /// How a test compares.
@@ -107,6 +103,10 @@ pub enum Op {
 pub enum Wanted {
     /// Folded words.
     Text(String),
+    /// A key of the settings, to the letter.
+    Key(String),
+    /// Digits of a phone number, without the leading zero or country.
+    Digits(String),
     /// A whole number.
     Number(i64),
     /// Hundredths of a percent.
@@ -145,4 +145,64 @@ pub struct QueryFlaw {
     pub message: Reason,
     /// The word that was meant, if one is near.
     pub meant: Option<String>,
+}
+
+impl Query {
+    /// The word of the first test that needs the score or what follows from it: a rule of the score may not ask for it.
+    pub fn needs_score(&self) -> Option<&'static str> {
+        let mut word = None;
+        self.root.each_test(&mut |test| match test.subject {
+            Subject::Derived(Derived::Status) => word = word.or(Some("statut")),
+            Subject::Derived(Derived::Temperature) => word = word.or(Some("température")),
+            Subject::Derived(Derived::Score) => word = word.or(Some("score")),
+            Subject::Derived(Derived::Next) => word = word.or(Some("relance")),
+            _ => {}
+        });
+        word
+    }
+
+    /// What the query looks at, for a cache.
+    pub fn depends(&self) -> Depends {
+        let mut depends = Depends { fields: self.root.has_words(), ..Depends::default() };
+        self.root.each_test(&mut |test| depends = depends.and(test.depends()));
+        depends
+    }
+}
+
+impl Test {
+    fn depends(&self) -> Depends {
+        let day = matches!(self.value, Wanted::When(When::Relative(_)));
+        match self.subject {
+            Subject::Field(_) | Subject::Custom(_) => {
+                let amount = self.subject == Subject::Field(super::vocabulary::amount_row());
+                Depends { fields: true, day, history: amount, ..Depends::default() }
+            }
+            Subject::Derived(Derived::Qualified) => Depends { answers: true, day, ..Depends::default() },
+            Subject::Derived(Derived::Exchange | Derived::Sign) => {
+                Depends { history: true, day: true, ..Depends::default() }
+            }
+            Subject::Derived(_) => Depends { history: true, day, ..Depends::default() },
+        }
+    }
+}
+
+impl Node {
+    /// Visits every test below.
+    pub fn each_test(&self, visit: &mut dyn FnMut(&Test)) {
+        match self {
+            Self::All(parts) => parts.iter().for_each(|part| part.each_test(visit)),
+            Self::Not(part) => part.each_test(visit),
+            Self::Test(test) => visit(test),
+            Self::Words(_) => {}
+        }
+    }
+
+    fn has_words(&self) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().any(Self::has_words),
+            Self::Not(part) => part.has_words(),
+            Self::Test(_) => false,
+            Self::Words(_) => true,
+        }
+    }
 }

@@ -26,6 +26,19 @@ pub struct Depends {
     pub day: bool,
 }
 
+impl Depends {
+    /// What either looks at.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            answers: self.answers || other.answers,
+            fields: self.fields || other.fields,
+            history: self.history || other.history,
+            day: self.day || other.day,
+        }
+    }
+}
+
 impl Rule {
     /// What the rule looks at.
     pub fn depends(&self) -> Depends {
@@ -125,7 +138,8 @@ fn size<'a>(case: &Case<'a>, target: &'a Target) -> (u8, Because<'a>) {
     }
     let field = target.size_field.as_str();
     let Some(Value::Number(value)) = case.value(field) else { return (0, Because::Empty { field }) };
-    let inside = target.size_min.is_none_or(|least| *value >= least) && target.size_max.is_none_or(|most| *value <= most);
+    let inside =
+        target.size_min.is_none_or(|least| *value >= least) && target.size_max.is_none_or(|most| *value <= most);
     (all_or_nothing(inside), Because::Number { field, value: *value, inside })
 }
 
@@ -219,9 +233,9 @@ fn completeness<'a>(case: &Case<'a>, wanted: &'a [Vec<String>]) -> (u8, Because<
 
 fn opposed<'a>(case: &Case<'a>, day: Day) -> (u8, Because<'a>) {
     let no = |approach: &Approach| {
-        case.dealings().filter_map(|dealings| dealings.permission(*approach)).find(|allowance| {
-            allowance.permission == Permission::Opposed && allowance.on <= day
-        })
+        case.dealings()
+            .filter_map(|dealings| dealings.permission(*approach))
+            .find(|allowance| allowance.permission == Permission::Opposed && allowance.on <= day)
     };
     let mut last = None;
     for approach in Approach::ALL {

@@ -5,12 +5,17 @@ mod because;
 mod measure;
 mod raises;
 
+pub(crate) use self::because::channel_key;
 pub use self::{
     because::Because,
     measure::{Depends, share},
     raises::{Lever, Raise, raises},
 };
-use super::{case::Case, moment::Day, playbook::{Family, Playbook, Rule}};
+use super::{
+    case::Case,
+    moment::Day,
+    playbook::{Family, Playbook, Rule},
+};
 
 /// A rule that holds in full.
 pub const WHOLE: u8 = 240;

@@ -90,16 +90,17 @@ fn pulled(rule: &Rule, lever: Lever<'_>, because: Because<'_>, share: u8) -> u8 
     }
 }
 
-impl Lever<'_> {
+impl Raise<'_> {
     /// For the voice.
-    pub fn reason(self) -> Reason {
-        match self {
-            Self::Confirm => Reason::plain("raise-confirm"),
-            Self::Date => Reason::plain("raise-date"),
-            Self::Fill(field) => Reason::plain("raise-fill").with("field", field_key(field)),
-            Self::Speak => Reason::plain("raise-speak"),
-            Self::Show => Reason::plain("raise-show"),
-            Self::Offer => Reason::plain("raise-offer"),
+    pub fn reason(&self, playbook: &Playbook) -> Reason {
+        let label = || playbook.rules().get(self.rule).map(|rule| rule.label.clone()).unwrap_or_default();
+        match self.lever {
+            Lever::Confirm => Reason::plain("raise-confirm").with("rule", label()),
+            Lever::Date => Reason::plain("raise-date"),
+            Lever::Fill(field) => Reason::plain("raise-fill").with("field", field_key(field)),
+            Lever::Speak => Reason::plain("raise-speak"),
+            Lever::Show => Reason::plain("raise-show"),
+            Lever::Offer => Reason::plain("raise-offer"),
         }
     }
 }

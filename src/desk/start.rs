@@ -1,0 +1,235 @@
+//! Opening: the snapshot first, then what was recorded after it; the slow copy of the store opens behind.
+
+use std::{cell::OnceCell, collections::VecDeque, path::PathBuf};
+
+use super::{Clock, Desk, Here, Memory, Trouble, Wake, ids::Ids, memo, writer::Writer};
+use crate::{
+    log::{
+        Cause, Disk, Holder, Log, MemoryLog, Position, disk::Disk as Store, drafts::Drafts, format::Places,
+        onlooker::Onlooker,
+    },
+    sales::{
+        book::{Book, History, Unreadable},
+        columns::Columns,
+        entity::Entity,
+        fact::{Fact, Target},
+        moment::Day,
+        playbook::Playbook,
+    },
+};
+
+/// What opening needs to be told.
+pub struct Setup {
+    /// The folder of the store; nothing keeps everything in memory, for tests.
+    pub store: Option<PathBuf>,
+    /// Who will hold it, for whoever finds it held.
+    pub holder: Holder,
+    /// The author of what is recorded; empty until said.
+    pub author: String,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The day readings are made for, where it is not today. Never stamps a fact.
+    pub reading: Option<Day>,
+    /// The firm's settings.
+    pub playbook: Playbook,
+}
+
+/// What opening found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The store was made just now.
+    pub created: bool,
+    /// Facts read one by one, because no snapshot had them.
+    pub read: u64,
+}
+
+/// After a longer tail than this the whole book is read anew rather than fact by fact.
+const TAIL: usize = 20_000;
+
+impl Desk {
+    /// Opens a store, or makes it. `wake` is called whenever there is news.
+    pub fn open(setup: Setup, wake: Wake) -> Result<(Self, Found), Trouble> {
+        let mut opened = Opened::of(&setup)?;
+        let day = setup.reading.unwrap_or_else(|| setup.clock.local().0);
+        let memo = opened.places.as_ref().and_then(|places| memo::read(&places.snapshot(), &setup.playbook, day));
+        let memo = memo.filter(|memo| opened.log.reaches(memo.position));
+        let Read { book, columns, finder, read, learnt_to } = match memo {
+            Some(memo) => catch_up(memo, &setup.playbook, opened.log.as_mut())?,
+            None => anew(opened.log.as_mut())?,
+        };
+        opened.log.warm();
+        let drafts = match &opened.places {
+            Some(places) if opened.held.is_none() => Some(Drafts::at(&places.drafts())?),
+            _ => None,
+        };
+        let device = opened.log.last().device;
+        let desk = Self {
+            book,
+            columns: columns.map_or_else(OnceCell::new, OnceCell::from),
+            finder: OnceCell::new(),
+            playbook: setup.playbook,
+            writer: Writer::start(opened.log, wake).map_err(|_| Trouble::NoWriter)?,
+            here: Here {
+                author: setup.author,
+                device,
+                clock: setup.clock,
+                reading: setup.reading,
+                sitting: Vec::new(),
+                held: opened.held,
+            },
+            ids: Ids::default(),
+            news: VecDeque::new(),
+            memory: Memory {
+                finder,
+                snapshot: opened.places.map(|places| places.snapshot()),
+                drafts,
+                learnt_to,
+                since_snapshot: read,
+                writing: None,
+            },
+        };
+        Ok((desk, Found { created: opened.created, read }))
+    }
+}
+
+/// A log held, or only looked at.
+struct Opened {
+    log: Box<dyn Log>,
+    places: Option<Places>,
+    created: bool,
+    held: Option<Cause>,
+}
+
+impl Opened {
+    fn of(setup: &Setup) -> Result<Self, Cause> {
+        let Some(store) = &setup.store else {
+            return Ok(Self { log: Box::new(MemoryLog::new(1)), places: None, created: true, held: None });
+        };
+        match Store::open(store, &setup.holder) {
+            Ok(disk) => Ok(Self::held(disk)),
+            Err(why @ (Cause::Locked(_) | Cause::ReadOnly | Cause::Denied(_) | Cause::NoLock)) => {
+                // Where it cannot even be read, the first reason is the one to tell.
+                let looked = Onlooker::open(store, why.clone()).map_err(|_| why.clone())?;
+                let places = Some(looked.places().clone());
+                Ok(Self { log: Box::new(looked), places, created: false, held: Some(why) })
+            }
+            Err(cause) => Err(cause),
+        }
+    }
+
+    fn held(disk: Disk) -> Self {
+        let (places, created) = (Some(disk.places().clone()), disk.created());
+        Self { log: Box::new(disk), places, created, held: None }
+    }
+}
+
+/// The book as it was read.
+struct Read {
+    book: Book,
+    columns: Option<Columns>,
+    finder: Option<memo::Asleep>,
+    /// Facts read one by one.
+    read: u64,
+    learnt_to: Position,
+}
+
+/// The snapshot's book with what was recorded after it.
+fn catch_up(memo: memo::Memo, playbook: &Playbook, log: &mut dyn Log) -> Result<Read, Trouble> {
+    let memo::Memo { mut book, columns, finder, position } = memo;
+    let mut tail = Vec::new();
+    let reached = log.since(position, &mut |_, fact| {
+        if tail.len() <= TAIL {
+            tail.push(fact);
+        }
+        Ok(())
+    })?;
+    if tail.is_empty() {
+        return Ok(Read { book, columns, finder: Some(finder), read: 0, learnt_to: reached });
+    }
+    if tail.len() > TAIL {
+        return anew(log);
+    }
+    let (mut columns, mut finder) = (columns, Some(finder));
+    for fact in &tail {
+        let Ok(learnt) = book.learn(fact, &mut Past(log)) else { return anew(log) };
+        if let Some(columns) = &mut columns {
+            columns.follow(&book, playbook, &learnt);
+        }
+        finder = finder.and_then(|finder| finder.behind(learnt));
+    }
+    Ok(Read { book, columns, finder, read: tail.len() as u64, learnt_to: reached })
+}
+
+/// The book of every fact there is.
+fn anew(log: &mut dyn Log) -> Result<Read, Trouble> {
+    let mut past = Counted { past: Past(log), read: 0, refusal: None };
+    let book = Book::of(&mut past);
+    let (read, refusal) = (past.read, past.refusal.take());
+    match (book, refusal) {
+        (Ok(book), _) => Ok(Read { book, columns: None, finder: None, read, learnt_to: log.position() }),
+        (Err(Unreadable), Some(cause)) => Err(cause.into()),
+        (Err(Unreadable), None) => Err(Trouble::NoWriter),
+    }
+}
+
+/// A log asked for the past.
+struct Past<'l>(&'l mut dyn Log);
+
+impl History for Past<'_> {
+    fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable> {
+        self.0.facts_of(entity).map_err(|_| Unreadable)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable> {
+        let mut found = Vec::new();
+        self.every_fact(&mut |fact| {
+            let under = match target {
+                Target::Fact(id) => fact.id == id,
+                Target::Act(id) => fact.act == id,
+            };
+            if under {
+                found.push(fact);
+            }
+        })?;
+        Ok(found)
+    }
+
+    fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable> {
+        let read = self.0.since(Position::default(), &mut |_, fact| {
+            take(fact);
+            Ok(())
+        });
+        read.map(|_| ()).map_err(|_| Unreadable)
+    }
+}
+
+/// The past, with what was read counted and the reason kept where it could not be.
+struct Counted<'l> {
+    past: Past<'l>,
+    read: u64,
+    refusal: Option<Cause>,
+}
+
+impl History for Counted<'_> {
+    fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable> {
+        self.past.facts_of(entity)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable> {
+        self.past.facts_under(target)
+    }
+
+    fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable> {
+        self.read = 0;
+        let (count, refusal) = (&mut self.read, &mut self.refusal);
+        let read = self.past.0.since(Position::default(), &mut |_, fact| {
+            *count += 1;
+            take(fact);
+            Ok(())
+        });
+        read.map(|_| ()).map_err(|cause| {
+            *refusal = Some(cause);
+            Unreadable
+        })
+    }
+}

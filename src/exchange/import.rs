@@ -1,0 +1,196 @@
+//! A file's rows as proposals: each row read, its people met, its words put into statements. One row is one fact;
+//! the caller records them, or only looks.
+
+use std::io::{Chain, Cursor, Read};
+
+use super::{
+    gather::{Gathered, Gatherer, Stated},
+    index::Key,
+    known::Known,
+    party::{Births, Parties, Party},
+    proposal::{Finding, Found, Proposal, Refusal, Skip, Unreadable, Verdict},
+    report::Report,
+    rows::{Record, Rows},
+    said::Said,
+    setting::Setting,
+    sniff,
+    speech::{Speech, amount},
+    survey::{self, Header, Layout},
+};
+
+/// The rows of one file on their way in.
+pub struct Import<'a, R: Read> {
+    rows: Rows<Chain<Cursor<Vec<u8>>, R>>,
+    layout: Layout,
+    setting: Setting<'a>,
+    parties: Parties<'a>,
+    record: Record,
+    row: Gathered,
+    report: Report,
+    ended: bool,
+}
+
+impl<'a, R: Read> Import<'a, R> {
+    /// Looks at the first bytes of `source` and lays the file out. `births` gives an id to whatever is new.
+    pub fn open(
+        mut source: R,
+        setting: Setting<'a>,
+        known: &'a dyn Known,
+        births: Births<'a>,
+    ) -> Result<Self, Unreadable> {
+        let mut head = Vec::with_capacity(sniff::HEAD);
+        source.by_ref().take(sniff::HEAD as u64).read_to_end(&mut head)?;
+        let table = match sniff::look(&head) {
+            sniff::Kind::Table(table) => table,
+            sniff::Kind::Facts => return Err(Unreadable::Facts),
+            sniff::Kind::Other(foreign) => return Err(Unreadable::Foreign(foreign)),
+        };
+        let layout = survey::layout(&head, head.len() < sniff::HEAD, table, &setting)?;
+        let rows = Rows::new(Cursor::new(head).chain(source), table)?;
+        let report = Report::new(&layout);
+        Ok(Self {
+            rows,
+            layout,
+            setting,
+            parties: Parties::new(known, births),
+            record: Record::default(),
+            row: Gathered::default(),
+            report,
+            ended: false,
+        })
+    }
+
+    /// How the file is laid out.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// What became of the rows read so far.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The next row's verdict, before it is counted; nothing for the header and at the end.
+    fn step(&mut self) -> Option<Option<Proposal>> {
+        match self.rows.next(&mut self.record) {
+            Ok(true) => Some(self.proposal()),
+            Ok(false) => None,
+            Err(error) => {
+                self.ended = true;
+                let refusal = Refusal::Broken { reason: error.to_string() };
+                Some(Some(empty(self.record.line + 1, Verdict::Refused(refusal))))
+            }
+        }
+    }
+
+    fn proposal(&mut self) -> Option<Proposal> {
+        let line = self.record.line;
+        if self.layout.header == Header::Line(line) {
+            self.parties.index.same_row(digest(&self.record), line);
+            return None;
+        }
+        if let Some(skip) = self.skipped(line) {
+            return Some(empty(line, Verdict::Skipped(skip)));
+        }
+        let mut row = std::mem::take(&mut self.row);
+        Gatherer::new(&self.layout.columns, &self.setting).read(&self.record, &mut row);
+        let proposal = self.proposed(line, &mut row);
+        self.row = row;
+        Some(proposal)
+    }
+
+    fn skipped(&mut self, line: u64) -> Option<Skip> {
+        if self.record.cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            return Some(Skip::Empty);
+        }
+        if matches!(self.layout.header, Header::Line(header) if line < header) {
+            return Some(Skip::AboveHeader);
+        }
+        let first = self.parties.index.same_row(digest(&self.record), line)?;
+        Some(if self.layout.header == Header::Line(first) { Skip::HeaderAgain } else { Skip::SameAs { line: first } })
+    }
+
+    fn proposed(&mut self, line: u64, row: &mut Gathered) -> Proposal {
+        if let Some(refusal) = row.refusal.take() {
+            return empty(line, Verdict::Refused(refusal));
+        }
+        unproved(line, row);
+        let findings = std::mem::take(&mut row.findings);
+        let Some(party) = self.parties.meet(row, &self.layout.columns) else {
+            return Proposal { findings, ..empty(line, Verdict::Refused(Refusal::Nobody)) };
+        };
+        let mut findings = findings;
+        if party.shared {
+            let text = Gathered::text(&row.contact, "contact.email").to_owned();
+            findings.push(Finding { line, column: "".into(), kind: Found::Shared { text } });
+        }
+        let statements = self.statements(row, &party);
+        let verdict = match (party.is_new(), statements.is_empty()) {
+            (true, _) => Verdict::Created,
+            (false, true) => Verdict::Skipped(Skip::Unchanged),
+            (false, false) => Verdict::Updated,
+        };
+        Proposal { line, statements, verdict, findings }
+    }
+
+    fn statements(&mut self, row: &mut Gathered, party: &Party) -> Vec<crate::sales::fact::Statement> {
+        let mut speech = Speech::new(&self.setting, row);
+        let title = Gathered::text(&row.deal, "deal.title").to_owned();
+        let wanted = !(row.deal.is_empty() && row.said.is_empty() && row.around.loss.is_empty());
+        let deal = wanted.then(|| self.parties.deal(party, &title)).flatten();
+        if let Some(firm) = &party.firm {
+            speech.firm(row, firm, party.person.is_some(), &mut self.parties.index);
+        }
+        if let Some(person) = &party.person {
+            speech.person(row, person, party.firm.as_ref().map(|side| side.entity));
+        }
+        if let Some(deal) = &deal {
+            speech.deal(row, deal, party);
+        }
+        speech.note(row, party, deal.as_ref());
+        speech.around(row, party, deal.as_ref());
+        speech.objections(row, party);
+        speech.statements
+    }
+}
+
+impl<R: Read> Iterator for Import<'_, R> {
+    type Item = Proposal;
+
+    fn next(&mut self) -> Option<Proposal> {
+        while !self.ended {
+            match self.step() {
+                Some(Some(proposal)) => {
+                    self.report.count(&proposal);
+                    return Some(proposal);
+                }
+                Some(None) => {}
+                None => self.ended = true,
+            }
+        }
+        None
+    }
+}
+
+/// Won, or a client, without an amount: no purchase can be recorded, so the words go to the note and are told.
+fn unproved(line: u64, row: &mut Gathered) {
+    if amount(row).is_some() {
+        return;
+    }
+    for at in (0..row.said.len()).rev() {
+        if matches!(row.said.get(at), Some(Stated { said: Said::Won | Said::Client, .. })) {
+            let Stated { text, column, .. } = row.said.remove(at);
+            row.remark(&column, &text);
+            row.findings.push(Finding { line, column, kind: Found::PurchaseUnknown { text } });
+        }
+    }
+}
+
+fn empty(line: u64, verdict: Verdict) -> Proposal {
+    Proposal { line, statements: Vec::new(), verdict, findings: Vec::new() }
+}
+
+/// The digest of a whole row.
+fn digest(record: &Record) -> Key {
+    super::index::key_of(&record.cells)
+}

@@ -1,0 +1,469 @@
+//! What every column of a file means: its header looked up in the catalogue and among the words of other programs.
+//! The user's own mapping wins; a column nobody knows is kept in the note under its header.
+
+use std::sync::Arc;
+
+use crate::sales::{
+    fields::{self, FIELDS, Field},
+    money::Tax,
+    words::{fold::folded, plain},
+};
+
+use super::{proposal::Unreadable, setting::Setting};
+
+/// What a column means.
+#[derive(Clone, Copy, Debug)]
+pub enum Meaning {
+    /// A field of the catalogue.
+    Field(&'static Field),
+    /// Civility, given and family name in one.
+    FullName,
+    /// When the next step is due.
+    Due,
+    /// What the next step is.
+    ToDo,
+    /// A temperature, a stage, a status of another program.
+    State,
+    /// Who looks after it.
+    Owner,
+    /// When the row was first entered somewhere.
+    Created,
+    /// When the last exchange was.
+    LastExchange,
+    /// What the last exchange was.
+    LastChannel,
+    /// Why it was lost.
+    Loss,
+    /// Nobody knows: kept in the note under its header.
+    Note,
+    /// Left out: the user asked for it, or it only names its neighbour.
+    Nothing,
+}
+
+impl Meaning {
+    /// The field's key, or the word `--map` takes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.key,
+            Self::Nothing => "-",
+            other => OWN.iter().find(|(_, meaning, _)| same(*meaning, other)).map_or("note", |(key, _, _)| key),
+        }
+    }
+}
+
+/// Whether two columns would fill the same place.
+pub(super) fn same(one: Meaning, other: Meaning) -> bool {
+    match (one, other) {
+        (Meaning::Field(a), Meaning::Field(b)) => std::ptr::eq(a, b) || a.key == b.key,
+        _ => std::mem::discriminant(&one) == std::mem::discriminant(&other),
+    }
+}
+
+type Row = (&'static str, Meaning, &'static [&'static str]);
+
+/// What is no field of the catalogue: its word for `--map`, and how files name it.
+const OWN: [Row; 9] = [
+    (
+        "name",
+        Meaning::FullName,
+        &[
+            "contact",
+            "nom complet",
+            "nom et prenom",
+            "nom prenom",
+            "prenom nom",
+            "prenom et nom",
+            "full name",
+            "name",
+            "contact name",
+            "interlocuteur",
+            "personne",
+            "person",
+            "nom du contact",
+            "client name",
+            "display name",
+            "contact principal",
+            "fn",
+        ],
+    ),
+    (
+        "next",
+        Meaning::Due,
+        &[
+            "date de relance",
+            "relance",
+            "relance le",
+            "prochaine relance",
+            "date relance",
+            "a relancer le",
+            "prochain contact",
+            "next follow up",
+            "next activity date",
+            "follow up",
+            "follow up date",
+            "activity due date",
+            "next step date",
+            "prochaine action le",
+            "date de la prochaine action",
+            "rappeler le",
+            "a rappeler le",
+        ],
+    ),
+    (
+        "todo",
+        Meaning::ToDo,
+        &["prochaine action", "action", "a faire", "next step", "activity subject", "todo", "prochaine etape"],
+    ),
+    (
+        "state",
+        Meaning::State,
+        &[
+            "etat",
+            "statut",
+            "status",
+            "etape",
+            "stage",
+            "temperature",
+            "deal stage",
+            "lead status",
+            "lifecycle stage",
+            "rating",
+            "phase",
+            "avancement",
+            "pipeline stage",
+            "statut commercial",
+            "interet",
+            "chaleur",
+            "opportunity stage",
+            "etape du pipeline",
+            "statut du lead",
+            "lead stage",
+        ],
+    ),
+    (
+        "owner",
+        Meaning::Owner,
+        &[
+            "responsable",
+            "commercial",
+            "proprietaire",
+            "owner",
+            "contact owner",
+            "deal owner",
+            "lead owner",
+            "account owner",
+            "opportunity owner",
+            "vendeur",
+            "suivi par",
+            "charge d affaires",
+            "attribue a",
+            "assigned to",
+        ],
+    ),
+    (
+        "created",
+        Meaning::Created,
+        &[
+            "cree le",
+            "date de creation",
+            "create date",
+            "created",
+            "created at",
+            "creation",
+            "date d entree",
+            "date creation",
+            "created date",
+            "ajoute le",
+        ],
+    ),
+    (
+        "last",
+        Meaning::LastExchange,
+        &[
+            "dernier contact",
+            "date du dernier contact",
+            "derniere relance",
+            "dernier echange",
+            "last contacted",
+            "last contact",
+            "last activity",
+            "last activity date",
+            "contacte le",
+            "date dernier contact",
+            "dernier appel",
+        ],
+    ),
+    (
+        "channel",
+        Meaning::LastChannel,
+        &["derniere interaction", "type de contact", "dernier canal", "last activity type", "type du dernier contact"],
+    ),
+    (
+        "loss",
+        Meaning::Loss,
+        &[
+            "motif de perte",
+            "raison de perte",
+            "motif",
+            "lost reason",
+            "loss reason",
+            "closed lost reason",
+            "cause de perte",
+        ],
+    ),
+];
+
+/// Words other programs and offices use for a field of the catalogue.
+const MORE: [(&str, &[&str]); 14] = [
+    ("contact.phone", &["phone work", "primary phone", "tel bureau", "telephone 1", "tel 1", "phone 1", "home phone"]),
+    ("contact.mobile", &["phone mobile", "phone 2 value", "telephone 2", "tel 2", "phone 2", "other phone", "mob"]),
+    (
+        "contact.email",
+        &[
+            "email work",
+            "e mail 1",
+            "email 1",
+            "adresse email",
+            "email home",
+            "e mail 2 value",
+            "e mail 2 address",
+            "adresse mel",
+        ],
+    ),
+    ("contact.job", &["titre du poste", "intitule du poste", "profession", "qualite"]),
+    (
+        "contact.postcode",
+        &["zip postal code", "code post", "mailing zip postal code", "home postal code", "address 1 postal code"],
+    ),
+    ("contact.town", &["mailing city", "home city", "address 1 city"]),
+    ("contact.street", &["mailing street", "home street", "address 1 street", "adresse postale", "rue et numero"]),
+    ("contact.country", &["mailing country", "business country", "home country", "address 1 country"]),
+    ("contact.note", &["note content", "memo", "commentaires et notes", "infos", "information", "informations"]),
+    ("contact.tags", &["mots cles", "keywords", "groupe", "groupes"]),
+    (
+        "company.name",
+        &[
+            "company account",
+            "nom de la societe",
+            "nom entreprise",
+            "nom de l entreprise",
+            "nom societe",
+            "etablissement",
+            "enseigne",
+        ],
+    ),
+    ("company.street", &["organization address", "adresse entreprise", "adresse de l entreprise"]),
+    ("deal.title", &["nom de l affaire", "opportunity name", "sujet", "titre de l affaire"]),
+    (
+        "deal.amount",
+        &["montant eur", "montant euros", "ca potentiel", "ca previsionnel", "montant du devis", "potentiel"],
+    ),
+];
+
+/// A column of the file.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its header, or its number in words where it has none.
+    pub header: Arc<str>,
+    /// What it means.
+    pub meaning: Meaning,
+    /// What its header says about tax.
+    pub tax: Option<Tax>,
+    /// How far down the list of its field's words the header stands; the user's own mapping stands first.
+    rank: usize,
+    /// Dates are written month first.
+    pub month_first: bool,
+    /// What its header promised, where the first rows did not keep it.
+    pub promised: Option<&'static str>,
+}
+
+/// What a header means, and how usual the word is.
+pub fn meaning(header: &str) -> Option<(Meaning, usize)> {
+    let words = folded(header);
+    by_words(&words).or_else(|| {
+        let bare = ["person ", "contact ", "lead "].iter().find_map(|prefix| words.strip_prefix(prefix))?;
+        by_words(bare)
+    })
+}
+
+fn by_words(words: &str) -> Option<(Meaning, usize)> {
+    let at = |list: &[&str]| list.iter().position(|word| *word == words);
+    let own = || OWN.iter().find_map(|(_, meaning, list)| Some((*meaning, at(list)?)));
+    let more = || MORE.iter().find_map(|(key, list)| Some((Meaning::Field(fields::field(key)?), 100 + at(list)?)));
+    let label = || words.ends_with(" label").then_some((Meaning::Nothing, 0));
+    let catalogue = || FIELDS.iter().find_map(|field| Some((Meaning::Field(field), at(field.words)?)));
+    own().or_else(catalogue).or_else(more).or_else(label)
+}
+
+/// The meaning of each column under these headers.
+pub fn columns(headers: &[String], setting: &Setting) -> Result<Vec<Column>, Unreadable> {
+    let mut columns: Vec<Column> = headers.iter().enumerate().map(|(at, header)| column(at, header, setting)).collect();
+    name_alone(&mut columns);
+    title_of_a_job(&mut columns);
+    once_each(&mut columns);
+    own_words(&mut columns, headers, setting)?;
+    Ok(columns)
+}
+
+fn column(at: usize, header: &str, setting: &Setting) -> Column {
+    let name = plain::line(header);
+    let words = folded(&name);
+    let (meaning, rank) = meaning(&name).unwrap_or((Meaning::Note, 0));
+    let tax = words.split(' ').find_map(|word| match word {
+        "ht" => Some(Tax::Ht),
+        "ttc" => Some(Tax::Ttc),
+        _ => None,
+    });
+    let header = match name.is_empty() {
+        true => format!("{} {}", setting.written.column, at + 1).into(),
+        false => name.chars().take(200).collect::<String>().into(),
+    };
+    Column { header, meaning, tax, rank, month_first: false, promised: None }
+}
+
+/// `Nom` without a `Prénom` beside it holds whole names.
+fn name_alone(columns: &mut [Column]) {
+    let has = |key: &str| columns.iter().any(|column| column.meaning.key() == key);
+    if has("contact.family_name") && !has("contact.given_name") && !has("name") {
+        columns
+            .iter_mut()
+            .filter(|column| column.meaning.key() == "contact.family_name")
+            .for_each(|column| column.meaning = Meaning::FullName);
+    }
+}
+
+/// `Title` beside another civility is a job.
+fn title_of_a_job(columns: &mut [Column]) {
+    let civilities = columns.iter().filter(|column| column.meaning.key() == "contact.civility").count();
+    let (Some(job), true) = (fields::field("contact.job"), civilities > 1) else { return };
+    let title = |column: &&mut Column| matches!(&*folded(&column.header), "title" | "titre");
+    if let Some(column) = columns.iter_mut().find(title) {
+        (column.meaning, column.rank) = (Meaning::Field(job), 50);
+    }
+}
+
+/// The column with the most usual word fills the field; the others go to the note, a second phone to the mobile.
+/// States and names may come in several columns.
+fn once_each(columns: &mut [Column]) {
+    for at in 0..columns.len() {
+        let (meaning, rank) = (columns[at].meaning, columns[at].rank);
+        if matches!(meaning, Meaning::State | Meaning::Note | Meaning::Nothing) || meaning.key() == "contact.note" {
+            continue;
+        }
+        let better = |(other, column): (usize, &Column)| {
+            other != at && same(column.meaning, meaning) && (column.rank, other) < (rank, at)
+        };
+        if columns.iter().enumerate().any(better) {
+            let mobile = fields::field("contact.mobile").filter(|_| meaning.key() == "contact.phone");
+            let free = !columns.iter().any(|column| column.meaning.key() == "contact.mobile");
+            columns[at].meaning = mobile.filter(|_| free).map_or(Meaning::Note, Meaning::Field);
+        }
+    }
+}
+
+/// `--map Header=field`, by header or by number.
+fn own_words(columns: &mut [Column], headers: &[String], setting: &Setting) -> Result<(), Unreadable> {
+    for (header, target) in setting.map {
+        let wanted = folded(header);
+        let by_name = headers.iter().position(|name| folded(name) == wanted && !wanted.is_empty());
+        let by_number = || header.trim().parse::<usize>().ok()?.checked_sub(1);
+        let at = by_name.or_else(by_number).filter(|at| *at < columns.len());
+        let at = at.ok_or_else(|| Unreadable::NoSuchHeader(header.clone()))?;
+        let meaning = target_of(target).ok_or_else(|| Unreadable::NoSuchField(target.clone()))?;
+        for (other, column) in columns.iter_mut().enumerate() {
+            if other != at && same(column.meaning, meaning) && !matches!(meaning, Meaning::State | Meaning::Nothing) {
+                column.meaning = Meaning::Note;
+            }
+        }
+        columns[at].meaning = meaning;
+    }
+    Ok(())
+}
+
+/// What the right side of `--map` names: a key, a word of this page, or any header that would be understood.
+fn target_of(target: &str) -> Option<Meaning> {
+    let target = target.trim();
+    match target {
+        "-" => Some(Meaning::Nothing),
+        "note" => Some(Meaning::Note),
+        _ => fields::field(target)
+            .map(Meaning::Field)
+            .or_else(|| OWN.iter().find(|(key, _, _)| *key == target).map(|(_, meaning, _)| *meaning))
+            .or_else(|| meaning(target).map(|(meaning, _)| meaning)),
+    }
+}
+
+/// How many cells of a record are headers this page knows.
+pub fn known_headers<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
+    cells.filter(|cell| cell.len() < 80 && meaning(cell).is_some()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(headers: &str, map: &[(&str, &str)]) -> Vec<&'static str> {
+        let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
+        let map: Vec<_> = map.iter().map(|(header, key)| ((*header).to_owned(), (*key).to_owned())).collect();
+        let setting = Setting { map: &map, ..Setting::default() };
+        columns(&headers, &setting).unwrap().iter().map(|column| column.meaning.key()).collect()
+    }
+
+    #[test]
+    fn the_headers_of_a_french_office_are_known() {
+        assert_eq!(
+            keys(
+                "Société;Contact;Tél.;Mél;CP;Ville;SIRET;Montant HT;Probabilité;Date de relance;État;Commentaire",
+                &[]
+            ),
+            [
+                "company.name",
+                "name",
+                "contact.phone",
+                "contact.email",
+                "contact.postcode",
+                "contact.town",
+                "company.siret",
+                "deal.amount",
+                "deal.probability",
+                "next",
+                "state",
+                "contact.note"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_alone_is_a_whole_name() {
+        assert_eq!(keys("Nom;Ville", &[]), ["name", "contact.town"]);
+        assert_eq!(keys("Nom;Prénom", &[]), ["contact.family_name", "contact.given_name"]);
+    }
+
+    #[test]
+    fn the_most_usual_word_fills_the_field() {
+        assert_eq!(keys("Budget;Montant (€);Effectif;Taille", &[]), ["note", "deal.amount", "company.size", "note"]);
+        assert_eq!(
+            keys("Phone;Work phone;Téléphone;E-mail 1 - Label", &[]),
+            ["contact.mobile", "note", "contact.phone", "-"]
+        );
+        assert_eq!(keys("Salutation;Title", &[]), ["contact.civility", "contact.job"]);
+    }
+
+    #[test]
+    fn the_users_own_mapping_wins() {
+        assert_eq!(keys("Bidule;Ville", &[("bidule", "contact.town")]), ["contact.town", "note"]);
+        assert_eq!(keys("Bidule;Ville", &[("2", "-"), ("Bidule", "Téléphone")]), ["contact.phone", "-"]);
+        let map = [("Machin".to_owned(), "name".to_owned())];
+        let setting = Setting { map: &map, ..Setting::default() };
+        assert!(matches!(columns(&["A".to_owned()], &setting), Err(Unreadable::NoSuchHeader(_))));
+        let map = [("A".to_owned(), "contact.shoe_size".to_owned())];
+        let setting = Setting { map: &map, ..Setting::default() };
+        assert!(matches!(columns(&["A".to_owned()], &setting), Err(Unreadable::NoSuchField(_))));
+    }
+
+    #[test]
+    fn the_header_says_about_tax() {
+        let columns = columns(&["Montant TTC".to_owned()], &Setting::default()).unwrap();
+        assert_eq!(columns[0].tax, Some(Tax::Ttc));
+    }
+}

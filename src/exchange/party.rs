@@ -1,0 +1,314 @@
+//! Who a row is about: a person and a company, met again in the portfolio or further up in the file, or new.
+
+use rustc_hash::FxHashSet;
+
+use crate::sales::{
+    company::Company,
+    contact::Contact,
+    deal::Deal,
+    entity::{Entity, Kind},
+    fields::{Fields, field},
+    words::{fold::folded, siren, value},
+};
+
+use super::{
+    gather::Gathered,
+    index::{Firm, Index, Key, Met, Named, key, key_about, short},
+    known::Known,
+    mapping::Column,
+};
+
+/// Somebody or something a row speaks of.
+#[derive(Clone, Debug)]
+pub struct Side<T> {
+    /// Which one.
+    pub entity: Entity,
+    /// Named here for the first time.
+    pub new: bool,
+    /// As the portfolio has it, unless an earlier row of the file has spoken of it.
+    pub before: Option<T>,
+}
+
+impl<T> Side<T> {
+    /// Named or changed by an earlier row of the same file.
+    pub fn is_again(&self) -> bool {
+        !self.new && self.before.is_none()
+    }
+}
+
+/// Who a row is about.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// The person.
+    pub person: Option<Side<Contact>>,
+    /// The company.
+    pub firm: Option<Side<Company>>,
+    /// An e-mail that people of other names have too.
+    pub shared: bool,
+}
+
+impl Party {
+    /// With whom a deal is: the person, else the company.
+    pub fn entity(&self) -> Option<Entity> {
+        self.person.as_ref().map(|side| side.entity).or(self.firm.as_ref().map(|side| side.entity))
+    }
+
+    /// Whether the row names somebody new.
+    pub fn is_new(&self) -> bool {
+        self.person.as_ref().is_some_and(|side| side.new) || self.firm.as_ref().is_some_and(|side| side.new)
+    }
+
+    /// The deals the portfolio has with this party.
+    pub fn deals(&self) -> &[Entity] {
+        let of_person = self.person.as_ref().map(|side| side.before.as_ref().map(|known| &known.dealings));
+        let of_firm = || self.firm.as_ref().map(|side| side.before.as_ref().map(|known| &known.dealings));
+        of_person.or_else(of_firm).flatten().map_or(&[], |dealings| &dealings.deals)
+    }
+}
+
+/// Gives ids to what is new.
+pub type Births<'a> = &'a mut dyn FnMut(Kind) -> Entity;
+
+/// Everybody an import can meet.
+pub struct Parties<'a> {
+    known: &'a dyn Known,
+    births: Births<'a>,
+    /// Who appeared in the file.
+    pub index: Index,
+    touched: FxHashSet<Entity>,
+}
+
+/// The words that tell a company.
+struct Signs {
+    name: String,
+    postcode: String,
+    siret: String,
+    siren: String,
+}
+
+impl<'a> Parties<'a> {
+    /// The portfolio, and a source of ids for what it does not know.
+    pub fn new(known: &'a dyn Known, births: Births<'a>) -> Self {
+        Self { known, births, index: Index::default(), touched: FxHashSet::default() }
+    }
+
+    /// Who a row is about; nothing where it names nobody. Moves what the company owns to the company.
+    pub fn meet(&mut self, row: &mut Gathered, columns: &[Column]) -> Option<Party> {
+        let text = |key: &str| !Gathered::text(&row.contact, key).is_empty();
+        let firm = ["company.name", "company.siret", "company.siren"];
+        let firm = firm.iter().any(|key| !Gathered::text(&row.company, key).is_empty());
+        let named = text("contact.given_name") || text("contact.family_name");
+        let reachable = text("contact.email") || text("contact.phone") || text("contact.mobile");
+        if !firm {
+            loose(row, columns);
+        } else if !named {
+            to_firm(row, columns);
+        }
+        let firm = firm.then(|| self.firm(row));
+        let mut shared = false;
+        let person = (named || firm.is_none() && reachable).then(|| {
+            let company = firm.as_ref().map(|side| side.entity);
+            self.person(row, company, &mut shared)
+        });
+        (person.is_some() || firm.is_some()).then_some(Party { person, firm, shared })
+    }
+
+    /// A deal of a party: the one of this title in the portfolio or the file, the only one where the row gives none,
+    /// else a new one.
+    pub fn deal(&mut self, party: &Party, title: &str) -> Option<Side<Deal>> {
+        let with = party.entity()?;
+        let title = folded(title);
+        let keys = [key_about(b'D', with, &[&title]), key_about(b'O', with, &[])];
+        let met = self.index.deal(keys[0]).or_else(|| self.index.deal(keys[1]).filter(|_| title.is_empty()));
+        if let Some(entity) = met {
+            return Some(Side { entity, new: false, before: None });
+        }
+        let known: Vec<Deal> = party.deals().iter().filter_map(|deal| self.known.deal(*deal)).collect();
+        let only = (title.is_empty() && known.len() == 1).then(|| known.first()).flatten();
+        let same = known.iter().find(|deal| folded(deal.title()) == title).or(only).cloned();
+        let side = match same {
+            Some(deal) => Side { entity: deal.entity, new: false, before: Some(deal) },
+            None => Side { entity: (self.births)(Kind::Deal), new: true, before: None },
+        };
+        keys.iter().for_each(|key| self.index.keep_deal(*key, side.entity));
+        Some(side)
+    }
+
+    fn firm(&mut self, row: &Gathered) -> Side<Company> {
+        let text = |key: &str| Gathered::text(&row.company, key).to_owned();
+        let own = text("company.postcode");
+        let postcode = if own.is_empty() { Gathered::text(&row.contact, "contact.postcode").to_owned() } else { own };
+        let siret = text("company.siret");
+        let of_siret = siren::siren_of(&siret).unwrap_or_default().to_owned();
+        let siren = if of_siret.is_empty() { text("company.siren") } else { of_siret };
+        let signs = Signs { name: folded(&text("company.name")).into_owned(), postcode, siret, siren };
+        let side = match self.firm_in_file(&signs) {
+            Some(firm) => Side { entity: firm.entity, new: false, before: None },
+            None => match self.firm_in_portfolio(&signs) {
+                Some(company) => self.before(company.entity, company),
+                None => Side { entity: (self.births)(Kind::Company), new: true, before: None },
+            },
+        };
+        let firm = Firm { entity: side.entity, siret: short(&signs.siret) };
+        self.index.keep_firm(firm, &signs.keys());
+        side
+    }
+
+    fn firm_in_file(&self, signs: &Signs) -> Option<Firm> {
+        let by = |tag: u8, words: &[&str]| self.index.firm(key(tag, words));
+        let siret = short(&signs.siret);
+        let fits = |firm: &Firm| siret == 0 || firm.siret == 0 || firm.siret == siret;
+        let by_siret = (siret != 0).then(|| by(b'S', &[&signs.siret])).flatten();
+        let by_siren = || (!signs.siren.is_empty()).then(|| by(b'N', &[&signs.siren])).flatten().filter(fits);
+        let by_name = || {
+            let here = by(b'C', &[&signs.name, &signs.postcode]).or_else(|| by(b'C', &[&signs.name, ""]));
+            let anywhere = || signs.postcode.is_empty().then(|| by(b'A', &[&signs.name])).flatten();
+            (!signs.name.is_empty()).then(|| here.or_else(anywhere)).flatten().filter(fits)
+        };
+        by_siret.or_else(by_siren).or_else(by_name)
+    }
+
+    fn firm_in_portfolio(&self, signs: &Signs) -> Option<Company> {
+        let clash = |one: &str, two: &str| !one.is_empty() && !two.is_empty() && one != two;
+        let company = |entity: &Entity| self.known.company(*entity);
+        let fits = |company: &Company| !clash(company.fields.text("company.siret"), &signs.siret);
+        let near =
+            |company: &Company| fits(company) && !clash(company.fields.text("company.postcode"), &signs.postcode);
+        let by_siret = if signs.siret.is_empty() { Vec::new() } else { self.known.by_siret(&signs.siret) };
+        let by_siren = || if signs.siren.is_empty() { Vec::new() } else { self.known.by_siren(&signs.siren) };
+        let by_name = || if signs.name.is_empty() { Vec::new() } else { self.known.by_company_name(&signs.name) };
+        by_siret
+            .iter()
+            .find_map(company)
+            .or_else(|| by_siren().iter().filter_map(company).find(fits))
+            .or_else(|| by_name().iter().filter_map(company).find(near))
+    }
+
+    fn person(&mut self, row: &Gathered, firm: Option<Entity>, shared: &mut bool) -> Side<Contact> {
+        let text = |key: &str| Gathered::text(&row.contact, key);
+        let (given, family) = (folded(text("contact.given_name")), folded(text("contact.family_name")));
+        let named = Named { given: short(&given), family: short(&family) };
+        let (keys, emails) = keys_of(row, &given, &family, firm);
+        let side = match self.person_in_file(&keys, emails, named, shared) {
+            Some(entity) => Side { entity, new: false, before: None },
+            None => match self.person_in_portfolio(row, named, &format!("{given} {family}"), firm) {
+                Some(contact) => self.before(contact.entity, contact),
+                None => Side { entity: (self.births)(Kind::Contact), new: true, before: None },
+            },
+        };
+        if !side.is_again() || keys.iter().any(|key| self.index.person(*key, named) == Met::Nobody) {
+            self.index.keep(side.entity, named, &keys);
+        }
+        side
+    }
+
+    fn person_in_file(&self, keys: &[Key], emails: usize, named: Named, shared: &mut bool) -> Option<Entity> {
+        let mut others = false;
+        for (at, key) in keys.iter().enumerate() {
+            match self.index.person(*key, named) {
+                Met::Same(entity) => return Some(entity),
+                Met::Others => others |= at < emails,
+                Met::Nobody => {}
+            }
+        }
+        *shared = others;
+        None
+    }
+
+    fn person_in_portfolio(&self, row: &Gathered, named: Named, name: &str, firm: Option<Entity>) -> Option<Contact> {
+        let text = |key: &str| Gathered::text(&row.contact, key);
+        let contact = |entity: &Entity| self.known.contact(*entity).filter(|_| entity.kind == Kind::Contact);
+        let fits = |contact: &Contact| named_of(&contact.fields).fits(named);
+        let mut met = Vec::new();
+        if !text("contact.email").is_empty() {
+            met = self.known.by_email(text("contact.email"));
+        }
+        for phone in [text("contact.phone"), text("contact.mobile")].into_iter().filter(|phone| !phone.is_empty()) {
+            met.extend(self.known.by_phone(phone));
+        }
+        met.iter().filter_map(contact).find(fits).or_else(|| {
+            let colleague = |contact: &Contact| firm.is_some() && contact.company == firm;
+            let met = if named.is_whole() { self.known.by_name(name) } else { Vec::new() };
+            met.iter().filter_map(contact).find(colleague)
+        })
+    }
+
+    /// What the portfolio says counts until the file has spoken of it.
+    fn before<T>(&mut self, entity: Entity, record: T) -> Side<T> {
+        let first = self.touched.insert(entity);
+        Side { entity, new: false, before: first.then_some(record) }
+    }
+}
+
+impl Signs {
+    fn keys(&self) -> Vec<Key> {
+        let mut keys = Vec::with_capacity(4);
+        if !self.siret.is_empty() {
+            keys.push(key(b'S', &[&self.siret]));
+        }
+        if !self.siren.is_empty() {
+            keys.push(key(b'N', &[&self.siren]));
+        }
+        if !self.name.is_empty() {
+            keys.push(key(b'C', &[&self.name, &self.postcode]));
+            keys.push(key(b'A', &[&self.name]));
+        }
+        keys
+    }
+}
+
+/// The keys of a person, and how many of the first are about the e-mail.
+fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (Vec<Key>, usize) {
+    let text = |key: &str| Gathered::text(&row.contact, key);
+    let mut keys = Vec::with_capacity(7);
+    let email = text("contact.email");
+    if !email.is_empty() {
+        keys.extend([key(b'e', &[email, given, family]), key(b'E', &[email])]);
+    }
+    let emails = keys.len();
+    for phone in [text("contact.phone"), text("contact.mobile")].into_iter().filter(|phone| !phone.is_empty()) {
+        keys.extend([key(b'p', &[phone, given, family]), key(b'P', &[phone])]);
+    }
+    if let (Some(firm), false, false) = (firm, given.is_empty(), family.is_empty()) {
+        keys.push(key_about(b'F', firm, &[given.min(family), given.max(family)]));
+    }
+    (keys, emails)
+}
+
+fn named_of(fields: &Fields) -> Named {
+    let part = |key: &str| short(&folded(fields.text(key)));
+    Named { given: part("contact.given_name"), family: part("contact.family_name") }
+}
+
+/// What a person's column holds that a company has too.
+const OF_FIRM: [(&str, &str); 6] = [
+    ("contact.email", "company.email"),
+    ("contact.phone", "company.phone"),
+    ("contact.mobile", "company.phone"),
+    ("contact.street", "company.street"),
+    ("contact.postcode", "company.postcode"),
+    ("contact.town", "company.town"),
+];
+
+/// A row without a person: its address and numbers are the company's, the rest goes to the note.
+fn to_firm(row: &mut Gathered, columns: &[Column]) {
+    for (own, value) in std::mem::take(&mut row.contact) {
+        let place = OF_FIRM.iter().find(|(key, _)| *key == own.key).and_then(|(_, key)| field(key));
+        let free = place.filter(|place| !row.company.iter().any(|(taken, _)| taken.key == place.key));
+        match free {
+            Some(place) => row.company.push((place, value)),
+            None => row.remark(header(columns, own.key), &value::typed(own, &value)),
+        }
+    }
+}
+
+/// A row without a company: what it says about one goes to the note.
+fn loose(row: &mut Gathered, columns: &[Column]) {
+    for (own, value) in std::mem::take(&mut row.company) {
+        row.remark(header(columns, own.key), &value::typed(own, &value));
+    }
+}
+
+fn header<'c>(columns: &'c [Column], key: &str) -> &'c str {
+    columns.iter().find(|column| column.meaning.key() == key).map_or("", |column| &column.header)
+}

@@ -1,0 +1,181 @@
+//! What files do to words before they reach the one door of validated words: several values in one cell, timestamps,
+//! spreadsheet days, month-first dates. A repair is certain or it is none.
+
+use crate::sales::{
+    fact::Value,
+    fields::{Field, Holds},
+    moment::{Day, Moment},
+    words::{
+        Flaw, Repair, date,
+        value::{self, Context, Read},
+    },
+};
+
+/// A cell's value, and the text that held a second one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell<'t> {
+    /// What was read.
+    pub read: Read,
+    /// Further values of the same cell.
+    pub rest: Option<&'t str>,
+}
+
+/// Whether a date lies ahead or behind: that decides what one without a year means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// A next step, a closing.
+    Ahead,
+    /// A last contact, a creation.
+    Behind,
+}
+
+/// Reads a cell into a field.
+pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) -> Result<Cell<'t>, Flaw> {
+    match field.holds {
+        Holds::Date => moment(text, ctx.today, Side::Ahead, month_first).map(|(moment, repair)| Cell {
+            read: Read { value: moment.map_or(Value::Nothing, |moment| Value::Day(moment.day)), repair },
+            rest: None,
+        }),
+        Holds::Tags if text.contains(":::") || text.starts_with('*') => {
+            let tags: Vec<&str> = text.split(":::").map(str::trim).filter(|tag| !tag.starts_with('*')).collect();
+            alone(value::read(field, &tags.join(","), ctx)?)
+        }
+        Holds::Phone | Holds::Email => several(field, text, ctx),
+        _ => alone(value::read(field, text, ctx)?),
+    }
+}
+
+fn alone(read: Read) -> Result<Cell<'static>, Flaw> {
+    Ok(Cell { read, rest: None })
+}
+
+/// One number or address, else the first of several.
+fn several<'t>(field: &Field, text: &'t str, ctx: &Context) -> Result<Cell<'t>, Flaw> {
+    let whole = value::read(field, text, ctx);
+    let cuts: &[&str] = match field.holds {
+        Holds::Phone => &[":::", ";", "\n", ",", " / ", " ou ", "/"],
+        _ => &[":::", ";", "\n", ",", " / ", " ou ", " "],
+    };
+    match whole {
+        Ok(read) => alone(read),
+        Err(flaw) => cuts
+            .iter()
+            .filter_map(|cut| text.split_once(cut))
+            .find_map(|(first, rest)| {
+                let first = first.trim();
+                let read = value::read(field, first, ctx).ok().filter(|_| !first.is_empty())?;
+                Some(Cell { read, rest: Some(rest.trim()).filter(|rest| !rest.is_empty()) })
+            })
+            .ok_or(flaw),
+    }
+}
+
+/// A date as files write it; nothing for `0/0/00`.
+pub fn moment(text: &str, today: Day, side: Side, month_first: bool) -> Result<(Option<Moment>, Option<Repair>), Flaw> {
+    let text = text.trim();
+    if text.is_empty() || matches!(text, "0/0/00" | "00/00/0000" | "0000-00-00") {
+        return Ok((None, None));
+    }
+    if let Some(day) = serial(text) {
+        return Ok((Some(day.into()), Some(Repair::SerialDay)));
+    }
+    if text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Flaw::NotADate);
+    }
+    match written(text, month_first) {
+        Some(day) => Ok((Some(day?.into()), None)),
+        None => {
+            let read = if side == Side::Ahead { date::parse } else { date::past };
+            read(text, today).map(|moment| (Some(moment), None))
+        }
+    }
+}
+
+/// Days since 30 December 1899, as spreadsheets count: `45631` or `45631.0`, from 1982 to 2064.
+fn serial(text: &str) -> Option<Day> {
+    let whole = text
+        .split_once(['.', ','])
+        .map_or(text, |(whole, part)| if part.bytes().all(|byte| byte.is_ascii_digit()) { whole } else { "" });
+    let days: i32 = whole.parse().ok().filter(|_| whole.len() == 5)?;
+    (30_000..60_000).contains(&days).then(|| Day::of(1899, 12, 30).map(|start| start.plus(days)))?
+}
+
+/// `2026-03-12`, `12/03/2026`, `12.03.26`, each with or without a time behind it.
+fn written(text: &str, month_first: bool) -> Option<Result<Day, Flaw>> {
+    let date = text.split(['T', ' ']).next()?;
+    let time = text[date.len()..].trim_start_matches(['T', ' ']);
+    if !time.is_empty() && !time.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = date.split(['/', '-', '.']);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
+    let (one, two, three) = (number(first)?, number(second)?, number(third)?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = match (first.len(), third.len()) {
+        (4, _) => (one, two, three),
+        (_, 4) if month_first => (three, one, two),
+        (_, 4) => (three, two, one),
+        (_, 2) if month_first => (2000 + three, one, two),
+        (_, 2) => (2000 + three, two, one),
+        _ => return None,
+    };
+    Some(Day::of(year as i32, month, day).ok_or(Flaw::NoSuchDay { day, month, year: year as i32 }))
+}
+
+/// Whether dates tell by themselves that the month stands first, or second; nothing where they do not.
+pub fn says_month_first(text: &str) -> Option<bool> {
+    let mut parts = text.split(['/', ' ']).map(|part| part.parse::<u32>().ok());
+    match (parts.next()??, parts.next()??, parts.next()??) {
+        (1..=12, 13..=31, year) if year > 31 => Some(true),
+        (13..=31, 1..=12, year) if year > 31 => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{exchange::setting::Setting, sales::fields};
+
+    fn day(text: &str, month_first: bool) -> Result<String, Flaw> {
+        let today = Setting::default().today;
+        moment(text, today, Side::Behind, month_first)
+            .map(|(at, _)| at.map(|at| at.day.to_string()).unwrap_or_default())
+    }
+
+    #[test]
+    fn dates_of_files_are_read() {
+        for (text, month_first, expected) in [
+            ("12/03/2026", false, "2026-03-12"),
+            ("3/12/2026", true, "2026-03-12"),
+            ("3/15/2026 2:30 PM", true, "2026-03-15"),
+            ("2026-03-12 09:14", false, "2026-03-12"),
+            ("2026-03-12T08:00:00.000+0000", false, "2026-03-12"),
+            ("45631.0", false, "2024-12-05"),
+            ("0/0/00", false, ""),
+        ] {
+            assert_eq!(day(text, month_first).unwrap(), expected, "{text}");
+        }
+        assert_eq!(day("31/02/2027", false), Err(Flaw::NoSuchDay { day: 31, month: 2, year: 2027 }));
+        assert_eq!(day("4", false), Err(Flaw::NotADate));
+    }
+
+    #[test]
+    fn dates_tell_which_part_is_the_month() {
+        assert_eq!(says_month_first("3/15/2026 2:30 PM"), Some(true));
+        assert_eq!(says_month_first("15/03/2026"), Some(false));
+        assert_eq!(says_month_first("03/04/2026"), None);
+    }
+
+    #[test]
+    fn a_second_number_is_handed_on() {
+        let setting = Setting::default();
+        let field = fields::field("contact.phone").unwrap();
+        let cell = cell(field, "06 39 98 00 01,02 99 00 00 01", &setting.context(None), false).unwrap();
+        assert_eq!(cell.read.value, Value::Text("+33639980001".to_owned()));
+        assert_eq!(cell.rest, Some("02 99 00 00 01"));
+    }
+}

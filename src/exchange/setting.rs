@@ -1,0 +1,58 @@
+//! What an import is told from outside: the day, the playbook's words, the user's own mapping. Nothing is looked up.
+
+use crate::sales::{moment::Day, money::Tax, words::value::Context};
+
+/// Keys with the folded words that mean them.
+pub type Words<'a> = &'a [(String, Vec<String>)];
+
+/// What an import is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The file's name: where oppositions come from.
+    pub file: &'a str,
+    /// The reader's day.
+    pub today: Day,
+    /// What an amount means that does not say.
+    pub tax: Tax,
+    /// The playbook's sources.
+    pub sources: Words<'a>,
+    /// The playbook's stages; `won` and `lost` among them.
+    pub stages: Words<'a>,
+    /// The playbook's reasons for losing.
+    pub losses: Words<'a>,
+    /// `--map Header=field`: a header or a column's number, and what it is.
+    pub map: &'a [(String, String)],
+    /// The words this import writes into facts, in the user's language.
+    pub written: Written<'a>,
+}
+
+/// Words written into facts, in the user's language.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// What says a temperature: "fichier".
+    pub file: &'a str,
+    /// A column without a header: "colonne".
+    pub column: &'a str,
+}
+
+impl Default for Setting<'_> {
+    fn default() -> Self {
+        Self {
+            file: "",
+            today: Day(739_942),
+            tax: Tax::Ht,
+            sources: &[],
+            stages: &[],
+            losses: &[],
+            map: &[],
+            written: Written { file: "fichier", column: "colonne" },
+        }
+    }
+}
+
+impl<'a> Setting<'a> {
+    /// What reading a cell depends on; a column may say that its amounts are with or without tax.
+    pub fn context(&self, tax: Option<Tax>) -> Context<'a> {
+        Context { today: self.today, tax: tax.unwrap_or(self.tax), sources: self.sources }
+    }
+}

@@ -1,0 +1,207 @@
+//! The first rows of a file, asked: is there a header, do the columns hold what their headers promise, which part of
+//! a date is the month? Nothing is read into facts here.
+
+use crate::sales::{
+    fields::{Holds, field},
+    words::{Flaw, plain, value},
+};
+
+use super::{
+    mapping::{self, Column, Meaning},
+    proposal::Unreadable,
+    repair::{self, Side},
+    rows::{self, Record, Rows},
+    setting::Setting,
+    sniff::Table,
+};
+
+/// How a file is laid out.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// How it is written.
+    pub table: Table,
+    /// Whether its columns are named.
+    pub header: Header,
+    /// What each column means.
+    pub columns: Vec<Column>,
+}
+
+/// Whether the columns are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Header {
+    /// By the row on this line.
+    Line(u64),
+    /// By none; the columns were told by what they hold.
+    None,
+}
+
+/// How many rows are asked.
+const ROWS: usize = 200;
+/// Among how many the header is looked for.
+const TITLES: usize = 8;
+/// How many filled cells it takes to doubt a header.
+const ENOUGH: usize = 5;
+
+/// Lays out a table from its first bytes; `whole` tells that they are all of it.
+pub fn layout(head: &[u8], whole: bool, table: Table, setting: &Setting) -> Result<Layout, Unreadable> {
+    let sample = sample(head, whole, table)?;
+    let Some((at, first)) = header(&sample, setting) else {
+        let columns = by_content(&sample, setting)?;
+        return checked(Layout { table, header: Header::None, columns }, &sample, setting);
+    };
+    let names: Vec<String> = first.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
+    let columns = mapping::columns(&names, setting)?;
+    checked(Layout { table, header: Header::Line(first.line), columns }, &sample[at + 1..], setting)
+}
+
+fn sample(head: &[u8], whole: bool, table: Table) -> Result<Vec<Record>, Unreadable> {
+    let mut rows = Rows::new(head, table)?;
+    let mut sample = Vec::new();
+    let mut record = Record::default();
+    while sample.len() < ROWS && rows.next(&mut record)? {
+        sample.push(record.clone());
+    }
+    if !whole && sample.len() < ROWS && sample.len() > 1 {
+        sample.pop();
+    }
+    Ok(sample)
+}
+
+/// The record that names the columns: most words known; a single known word counts among cells that could be names.
+fn header<'s>(sample: &'s [Record], setting: &Setting) -> Option<(usize, &'s Record)> {
+    let known = |record: &Record| {
+        let texts: Vec<_> = record.cells.iter().map(rows::text).collect();
+        let named = texts.iter().filter(|text| setting.map.iter().any(|(header, _)| header == text.trim())).count();
+        let known = mapping::known_headers(texts.iter().map(AsRef::as_ref)) + named;
+        (known >= 2 || known > 0 && texts.iter().all(|text| could_name(text))).then_some(known)
+    };
+    let candidates =
+        sample.iter().enumerate().take(TITLES).filter_map(|(at, record)| Some((known(record)?, at, record)));
+    candidates.max_by_key(|(known, at, _)| (*known, usize::MAX - at)).map(|(_, at, record)| (at, record))
+}
+
+/// Short, with a letter, and no address.
+fn could_name(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.len() <= 60 && text.chars().any(char::is_alphabetic) && !text.contains('@')
+}
+
+/// Columns without names, told by what they hold.
+fn by_content(sample: &[Record], setting: &Setting) -> Result<Vec<Column>, Unreadable> {
+    let width = sample.iter().map(|record| record.cells.len()).max().unwrap_or(0);
+    let mut columns = mapping::columns(&vec![String::new(); width], setting)?;
+    let mut named = setting.map.iter().any(|(_, target)| target == "name");
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| matches!(column.meaning, Meaning::Note)) {
+        let texts = texts(sample, at);
+        let holds = |key: &str| {
+            let reads = |text: &&String| {
+                field(key).is_some_and(|field| value::read(field, text, &setting.context(None)).is_ok())
+            };
+            !texts.is_empty() && texts.iter().filter(reads).count() * 10 >= texts.len() * 8
+        };
+        let told = ["contact.email", "company.siret", "contact.phone"].into_iter().find(|key| holds(key));
+        let postcode = || texts.iter().all(|text| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()));
+        column.meaning = match told {
+            Some(key) => field(key).map_or(Meaning::Note, Meaning::Field),
+            None if !texts.is_empty() && postcode() => field("contact.postcode").map_or(Meaning::Note, Meaning::Field),
+            None if !named && texts.iter().filter(|text| is_name(text)).count() * 10 >= texts.len().max(1) * 8 => {
+                named = true;
+                Meaning::FullName
+            }
+            None => Meaning::Note,
+        };
+    }
+    Ok(columns)
+}
+
+/// Two to four words of letters.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (2..=4).contains(&words) && text.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c))
+}
+
+fn texts(sample: &[Record], at: usize) -> Vec<String> {
+    let cells = sample.iter().filter_map(|record| record.cells.get(at));
+    cells.map(|cell| plain::line(&rows::text(cell)).into_owned()).filter(|text| !text.is_empty()).collect()
+}
+
+/// Doubts headers whose columns hold something else, and finds out about month-first dates.
+fn checked(mut layout: Layout, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
+    for (at, column) in layout.columns.iter_mut().enumerate() {
+        if matches!(column.meaning, Meaning::Note | Meaning::Nothing) {
+            continue;
+        }
+        let texts = texts(sample, at);
+        if is_date(column.meaning) {
+            let told: Vec<bool> = texts.iter().filter_map(|text| repair::says_month_first(text)).collect();
+            column.month_first = !told.is_empty() && told.iter().all(|first| *first);
+        }
+        let misfits = texts.iter().filter(|text| misfit(column, text, setting)).count();
+        if texts.len() >= ENOUGH && misfits * 10 > texts.len() * 6 && !asked_for(column, at, setting) {
+            column.promised = Some(column.meaning.key());
+            column.meaning = Meaning::Note;
+        }
+    }
+    let names_somebody = |column: &Column| {
+        matches!(column.meaning, Meaning::FullName)
+            || matches!(
+                column.meaning.key(),
+                "contact.given_name"
+                    | "contact.family_name"
+                    | "contact.email"
+                    | "contact.phone"
+                    | "contact.mobile"
+                    | "company.name"
+                    | "company.siret"
+                    | "company.siren"
+                    | "company.email"
+                    | "company.phone"
+            )
+    };
+    if layout.columns.iter().any(names_somebody) {
+        return Ok(layout);
+    }
+    Err(Unreadable::NobodyInIt { headers: layout.columns.iter().take(20).map(|c| c.header.to_string()).collect() })
+}
+
+/// The user named this column: no doubt is allowed.
+fn asked_for(column: &Column, at: usize, setting: &Setting) -> bool {
+    setting
+        .map
+        .iter()
+        .any(|(header, _)| header.trim().eq_ignore_ascii_case(&column.header) || header.trim().parse() == Ok(at + 1))
+}
+
+fn is_date(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Field(field) => field.holds == Holds::Date,
+        other => matches!(other, Meaning::Due | Meaning::Created | Meaning::LastExchange),
+    }
+}
+
+/// Whether a text is something else altogether than its column promises; a damaged one is no misfit.
+fn misfit(column: &Column, text: &str, setting: &Setting) -> bool {
+    let flaw = match column.meaning {
+        _ if is_date(column.meaning) => repair::moment(text, setting.today, Side::Ahead, column.month_first).err(),
+        Meaning::Field(field) if matches!(field.holds, Holds::Name) => {
+            return text.bytes().all(|byte| byte.is_ascii_digit() || b" .,".contains(&byte));
+        }
+        Meaning::Field(field) => repair::cell(field, text, &setting.context(column.tax), column.month_first).err(),
+        _ => None,
+    };
+    let foreign = [
+        Flaw::NotAPhone,
+        Flaw::NotAnEmail,
+        Flaw::NotAnAmount,
+        Flaw::NotADate,
+        Flaw::NotANumber,
+        Flaw::NotAPercent,
+        Flaw::NotYesNo,
+        Flaw::NotAPostcode,
+        Flaw::Range,
+        Flaw::SirenLength,
+        Flaw::SiretLength,
+        Flaw::VatNumber,
+    ];
+    flaw.is_some_and(|flaw| foreign.contains(&flaw))
+}

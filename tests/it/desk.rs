@@ -1,0 +1,144 @@
+//! The desk: what is recorded is learnt, taken back, done again, and found again after the store is reopened.
+
+use std::path::Path;
+
+use vigie::{
+    desk::{Clock, Desk, News, Setup},
+    log::Holder,
+    sales::{
+        book::Records,
+        entity::{Entity, Kind},
+        fact::{Bought, Linked, Role, Set, Statement, Value},
+        money::Money,
+        playbook::Playbook,
+    },
+};
+
+/// 22 November 2026, 9 h in Paris.
+pub const MORNING: i64 = 1_795_334_400_000;
+
+pub fn open(store: Option<&Path>) -> Desk {
+    let setup = Setup {
+        store: store.map(Path::to_owned),
+        holder: Holder::default(),
+        author: "Sandrine".into(),
+        clock: Clock::Still(MORNING),
+        reading: None,
+        playbook: Playbook::shipped(),
+    };
+    Desk::open(setup, Box::new(|| {})).unwrap().0
+}
+
+fn set(about: Entity, field: &str, text: &str) -> Statement {
+    Statement::Set(Set { about, field: field.into(), value: Value::Text(text.into()) })
+}
+
+/// A person with a deal.
+fn marie() -> Vec<Statement> {
+    let (person, deal) = (Entity::fresh(Kind::Contact, 0), Entity::fresh(Kind::Deal, 0));
+    vec![
+        set(person, "contact.given_name", "Marie"),
+        set(person, "contact.family_name", "Lefèvre"),
+        set(deal, "deal.title", "Cuisine"),
+        Statement::Linked(Linked { from: deal, to: person, role: Role::Party, tied: true }),
+    ]
+}
+
+fn only(desk: &Desk, kind: Kind) -> Entity {
+    desk.book().entities(kind).next().unwrap()
+}
+
+#[test]
+fn what_is_recorded_is_on_the_board_and_can_be_taken_back() {
+    let mut desk = open(None);
+    desk.record_now(marie()).unwrap();
+    let (contact, deal) = (only(&desk, Kind::Contact), only(&desk, Kind::Deal));
+    assert_eq!(desk.book().contact(contact).unwrap().name(), "Marie Lefèvre");
+    assert_eq!(desk.columns().place(desk.book(), deal), Some((0, 0)));
+    let bought = Bought { deal, amount: Money::ht(840_000), proof: None, on: desk.today() };
+    desk.record_now(vec![Statement::Bought(bought)]).unwrap();
+    let won = desk.playbook().won();
+    assert_eq!(desk.columns().place(desk.book(), deal), Some((won, 0)));
+    assert_eq!(desk.columns().lanes()[won].amount_cents, 840_000);
+    desk.undo().unwrap();
+    assert_eq!(desk.columns().place(desk.book(), deal), Some((0, 0)));
+    desk.redo().unwrap();
+    assert_eq!(desk.columns().place(desk.book(), deal), Some((won, 0)));
+    assert!(desk.redo().is_err());
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    assert_eq!(desk.book().count(Kind::Contact), 0);
+    assert!(desk.undo().is_err());
+    desk.redo().unwrap();
+    desk.redo().unwrap();
+    assert_eq!(desk.columns().place(desk.book(), deal), Some((won, 0)));
+}
+
+#[test]
+fn news_tell_what_was_saved() {
+    let mut desk = open(None);
+    let (act, _) = desk.record(marie());
+    let news = loop {
+        let news = desk.news();
+        if !news.is_empty() {
+            break news;
+        }
+        std::thread::yield_now();
+    };
+    assert!(matches!(&news[0], News::Saved { fact, .. } if fact.act == act));
+}
+
+#[test]
+fn a_long_act_is_one_undo() {
+    let mut desk = open(None);
+    desk.record_now(marie()).unwrap();
+    let mut long = desk.begin("clients.csv", 2500).unwrap();
+    for _ in 0..2500 {
+        desk.add(&mut long, marie(), None).unwrap();
+        desk.next_row(&mut long);
+    }
+    let act = desk.finish(long).unwrap();
+    assert_eq!(desk.book().count(Kind::Contact), 2501);
+    assert_eq!(desk.book().acts().get(act).unwrap().label.as_deref(), Some("clients.csv"));
+    desk.record_now(marie()).unwrap();
+    let act = desk.book().acts().get(act).unwrap().clone();
+    desk.take_back(act).unwrap();
+    assert_eq!(desk.book().count(Kind::Contact), 2);
+}
+
+#[test]
+fn a_reopened_store_says_the_same_with_and_without_snapshot() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = open(Some(folder.path()));
+    for _ in 0..20 {
+        desk.record_now(marie()).unwrap();
+    }
+    desk.undo().unwrap();
+    let first = desk.columns().clone();
+    desk.remember();
+    desk.record_now(marie()).unwrap();
+    desk.close().unwrap();
+    let mut again = open(Some(folder.path()));
+    assert_eq!(again.book().count(Kind::Deal), 20);
+    again.undo().unwrap();
+    assert_eq!(again.book().count(Kind::Deal), 19);
+    assert_eq!(again.columns().lanes()[0].len(), first.lanes()[0].len());
+    again.remember();
+    again.close().unwrap();
+    let last = open(Some(folder.path()));
+    assert_eq!((last.book().count(Kind::Deal), last.unremembered()), (19, 0));
+    last.close().unwrap();
+}
+
+#[test]
+fn a_held_store_can_be_read_and_says_who_holds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = open(Some(folder.path()));
+    desk.record_now(marie()).unwrap();
+    let mut other = open(Some(folder.path()));
+    assert!(other.held().is_some());
+    assert_eq!(other.book().count(Kind::Contact), 1);
+    assert!(other.record_now(marie()).is_err());
+    assert_eq!(other.book().count(Kind::Contact), 1);
+    desk.close().unwrap();
+}
