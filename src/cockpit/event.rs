@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::sales::{entity::Entity, fact::ActId};
+use crate::sales::fact::{ActId, Statement};
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,18 +52,32 @@ pub enum Beside {
 /// What became of facts that were entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// The desk took the oldest wish that had no name yet; this is its name.
-    Taken(ActId),
-    /// It is in the journal. The entities it named, new ones with their real ids.
-    Saved(ActId, Vec<Entity>),
+    /// The desk took the oldest wish that had no name yet: its name, and its statements with the ids of new things.
+    Taken(ActId, Vec<Statement>),
+    /// It is in the journal, and the book knows it.
+    Saved(ActId),
     /// Nothing changed; the reason in words.
     Refused(ActId, String),
-    /// Nobody can say until the store is opened again; in words.
-    Uncertain(ActId, String),
-    /// Something was taken back or brought back: what, in words, and whose screen it concerns.
-    Undone(String, Option<Entity>),
-    /// Somebody else entered facts, or a long work did.
-    Others,
-    /// A sentence for the person.
-    Word(String),
+    /// Something was taken back, or (true) done again: what it said, or the name of a long work.
+    TakenBack {
+        /// What it said.
+        statements: Vec<Statement>,
+        /// The name of a long work.
+        label: Option<String>,
+        /// It was done again.
+        again: bool,
+    },
+    /// What would be taken back is older than this sitting or somebody else's: ask first.
+    AskUndo {
+        /// What it said.
+        statements: Vec<Statement>,
+        /// The name of a long work.
+        label: Option<String>,
+        /// Who did it.
+        author: String,
+    },
+    /// A sentence for the person; whether it is bad news.
+    Word(String, bool),
+    /// Texts of an earlier sitting that were never validated: place and text.
+    Drafts(Vec<(String, String)>),
 }

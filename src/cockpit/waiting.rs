@@ -1,10 +1,7 @@
 //! Facts on their way to the journal: shown as if they were there, marked until they are, given back if refused.
 
 use super::form::Form;
-use crate::sales::{
-    entity::Entity,
-    fact::{ActId, Statement},
-};
+use crate::sales::fact::{ActId, Statement};
 
 /// Facts that were entered and not yet acknowledged, oldest first.
 #[derive(Debug, Default)]
@@ -18,8 +15,6 @@ struct Act {
     id: Option<ActId>,
     statements: Vec<Statement>,
     form: Option<Box<Form>>,
-    /// What the screen calls the thing until the desk has given its id.
-    shown: Option<Entity>,
 }
 
 /// What the top line says about the last write.
@@ -35,21 +30,22 @@ pub enum State<'a> {
 
 impl Waiting {
     /// Something was just entered, from a form or from a pane.
-    pub fn enter(&mut self, statements: Vec<Statement>, form: Option<Box<Form>>, shown: Option<Entity>) {
-        self.acts.push(Act { id: None, statements, form, shown });
+    pub fn enter(&mut self, statements: Vec<Statement>, form: Option<Box<Form>>) {
+        self.acts.push(Act { id: None, statements, form });
     }
 
-    /// The desk has named the oldest unnamed act.
-    pub fn taken(&mut self, id: ActId) {
+    /// The desk has named the oldest unnamed act, and the new things in it.
+    pub fn taken(&mut self, id: ActId, statements: Vec<Statement>) {
         if let Some(act) = self.acts.iter_mut().find(|act| act.id.is_none()) {
             act.id = Some(id);
+            act.statements = statements;
         }
     }
 
-    /// An act is in the journal; what it was shown as until now.
-    pub fn saved(&mut self, id: ActId) -> Option<Entity> {
+    /// An act is in the journal.
+    pub fn saved(&mut self, id: ActId) {
         self.trouble = None;
-        self.remove(id)?.shown
+        self.remove(id);
     }
 
     /// An act was refused: it leaves the screen, its form comes back.
@@ -66,11 +62,6 @@ impl Waiting {
     /// Everything that is on its way.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         self.acts.iter().flat_map(|act| &act.statements)
-    }
-
-    /// Whether something about an entity is on its way.
-    pub fn concerns(&self, entity: Entity) -> bool {
-        self.statements().any(|statement| statement.entities().contains(&entity))
     }
 
     /// What the top line says.
@@ -95,11 +86,11 @@ mod tests {
     #[test]
     fn acts_are_named_in_order_and_leave_when_saved() {
         let mut waiting = Waiting::default();
-        waiting.enter(Vec::new(), None, None);
-        waiting.enter(Vec::new(), None, None);
+        waiting.enter(Vec::new(), None);
+        waiting.enter(Vec::new(), None);
         assert_eq!(waiting.state(), State::Writing);
-        waiting.taken(act(1));
-        waiting.taken(act(2));
+        waiting.taken(act(1), Vec::new());
+        waiting.taken(act(2), Vec::new());
         waiting.saved(act(1));
         assert_eq!(waiting.state(), State::Writing);
         waiting.saved(act(2));
@@ -109,12 +100,12 @@ mod tests {
     #[test]
     fn a_refusal_stays_on_the_screen_until_something_was_saved() {
         let mut waiting = Waiting::default();
-        waiting.enter(Vec::new(), None, None);
-        waiting.taken(act(1));
+        waiting.enter(Vec::new(), None);
+        waiting.taken(act(1), Vec::new());
         waiting.refused(act(1), "disque plein".into());
         assert_eq!(waiting.state(), State::Trouble("disque plein"));
-        waiting.enter(Vec::new(), None, None);
-        waiting.taken(act(2));
+        waiting.enter(Vec::new(), None);
+        waiting.taken(act(2), Vec::new());
         waiting.saved(act(2));
         assert_eq!(waiting.state(), State::Saved);
     }

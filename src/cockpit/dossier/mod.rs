@@ -6,7 +6,6 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
 use super::{
-    board::Board,
     command::Command,
     form::gather,
     parts::{Line, Paint, bar},
@@ -80,6 +79,11 @@ impl Row {
     #[must_use]
     pub fn ending(self, text: String, role: Role) -> Self {
         Self { end: Some((text, role)).filter(|(text, _)| !text.is_empty()), ..self }
+    }
+
+    /// Draws it on a line.
+    pub fn draw(&self, paint: &mut Paint, line: Rect, here: bool) {
+        draw_row(paint, line, self, line.width / 3, here);
     }
 
     /// The same, where the cursor can stand.

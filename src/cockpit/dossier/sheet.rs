@@ -117,7 +117,7 @@ impl Source<'_> {
                 let year = since.date().year().to_string();
                 world.voice.tell("pane-client-since", &[("year", year.into())])
             }
-            _ => world.voice.word(status).to_owned(),
+            _ => world.voice.say(&format!("status-{}", status.key())).to_owned(),
         }
     }
 
@@ -318,12 +318,10 @@ impl Source<'_> {
         let case = self.case();
         let raises = score::raises(&case, world.playbook, world.today);
         let rows = raises.iter().map(|raise| {
-            let rule = world.playbook.rules().get(raise.rule).map(|rule| world.label(&rule.label)).unwrap_or_default();
-            let mut reason = raise.lever.reason();
-            reason.values.push(("rule", crate::sales::reason::Given::Text(rule.to_owned())));
+            let reason = told::reason(world, &raise.reason(world.playbook));
             let to = raise.to.map(|to| format!(" → {}", world.voice.word(to))).unwrap_or_default();
             let gain = format!("+{}{to}", raise.gain);
-            Row::line(vec![(format!("▲ {}", told::reason(world, &reason)), Role::Question)]).ending(gain, Role::Good)
+            Row::line(vec![(format!("▲ {reason}"), Role::Question)]).ending(gain, Role::Good)
         });
         rows.collect()
     }
