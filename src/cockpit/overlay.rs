@@ -46,39 +46,39 @@ impl Overlay {
             act,
         };
         let items = vec![
-            item('i', "greeting-import", Act::Import),
-            item('n', "greeting-contact", Act::NewContact),
-            item('d', "greeting-demo", Act::Demo),
-            item('q', "greeting-quit", Act::Quit),
+            item('i', "menu-greeting-import", Act::Import),
+            item('n', "menu-greeting-contact", Act::NewContact),
+            item('d', "menu-greeting-demo", Act::Demo),
+            item('q', "menu-greeting-quit", Act::Quit),
         ];
         let who = [("who", world.author.into())];
-        let mut menu = Menu::new(voice.tell("greeting-title", &who), items);
-        menu.words = voice.say("greeting-words").to_owned();
+        let mut menu = Menu::new(voice.tell("menu-greeting-title", &who), items);
+        menu.words = voice.say("menu-greeting-words").to_owned();
         Self::Menu(menu)
     }
 
     /// Whether to leave.
     pub fn leaving(world: &World) -> Self {
         let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items = vec![item('q', "quit-yes", Act::Quit), item('n', "quit-no", Act::Stay)];
-        Self::Menu(Menu::new(world.voice.say("quit-title").to_owned(), items))
+        let items = vec![item('q', "menu-quit-yes", Act::Quit), item('n', "menu-quit-no", Act::Stay)];
+        Self::Menu(Menu::new(world.voice.say("menu-quit-title").to_owned(), items))
     }
 
     /// Words that came in at once: a search, or a mistake.
     pub fn burst(words: &str, world: &World) -> Self {
-        let label = world.voice.tell("burst-search", &[("text", words.into())]);
+        let label = world.voice.tell("menu-burst-search", &[("text", words.into())]);
         let search = Item { letter: 'c', label, note: String::new(), act: Act::Search(words.to_owned()) };
-        let label = world.voice.say("burst-drop").to_owned();
+        let label = world.voice.say("menu-burst-drop").to_owned();
         let drop = Item { letter: 'n', label, note: String::new(), act: Act::Stay };
-        Self::Menu(Menu::new(world.voice.say("burst-title").to_owned(), vec![search, drop]))
+        Self::Menu(Menu::new(world.voice.say("menu-burst-title").to_owned(), vec![search, drop]))
     }
 
     /// A text of an earlier sitting.
     pub fn draft(place: &str, text: &str, world: &World) -> Self {
         let resume = Act::Resume(place.to_owned(), text.to_owned());
         let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items = vec![item('r', "draft-resume", resume), item('x', "draft-drop", Act::Drop(place.to_owned()))];
-        let mut menu = Menu::new(world.voice.say("draft-title").to_owned(), items);
+        let items = vec![item('r', "menu-draft-resume", resume), item('x', "menu-draft-drop", Act::Drop(place.to_owned()))];
+        let mut menu = Menu::new(world.voice.say("menu-draft-title").to_owned(), items);
         let words = text.lines().map(|line| line.split_once('=').map_or(line, |(_, words)| words));
         menu.words = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
         Self::Menu(menu)
@@ -288,10 +288,10 @@ impl Cockpit {
 
     /// What would be taken back is old or somebody else's: whether to go on.
     pub(super) fn ask_undo(&mut self, what: String, author: &str, world: &World) {
-        let title = world.voice.tell("undo-older", &[("what", what.into()), ("who", author.into())]);
+        let title = world.voice.tell("menu-undo-older", &[("what", what.into()), ("who", author.into())]);
         let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items = vec![item('o', "undo-yes", Act::Undo), item('n', "undo-no", Act::Stay)];
-        let mut menu = Menu::new(world.voice.say("undo-title").to_owned(), items);
+        let items = vec![item('o', "menu-undo-yes", Act::Undo), item('n', "menu-undo-no", Act::Stay)];
+        let mut menu = Menu::new(world.voice.say("menu-undo-title").to_owned(), items);
         menu.words = title;
         self.overlay = Some(Overlay::Menu(menu));
     }

@@ -205,16 +205,16 @@ fn tiny(paint: &mut Paint, area: Rect, world: &World) {
 
 fn progress(paint: &mut Paint, area: Rect, done: u64, total: u64, world: &World) {
     let place = middle(area, 60, 5);
-    box_of(paint, place, world.voice.say("import-title"));
+    box_of(paint, place, world.voice.say("pane-import-title"));
     let (x, room) = (place.x + 3, place.width.saturating_sub(6));
     if place.height < 5 {
         return;
     }
     let count = world.voice.number(done as i64);
-    paint.put(x, place.y + 1, room, &world.voice.tell("import-progress", &[("done", count.into())]), Role::Quiet);
+    paint.put(x, place.y + 1, room, &world.voice.tell("pane-import-progress", &[("done", count.into())]), Role::Quiet);
     let scale = total.max(1).div_ceil(1_000_000);
     bar::draw(paint, x, place.y + 2, room, (done / scale) as u32, (total / scale) as u32);
-    paint.put(x, place.y + 3, room, world.voice.say("import-stop"), Role::Label);
+    paint.put(x, place.y + 3, room, world.voice.say("pane-import-stop"), Role::Label);
 }
 
 fn report(paint: &mut Paint, area: Rect, lines: &[String], top: usize, world: &World) {
@@ -222,11 +222,11 @@ fn report(paint: &mut Paint, area: Rect, lines: &[String], top: usize, world: &W
     let room = usize::from(width.saturating_sub(6)).max(1);
     let shown: Vec<String> = lines.iter().skip(top).flat_map(|line| text::wrapped(line, room)).collect();
     let place = middle(area, width, (shown.len() as u16).saturating_add(3).min(area.height));
-    box_of(paint, place, world.voice.say("report-title"));
+    box_of(paint, place, world.voice.say("pane-report-title"));
     for (n, line) in shown.iter().take(usize::from(place.height.saturating_sub(3))).enumerate() {
         paint.put(place.x + 3, place.y + 1 + n as u16, room as u16, line, Role::Quiet);
     }
     if place.height > 2 {
-        paint.put(place.x + 3, place.bottom() - 2, room as u16, world.voice.say("report-keys"), Role::Label);
+        paint.put(place.x + 3, place.bottom() - 2, room as u16, world.voice.say("pane-report-keys"), Role::Label);
     }
 }

@@ -201,14 +201,19 @@ impl Source<'_> {
         for purchase in &deal.purchases {
             let day = world.voice.date(purchase.on);
             let amount = world.voice.with_tax(purchase.amount);
-            let proof = purchase.proof.map(|proof| world.voice.word(proof).to_owned()).unwrap_or_default();
-            let text = world.voice.tell("pane-bought", &[("amount", amount.into()), ("day", day.into()), ("proof", proof.into())]);
+            let mut text = world.voice.tell("pane-bought", &[("amount", amount.into()), ("day", day.into())]);
+            if let Some(proof) = purchase.proof {
+                text.push_str(&format!(", {}", world.voice.word(proof)));
+            }
             rows.push(Row::line(vec![(text, Role::Good)]));
         }
         if let Some((key, detail)) = deal.lost() {
             let known = world.playbook.losses().iter().find(|loss| loss.key == key);
             let reason = known.map_or(key, |loss| world.label(&loss.label));
-            let text = world.voice.tell("pane-lost", &[("reason", reason.into()), ("detail", detail.into())]);
+            let mut text = world.voice.tell("pane-lost", &[("reason", reason.into())]);
+            if !detail.is_empty() {
+                text.push_str(&format!(", {detail}"));
+            }
             rows.push(Row::line(vec![(text, Role::Bad)]));
         }
         rows
