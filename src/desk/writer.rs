@@ -180,7 +180,7 @@ impl Clerk {
         match order {
             Order::Keep(entries) => return self.keep(entries),
             Order::FactsOf(entity, reply) => drop(reply.send(self.log.facts_of(entity))),
-            Order::FactsUnder(target, reply) => drop(reply.send(self.under(target))),
+            Order::FactsUnder(target, reply) => drop(reply.send(self.log.facts_under(target))),
             Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, sheaves))),
             Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
             Order::Close => {}
@@ -224,21 +224,6 @@ impl Clerk {
             });
         }
         Ok(facts)
-    }
-
-    fn under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
-        let mut found = Vec::new();
-        self.log.since(Position::default(), &mut |_, fact| {
-            let under = match target {
-                Target::Fact(id) => fact.id == id,
-                Target::Act(id) => fact.act == id,
-            };
-            if under {
-                found.push(fact);
-            }
-            Ok(())
-        })?;
-        Ok(found)
     }
 
     fn read_out(&mut self, from: Position, sheaves: SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {

@@ -169,14 +169,25 @@ impl<'a> Gatherer<'a> {
             return;
         }
         let raw = rows::text(cell);
+        if repair::is_tidy(&raw) {
+            return self.something(line, column, &raw, row);
+        }
         let text = plain::clean(&raw);
         if matches!(text, Cow::Owned(_)) && plain::hides(&raw) {
-            let kind =
-                Found::Repaired { repair: Repair::Invisible, from: text.clone().into_owned(), to: text.to_string() };
-            row.found(line, &column.header, kind);
+            let text = text.trim().to_owned();
+            row.found(
+                line,
+                &column.header,
+                Found::Repaired { repair: Repair::Invisible, from: text.clone(), to: text },
+            );
         }
-        let text = text.trim();
-        if !text.is_empty() && !NOTHING.contains(&text) {
+        self.something(line, column, text.trim(), row);
+    }
+
+    fn something(&self, line: u64, column: &Column, text: &str, row: &mut Gathered) {
+        let nothing = text.is_empty()
+            || text.len() < 15 && text.starts_with(['-', '?', 'n', 'N', '#', '[', '0']) && NOTHING.contains(&text);
+        if !nothing {
             self.meant(line, column, text, row);
         }
     }

@@ -25,3 +25,4 @@ pub mod setting;
 pub mod sniff;
 pub mod speech;
 pub mod survey;
+pub mod telling;

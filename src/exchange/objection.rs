@@ -93,14 +93,14 @@ fn may_speak(text: &[u8]) -> bool {
         && text.array_windows::<4>().any(|[a, b, c, d]| {
             matches!(
                 &[low(*a), low(*b), low(*c), low(*d)],
-                b"plus"
+                b"ne p"
+                    | b"us d"
                     | b"stop"
                     | b"rgpd"
                     | b"gdpr"
                     | b"bloc"
                     | b" not"
                     | b"on't"
-                    | b" pas"
                     | b"fich"
                     | b"insc"
                     | b"abon"

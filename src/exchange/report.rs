@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use super::{
     proposal::{Finding, Found, Proposal, Refusal, Skip, Verdict},
     survey::{Header, Layout},
+    telling,
 };
 
 /// How many findings are kept in full; all are counted.
@@ -148,9 +149,9 @@ fn finding(finding: &Finding) -> Json {
     let mut json = json!({"line": finding.line, "column": &*finding.column, "kind": finding.kind.key()});
     let more = match &finding.kind {
         Found::Repaired { repair, from, to } => {
-            json!({"text": from, "read": to, "repair": snake(&format!("{repair:?}"))})
+            json!({"text": from, "read": to, "repair": telling::mended(*repair)})
         }
-        Found::Doubtful { flaw, text } => json!({"text": text, "flaw": snake(&format!("{flaw:?}"))}),
+        Found::Doubtful { flaw, text } => json!({"text": text, "flaw": telling::doubt(flaw)}),
         Found::Overlong { extra } => json!({"extra": extra}),
         other => json!({"text": other.text()}),
     };
@@ -158,17 +159,4 @@ fn finding(finding: &Finding) -> Json {
         all.extend(more);
     }
     json
-}
-
-/// `NoSuchDay { day: 31 }` → `no_such_day`.
-fn snake(name: &str) -> String {
-    let word = name.split([' ', '{', '(']).next().unwrap_or_default();
-    let mut snake = String::with_capacity(word.len() + 4);
-    for letter in word.chars() {
-        if letter.is_uppercase() && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.extend(letter.to_lowercase());
-    }
-    snake
 }

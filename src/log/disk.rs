@@ -15,13 +15,13 @@ use super::{
     journal::{self, Found, Halt, Journal},
     line::{self, Marks},
     lock::Lock,
-    memory::names,
+    memory::{is_under, names, word},
     platter::{self, Open},
     sled::{Fault, Opening, Sled, Tally},
 };
 use crate::sales::{
     entity::Entity,
-    fact::{ActId, Fact},
+    fact::{ActId, Fact, Target},
 };
 
 /// How many lines sled takes in one transaction.
@@ -37,6 +37,8 @@ pub struct Disk {
     settled: Option<usize>,
     /// How many facts sled gave back.
     healed: u64,
+    /// Where the journal ended then.
+    opened_at: Position,
     _lock: Lock,
 }
 
@@ -84,7 +86,8 @@ impl Disk {
         let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
         let fresh = created || (sure && journal.damage().is_empty());
         let settled = fresh.then_some(0);
-        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, _lock: lock })
+        let opened_at = journal.marks().position;
+        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, opened_at, _lock: lock })
     }
 
     /// Where everything is.
@@ -102,9 +105,26 @@ impl Disk {
         self.healed
     }
 
-    /// Compares every closed segment with the digest its successor keeps; what differs joins [`Log::damage`].
-    pub fn check_chain(&mut self) -> Result<(), Cause> {
-        self.journal.check_chain()
+    /// Compares everything with everything: every line with its checksum, every closed segment with the digest its
+    /// successor keeps, every entry of sled with the tally. Heals what can be healed; what was found joins
+    /// [`Log::damage`]. Takes as long as the store is large.
+    pub fn check(&mut self) -> Result<(), Cause> {
+        self.journal.check_chain()?;
+        self.since(Position::default(), &mut |_, _| Ok(()))?;
+        self.join()?;
+        let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Closed) else { return Ok(()) };
+        self.keep_if_sound(sled)
+    }
+
+    /// Takes from sled what the journal lost; keeps sled where it is sound itself.
+    fn keep_if_sound(&mut self, sled: Box<Sled>) -> Result<(), Cause> {
+        if self.rescue(&sled)? {
+            self.copy = Copy::Open(sled);
+        } else {
+            drop(sled);
+            self.put_aside(&Fault::Damaged);
+        }
+        Ok(())
     }
 
     /// Waits for sled's opening, opens it where nobody did, and compares it with the journal before it may answer.
@@ -123,8 +143,9 @@ impl Disk {
                 Ok(sled) if self.agrees(sled.tally())? => self.copy = Copy::Open(Box::new(sled)),
                 Ok(sled) => {
                     self.rescue(&sled)?;
+                    self.blame(sled.tally().position);
                     drop(sled);
-                    self.put_aside(&Fault::Damaged);
+                    self.move_aside();
                 }
                 Err(fault) => self.put_aside(&fault),
             }
@@ -141,10 +162,34 @@ impl Disk {
             Fault::Hung => drop(fs::write(hung(&self.places), b"")),
             Fault::Damaged => {
                 self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
-                if quarantine(&self.places.sled(), &self.places.quarantine()).is_ok() {
-                    self.copy = Copy::Closed;
-                }
+                self.move_aside();
             }
+        }
+    }
+
+    /// What hung in an earlier run is not tried again.
+    fn move_hung(&self) -> io::Result<()> {
+        let note = hung(&self.places);
+        if note.exists() {
+            quarantine(&self.places.sled(), &self.places.quarantine())?;
+            fs::remove_file(note)?;
+        }
+        Ok(())
+    }
+
+    /// Moves sled's folder away; a new one is begun when sled is next asked.
+    fn move_aside(&mut self) {
+        let moved = quarantine(&self.places.sled(), &self.places.quarantine());
+        self.copy = if moved.is_ok() { Copy::Closed } else { Copy::Aside { again: false } };
+    }
+
+    /// Names what made sled and journal disagree: a journal cut short, or, where nothing else is known, sled.
+    fn blame(&mut self, followed: Position) {
+        if followed > self.opened_at {
+            let harm = Harm::Short { known: followed };
+            self.journal.note(Damage { segment: followed.segment, line: 0, harm });
+        } else if !self.is_hurt() {
+            self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
         }
     }
 
@@ -260,6 +305,10 @@ impl Disk {
         })
     }
 
+    fn search(&mut self, from: Position, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
+        self.journal.search(from, self.journal.marks().position, word, wanted)
+    }
+
     /// Lets sled take the next chunk of the journal.
     fn follow(&mut self) -> Result<Idle, Cause> {
         let Some(start) = self.ask(|sled| Ok(sled.tally()))? else { return Ok(Idle::Done) };
@@ -269,7 +318,7 @@ impl Disk {
             if let Found::Line(json) = found {
                 let fact = line::fact(json);
                 harm = fact.is_none().then_some(Harm::Meaning);
-                facts.extend(fact);
+                facts.extend(fact.map(|fact| ((position, next), fact)));
             }
             (position, lines) = (next, lines + 1);
             if lines - start.facts < CHUNK { Ok(harm) } else { Err(Halt::Enough) }
@@ -298,18 +347,40 @@ impl Log for Disk {
     }
 
     fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
-        let followed = self.ask(|sled| Ok((sled.has_act(act)?, sled.tally().position)))?;
-        let (known, from) = followed.unwrap_or_default();
-        Ok(known || !self.journal.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
+        let followed = self.ask(|sled| Ok((sled.act(act)?, sled.tally().position)))?;
+        let (span, from) = followed.unwrap_or_default();
+        Ok(span.is_some() || !self.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
     }
 
     fn facts_of(&mut self, about: Entity) -> Result<Vec<Fact>, Cause> {
         let followed = self.ask(|sled| Ok((sled.facts_of(about)?, sled.tally().position)))?;
         let (mut facts, from) = followed.unwrap_or_default();
-        facts.extend(self.journal.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
+        facts.extend(self.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
         facts.sort_by_key(|fact| (fact.stamp, fact.id));
         facts.dedup_by_key(|fact| fact.id);
         Ok(facts)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
+        let (word, wanted) = (word(target), |fact: &Fact| is_under(fact, target));
+        match target {
+            Target::Fact(id) => {
+                let (start, end) = self.journal.span_of(id)?;
+                let found = self.journal.search(start, end, &word, &wanted)?;
+                // What sled once gave back stands elsewhere.
+                if found.is_empty() { self.search(Position::default(), &word, &wanted) } else { Ok(found) }
+            }
+            Target::Act(act) => {
+                let followed = self.ask(|sled| Ok((sled.act(act)?, sled.tally().position)))?;
+                let (span, from) = followed.unwrap_or_default();
+                let mut found = match span {
+                    Some((start, end)) => self.journal.search(start, end, &word, &wanted)?,
+                    None => Vec::new(),
+                };
+                found.extend(self.search(from, &word, &wanted)?);
+                Ok(found)
+            }
+        }
     }
 
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
@@ -344,15 +415,9 @@ impl Log for Disk {
 
     fn warm(&mut self) {
         if let Copy::Closed = self.copy {
-            let hung = hung(&self.places);
-            let moved = !hung.exists()
-                || quarantine(&self.places.sled(), &self.places.quarantine())
-                    .and_then(|()| fs::remove_file(&hung))
-                    .is_ok();
-            self.copy = match moved {
-                true => Copy::Opening(Opening::begin(&self.places.sled())),
-                false => Copy::Aside { again: false },
-            };
+            let ready = self.move_hung().is_ok();
+            let begin = || Copy::Opening(Opening::begin(&self.places.sled()));
+            self.copy = if ready { begin() } else { Copy::Aside { again: false } };
         }
     }
 
@@ -364,14 +429,7 @@ impl Log for Disk {
         self.join()?;
         let hurt = self.is_hurt();
         match std::mem::replace(&mut self.copy, Copy::Closed) {
-            Copy::Open(sled) if hurt => {
-                if self.rescue(&sled)? {
-                    self.copy = Copy::Open(sled);
-                } else {
-                    drop(sled);
-                    self.put_aside(&Fault::Damaged);
-                }
-            }
+            Copy::Open(sled) if hurt => self.keep_if_sound(sled)?,
             copy => self.copy = copy,
         }
         self.settled = Some(self.journal.damage().len());
@@ -435,13 +493,15 @@ fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
 /// Moves a folder under the first free name.
 fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
     let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free = (1_u32..).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
+    let free =
+        (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
     match free {
         Some(to) if from.exists() => {
             fs::rename(from, to)?;
             platter::sync_folder(into)?;
             platter::sync_folder(from.parent().unwrap_or(into))
         }
-        _ => Ok(()),
+        None => Err(io::ErrorKind::AlreadyExists.into()),
+        Some(_) => Ok(()),
     }
 }

@@ -4,12 +4,13 @@
 //! ```text
 //! kind u8 · id u128 · stamp u64 · device u64 · seq u64   → frame     one entry per entity a fact names
 //! 0xF0    · 0       · stamp     · device     · seq       → frame     facts that name none, such as retractions
-//! 0xFE · act u128                                        → nothing   acts that are kept
+//! 0xFE · act u128                                        → span      where the act's lines stand in the journal
 //! 0xFF                                                   → tally     how far it followed, in the same transaction
 //! ```
 
 use std::{
     cell::Cell,
+    collections::BTreeMap,
     fs::{self, File, Permissions},
     hash::Hasher,
     io,
@@ -39,6 +40,9 @@ const ACT: u8 = 0xFE;
 const TALLY: &[u8] = &[0xFF];
 /// Frozen: stores compare digests made with these.
 const DIGEST_KEYS: (u64, u64) = (0x7669_6769_652d_6c6f, 0x672d_6469_6765_7374);
+
+/// Where something begins in the journal, and where it ends.
+pub(super) type Span = (Position, Position);
 
 /// What went wrong with sled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,11 +192,13 @@ impl Sled {
     }
 
     /// Takes facts in, and the place they end at, in one transaction.
-    pub(super) fn follow(&mut self, facts: &[Fact], end: Tally) -> Result<(), Fault> {
+    pub(super) fn follow(&mut self, facts: &[(Span, Fact)], end: Tally) -> Result<(), Fault> {
         let mut entries = Vec::with_capacity(facts.len() * 3);
-        for fact in facts {
+        for (_, fact) in facts {
             entries_of(fact, &mut entries)?;
         }
+        let acts = self.acts_of(facts)?;
+        entries.extend(acts.into_iter().map(|(act, span)| (act_key(act), span_bytes(span))));
         let start = Tally { entries: self.tally.entries, digest: self.tally.digest, ..end };
         let db = self.db.as_ref().ok_or(Fault::Damaged)?;
         self.tally = contain(|| {
@@ -213,6 +219,20 @@ impl Sled {
         Ok(())
     }
 
+    /// Where the acts of these facts stand, what was known of them before included.
+    fn acts_of(&self, facts: &[(Span, Fact)]) -> Result<BTreeMap<ActId, Span>, Fault> {
+        let mut acts: BTreeMap<ActId, Span> = BTreeMap::new();
+        for (span, fact) in facts {
+            let known = match acts.get(&fact.act) {
+                Some(known) => Some(*known),
+                None => self.act(fact.act)?,
+            };
+            let start = known.map_or(span.0, |known| known.0.min(span.0));
+            acts.insert(fact.act, (start, known.map_or(span.1, |known| known.1.max(span.1))));
+        }
+        Ok(acts)
+    }
+
     /// Makes what was followed last. sled's own flush does not sync on Linux: ours does.
     pub(super) fn checkpoint(&mut self) -> Result<(), Fault> {
         self.with(|db| db.flush().map(|_| ()))?;
@@ -231,8 +251,12 @@ impl Sled {
             .collect()
     }
 
-    pub(super) fn has_act(&self, act: ActId) -> Result<bool, Fault> {
-        self.with(|db| db.contains_key(act_key(act)))
+    /// Where the lines of an act stand in the journal, as far as it was followed; nothing where it is not kept.
+    pub(super) fn act(&self, act: ActId) -> Result<Option<Span>, Fault> {
+        match self.with(|db| db.get(act_key(act)))? {
+            Some(bytes) => read_span(&bytes).map(Some).ok_or(Fault::Damaged),
+            None => Ok(None),
+        }
     }
 
     /// Visits every fact that can be read, entry by entry; says whether entries and digest are what they should be.
@@ -355,7 +379,6 @@ fn entries_of(fact: &Fact, entries: &mut Vec<(Vec<u8>, Vec<u8>)>) -> Result<(), 
         let frame = codec::encode(&key, fact).map_err(|_| Fault::Damaged)?;
         entries.push((key, frame));
     }
-    entries.push((act_key(fact.act), Vec::new()));
     Ok(())
 }
 
@@ -370,6 +393,19 @@ fn entity_key(about: Entity) -> Vec<u8> {
 
 fn act_key(act: ActId) -> Vec<u8> {
     [[ACT].as_slice(), &act.0.0.to_be_bytes()].concat()
+}
+
+fn span_bytes(span: Span) -> Vec<u8> {
+    let numbers = [u64::from(span.0.segment), span.0.offset, u64::from(span.1.segment), span.1.offset];
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+fn read_span(bytes: &[u8]) -> Option<Span> {
+    let (numbers, []) = bytes.as_chunks::<8>() else { return None };
+    let numbers: Vec<u64> = numbers.iter().map(|number| u64::from_le_bytes(*number)).collect();
+    let &[first, start, last, end] = numbers.as_slice() else { return None };
+    let place = |segment: u64, offset| Some(Position { segment: u32::try_from(segment).ok()?, offset });
+    Some((place(first, start)?, place(last, end)?))
 }
 
 fn read((key, frame): (sled::IVec, sled::IVec)) -> Result<Fact, Fault> {

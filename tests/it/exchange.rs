@@ -8,6 +8,7 @@ use vigie::{
         proposal::{Found, Proposal, Refusal, Skip, Unreadable, Verdict},
         report::{Counts, Report},
         setting::Setting,
+        telling::{self, Told, Word},
     },
     sales::{
         entity::{Entity, Id, Kind},
@@ -15,6 +16,7 @@ use vigie::{
         money::Money,
         words::{Flaw, Repair},
     },
+    voice::{Arg, Language, Voice},
 };
 
 /// Reads a file into an empty portfolio; ids count up from 100,000.
@@ -413,5 +415,65 @@ proptest! {
             let unseen = all.contains(['\u{1b}', '\u{202e}']) || all.contains("\\u001b");
             prop_assert!(!unseen, "{}", all);
         }
+    }
+}
+
+fn voiced(voice: &Voice, told: &Told) -> String {
+    let words = told.words.iter().map(|(name, word)| match word {
+        Word::Text(text) => (*name, Arg::Text(text.clone())),
+        Word::Number(number) => (*name, Arg::Number(*number as i64)),
+    });
+    voice.tell(&told.key, &words.collect::<Vec<_>>())
+}
+
+#[test]
+fn the_report_is_told_in_good_french() {
+    let voice = Voice::new(Language::Fr);
+    let (_, report) = french();
+    let lines: Vec<String> = report.findings.iter().map(|found| voiced(&voice, &telling::finding(found))).collect();
+    let told = lines.join("\n").replace('\u{a0}', " ").replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(
+        told,
+        "\
+ligne 3, Tél. : notation du tableur défaite, 6,39980003E+08 lu 06 39 98 00 03
+ligne 3, CP : zéro de tête rétabli, 1000 lu 01000
+ligne 3, SIRET : 1,98770001E+13 a perdu des chiffres dans le tableur ; champ laissé vide
+ligne 3, Probabilité : 0,9 lu 90 %
+ligne 3, Date de relance : 31/02/2027 n'existe pas ; champ laissé vide
+ligne 4, Société : opposition au téléphone notée (« Dupont & Fils (NE PLUS APPELER) »)
+ligne 4, Commentaire : opposition à toute prospection notée (« a demandé à être retiré du fichier le 03/02/2026 »)"
+    );
+    let counts = voiced(&voice, &telling::counts(&report.counts));
+    assert_eq!(counts.replace('\u{a0}', " "), "4 lignes : 3 créées, 0 mise à jour, 1 ignorée, 0 refusée");
+}
+
+#[test]
+fn every_text_of_an_import_is_there_in_both_languages() {
+    let source = |language: &str| {
+        std::fs::read_to_string(format!("{}/assets/i18n/{language}.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    let keys = |text: &str| -> Vec<String> {
+        let keys = text.lines().filter(|line| line.starts_with("import-"));
+        keys.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+    };
+    let (french, english) = (source("fr"), source("en"));
+    assert_eq!(keys(&french), keys(&english));
+    let voice = Voice::new(Language::En);
+    for foreign in [
+        "empty",
+        "xlsx",
+        "xls",
+        "ods",
+        "zip",
+        "compressed",
+        "pdf",
+        "vcard",
+        "calendar",
+        "json",
+        "html",
+        "xml",
+        "binary",
+    ] {
+        assert!(voice.has(&format!("import-unreadable-{foreign}")), "{foreign}");
     }
 }

@@ -3,8 +3,10 @@
 
 mod desk;
 mod exchange;
+mod house;
 mod properties;
 mod terminal;
+mod world;
 mod readings;
 mod world;
 

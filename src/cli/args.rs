@@ -1,0 +1,275 @@
+//! What may be said at the door: the commands and their words. Their help is in the texts (`cli-about-…`, `cli-arg-…`),
+//! laid over the commands by [`command`]; nothing is done here.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::voice::Voice;
+
+/// Everything said at the door.
+#[derive(Debug, Parser)]
+#[command(name = "vigie", version, color = ColorChoice::Never, disable_help_subcommand = true)]
+pub(super) struct Said {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Wish>,
+}
+
+/// What holds for every command.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "fr|en", value_enum)]
+    pub(super) lang: Option<Tongue>,
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub(super) author: Option<String>,
+    #[arg(long, global = true, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) today: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+}
+
+/// A language by its two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Tongue {
+    Fr,
+    En,
+}
+
+/// One wish.
+#[derive(Debug, Subcommand)]
+pub(super) enum Wish {
+    Import(Import),
+    Add(Add),
+    List(List),
+    Show(Who),
+    Set(Set),
+    Log(Log),
+    Qualify(Qualify),
+    Move(Move),
+    Buy(Buy),
+    Lose(Lose),
+    Score(Who),
+    Next(Next),
+    Undo(Undo),
+    Redo,
+    Export(Export),
+    Config,
+    Doctor,
+    Demo(Demo),
+}
+
+/// A person, a company or a deal.
+#[derive(Debug, Args)]
+pub(super) struct Who {
+    pub(super) who: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "HEADER=FIELD")]
+    pub(super) map: Vec<String>,
+    #[arg(long, conflicts_with_all = ["dry_run", "map"])]
+    pub(super) facts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Add {
+    #[arg(required = true, num_args = 1.., allow_hyphen_values = true)]
+    pub(super) pieces: Vec<String>,
+    #[arg(long)]
+    pub(super) anyway: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    pub(super) query: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Set {
+    pub(super) who: String,
+    #[arg(required = true, num_args = 1.., value_name = "FIELD=VALUE", allow_hyphen_values = true)]
+    pub(super) fields: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    pub(super) who: String,
+    pub(super) channel: String,
+    #[arg(long)]
+    pub(super) outcome: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) note: Option<String>,
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    pub(super) next: Option<String>,
+    #[arg(long, value_name = "WORDS", requires = "next", allow_hyphen_values = true)]
+    pub(super) what: Option<String>,
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    pub(super) on: Option<String>,
+    #[arg(long)]
+    pub(super) theirs: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Qualify {
+    pub(super) who: String,
+    #[arg(required = true, num_args = 1.., value_name = "CRITERION=ANSWER", allow_hyphen_values = true)]
+    pub(super) answers: Vec<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Move {
+    pub(super) deal: String,
+    pub(super) stage: String,
+    #[command(flatten)]
+    pub(super) facts: StageFacts,
+}
+
+/// What a stage may ask for, given along with the move.
+#[derive(Debug, Default, Args)]
+pub(super) struct StageFacts {
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) amount: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) closing: Option<String>,
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(super) quote: Option<String>,
+    #[arg(long, value_name = "NUMBER", requires = "quote")]
+    pub(super) number: Option<String>,
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
+    pub(super) exchange: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) on: Option<String>,
+    #[arg(long, value_name = "REASON")]
+    pub(super) force: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Buy {
+    pub(super) who: String,
+    #[arg(allow_hyphen_values = true)]
+    pub(super) amount: String,
+    #[arg(long)]
+    pub(super) proof: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lose {
+    pub(super) deal: String,
+    pub(super) reason: String,
+    #[arg(value_name = "DETAIL")]
+    pub(super) detail: Vec<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    pub(super) who: String,
+    #[arg(value_name = "WHEN", allow_hyphen_values = true)]
+    pub(super) when: String,
+    #[arg(value_name = "WORDS")]
+    pub(super) what: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Undo {
+    #[arg(long, value_name = "ACT")]
+    pub(super) act: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    pub(super) query: Vec<String>,
+    #[arg(long, value_name = "csv|json", default_value = "csv")]
+    pub(super) to: String,
+    #[arg(long, conflicts_with = "query")]
+    pub(super) facts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long, value_name = "N", default_value_t = super::demo::SIZE)]
+    pub(super) size: usize,
+}
+
+/// The commands with their help in the reader's language.
+pub(super) fn command(voice: &Voice) -> clap::Command {
+    let names: Vec<String> = Said::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let whole = told(Said::command(), "", voice);
+    names.into_iter().fold(whole, |command, name| {
+        command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice))
+    })
+}
+
+fn told(command: clap::Command, prefix: &str, voice: &Voice) -> clap::Command {
+    let about = format!("cli-about-{}", if prefix.is_empty() { "vigie" } else { prefix.trim_end_matches('-') });
+    let template = format!(
+        "{{about}}\n\n{}\n  {{usage}}\n{}{{all-args}}\n",
+        voice.say("cli-help-usage"),
+        if prefix.is_empty() { "" } else { "\n" },
+    );
+    command
+        .about(voice.say(&about).to_owned())
+        .help_template(template)
+        .subcommand_help_heading(kept(voice, "cli-help-commands"))
+        .disable_help_flag(true)
+        .disable_version_flag(!prefix.is_empty())
+        .arg(clap::arg!(help: -h --help).action(clap::ArgAction::Help))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
+            let help = help_key(prefix, arg.get_id().as_str(), voice);
+            arg.help(voice.say(&help).to_owned()).help_heading(kept(voice, heading))
+        })
+}
+
+/// A heading for as long as the process lives, which is how clap wants it; there are few.
+fn kept(voice: &Voice, key: &str) -> &'static str {
+    voice.say(key).to_owned().leak()
+}
+
+/// The help of an argument: its command's own, else the one its name has everywhere.
+fn help_key(prefix: &str, id: &str, voice: &Voice) -> String {
+    let own = format!("cli-arg-{prefix}{id}");
+    if voice.has(&own) { own } else { format!("cli-arg-{id}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::voice::Language;
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_both_languages() {
+        for voice in [Voice::new(Language::Fr), Voice::new(Language::En)] {
+            let whole = command(&voice);
+            for sub in whole.get_subcommands() {
+                assert!(voice.has(&format!("cli-about-{}", sub.get_name())), "{}", sub.get_name());
+                for arg in sub.get_arguments() {
+                    let key = help_key(&format!("{}-", sub.get_name()), arg.get_id().as_str(), &voice);
+                    assert!(voice.has(&key), "{key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_commands_are_sound() {
+        command(&Voice::new(Language::Fr)).debug_assert();
+        command(&Voice::new(Language::En)).debug_assert();
+    }
+}

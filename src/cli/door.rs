@@ -1,0 +1,173 @@
+//! What a command has at hand: the open desk, the reader's voice, the page. Writing goes through here and nowhere else.
+
+use serde_json::json;
+
+use crate::{
+    desk::Desk,
+    sales::{
+        book::{Book, Preview, Records},
+        entity::{Entity, Kind},
+        fact::Statement,
+        moment::{Day, Hour, Moment},
+        money::Tax,
+        playbook::Playbook,
+        words::value::Context,
+    },
+    voice::Voice,
+};
+
+use super::{
+    card::{Lens, Sheet},
+    print::Page,
+    say,
+    setup::Setup,
+    stop::{Code, Done, Stop},
+    trouble,
+    who::Search,
+};
+
+/// What a command has at hand.
+pub(super) struct Door {
+    pub(super) setup: Setup,
+    pub(super) voice: Voice,
+    pub(super) page: Page,
+    pub(super) desk: Desk,
+    pub(super) sources: Vec<(String, Vec<String>)>,
+}
+
+impl Door {
+    /// All facts added up.
+    pub(super) fn book(&self) -> &Book {
+        self.desk.book()
+    }
+
+    /// The firm's settings.
+    pub(super) fn playbook(&self) -> &Playbook {
+        self.desk.playbook()
+    }
+
+    /// The reader's day.
+    pub(super) fn today(&self) -> Day {
+        self.desk.today()
+    }
+
+    /// The day and hour it really is: what happens now happens then, whatever day the reader looks from.
+    pub(super) fn now(&self) -> (Day, Hour) {
+        self.desk.clock().local()
+    }
+
+    /// For readings.
+    pub(super) fn lens(&self) -> Lens<'_> {
+        Lens { book: self.book(), playbook: self.playbook(), day: self.today() }
+    }
+
+    /// For names.
+    pub(super) fn search(&self) -> Search<'_> {
+        Search { book: self.book(), voice: &self.voice }
+    }
+
+    /// How a field's text is read, for a party.
+    pub(super) fn context(&self, party: Option<Entity>) -> Context<'_> {
+        let private = party.and_then(|party| self.book().contact(party)).is_some_and(|contact| {
+            contact.fields.flag("contact.consumer")
+        });
+        let tax = if private { Tax::Ttc } else { Tax::Ht };
+        Context { today: self.now().0, tax, sources: &self.sources }
+    }
+
+    /// A text with arguments.
+    pub(super) fn tell(&self, key: &str, args: &say::Args<'_>) -> String {
+        self.voice.tell(key, args)
+    }
+
+    /// What happened on a day that was typed: today where none was, never later.
+    pub(super) fn happened(&self, text: Option<&str>) -> Result<Moment, Stop> {
+        let (day, hour) = self.now();
+        let Some(text) = text else { return Ok(Moment { day, hour: Some(hour) }) };
+        let moment = crate::sales::words::date::past(text, day)
+            .map_err(|flaw| Stop::input(self.tell("cli-flaw", &vec![("text", text.into()), ("why", self.voice.flaw(&flaw).into())])))?;
+        if moment.day > day {
+            return Err(Stop::input(self.tell("cli-flaw-future", &vec![("text", text.into())])));
+        }
+        Ok(moment)
+    }
+
+    /// Something to come.
+    pub(super) fn to_come(&self, text: &str) -> Result<Moment, Stop> {
+        crate::sales::words::date::parse(text, self.now().0).map_err(|flaw| {
+            Stop::input(self.tell("cli-flaw", &vec![("text", text.into()), ("why", self.voice.flaw(&flaw).into())]))
+        })
+    }
+
+    /// An amount.
+    pub(super) fn amount(&self, text: &str, party: Option<Entity>) -> Result<crate::sales::money::Money, Stop> {
+        crate::sales::words::amount::parse(text, self.context(party).tax).map_err(|flaw| {
+            Stop::input(self.tell("cli-flaw", &vec![("text", text.into()), ("why", self.voice.flaw(&flaw).into())]))
+        })
+    }
+
+    /// Records statements about a party, says what was done, and what it changed in the readings.
+    pub(super) fn write(&mut self, about: Entity, statements: Vec<Statement>, done: &str) -> Done {
+        let before = self.readings(about);
+        let saved = self.desk.record_now(statements).map_err(|trouble| trouble::stop(&trouble, &self.voice))?;
+        let entities: Vec<Entity> = saved.statements.iter().flat_map(Statement::entities).collect();
+        let about = real(about, &entities);
+        let after = self.readings(about);
+        self.page.line(done);
+        if let (Some(before), Some(after)) = (&before, &after)
+            && before != after
+        {
+            let line = self.tell("cli-changed", &vec![("before", before.as_str().into()), ("after", after.as_str().into())]);
+            self.page.line(&line);
+        } else if let (None, Some(after)) = (&before, &after) {
+            self.page.line(&format!("  {after}"));
+        }
+        self.page.line(self.voice.say("cli-undo-hint").to_owned().as_str());
+        let party = self.party_of(about).map(|party| self.lens().json(&self.lens().sheet(party)));
+        self.page.json(&json!({ "saved": { "act": saved.act.0.to_string() }, "contact": party }));
+        Ok(Code::Fine)
+    }
+
+    /// The person or company behind anything.
+    pub(super) fn party_of(&self, entity: Entity) -> Option<Entity> {
+        match entity.kind {
+            Kind::Deal => self.book().deal(entity)?.party.map(|party| self.book().resolve(party)),
+            Kind::Contact | Kind::Company => Some(self.book().resolve(entity)),
+        }
+    }
+
+    /// `prospect, 58 tiède, À chiffrer`.
+    fn readings(&self, about: Entity) -> Option<String> {
+        if about.is_fresh() {
+            return None;
+        }
+        let sheet = self.lens().sheet(self.party_of(about)?);
+        let card = match about.kind {
+            Kind::Deal => self.lens().card(about),
+            Kind::Contact | Kind::Company => None,
+        };
+        Some(self.standing(&sheet, card.as_ref()))
+    }
+
+    /// Where a party stands, in a few words.
+    pub(super) fn standing(&self, sheet: &Sheet, card: Option<&super::card::Card>) -> String {
+        let mut words = vec![say::status(&self.voice, sheet.status)];
+        if let Some(card) = card.or(sheet.best.as_ref()) {
+            let heat = self.voice.say(&format!("temperature-{}", super::card::temperature_key(card.heat.temperature))).to_owned();
+            words.push(format!("{} {heat}", card.score));
+            words.push(say::stage(&self.voice, self.playbook(), card.stage).to_owned());
+        }
+        words.join(", ")
+    }
+
+    /// What would be, were this said.
+    pub(super) fn preview(&self, statements: &[Statement]) -> Preview<'_> {
+        self.book().preview(statements, self.desk.said())
+    }
+}
+
+/// The real id of something a command had just named.
+fn real(about: Entity, entities: &[Entity]) -> Entity {
+    let named = || entities.iter().find(|entity| entity.kind == about.kind).copied();
+    if about.is_fresh() { named().unwrap_or(about) } else { about }
+}

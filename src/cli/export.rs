@@ -1,0 +1,157 @@
+//! `vigie export`: the portfolio for other programs as CSV or JSON, or every fact for another Vigie.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use crate::{
+    exchange::{
+        csv_out::{Style, Table},
+        facts,
+    },
+    sales::{
+        deal::Deal,
+        fields::{FIELDS, Fields},
+        words::value,
+    },
+};
+
+use super::{
+    args::Export,
+    card::{Card, Lens, Sheet, temperature_key},
+    door::Door,
+    list, said, say,
+    stop::{Code, Done, Stop},
+    trouble,
+};
+
+pub(super) fn run(door: &mut Door, said: &Export) -> Done {
+    if said.facts {
+        return every_fact(door);
+    }
+    let query = list::parsed(door, &said.query)?;
+    match said.to.as_str() {
+        "csv" => csv(door, &list::matching(door.lens(), &query)),
+        "json" => json_list(door, &list::matching(door.lens(), &query)),
+        other => Err(Stop::input(door.tell("cli-export-format", &vec![("text", other.into())]))),
+    }
+}
+
+/// Writes through a buffer of the page, so that a reader that goes away ends it quietly.
+struct Out<'d>(&'d mut Door);
+
+impl Write for Out<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.page.raw(bytes);
+        if self.0.page.is_gone() { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A reader that went away is no failure; anything else is.
+fn written(result: io::Result<()>) -> Done {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Stop::input(error.to_string())),
+        _ => Ok(Code::Fine),
+    }
+}
+
+fn every_fact(door: &mut Door) -> Done {
+    let mut count = 0_u64;
+    let counted = door.desk.every_fact(&mut |_| count += 1);
+    counted.map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    let mut text = facts::Writer::new(Vec::new(), count).map_err(|error| Stop::input(error.to_string()))?;
+    let mut failed = None;
+    let read = door.desk.every_fact(&mut |fact| {
+        if failed.is_none() {
+            failed = text.fact(&fact).err();
+        }
+    });
+    read.map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    let bytes = failed.map_or_else(|| text.finish(), Err).map_err(|error| Stop::input(error.to_string()))?;
+    door.page.raw(&bytes);
+    Ok(Code::Fine)
+}
+
+fn csv(door: &mut Door, sheets: &[Sheet]) -> Done {
+    let style = Style::FRENCH;
+    let rows: Vec<Vec<String>> = sheets.iter().flat_map(|sheet| rows(door, sheet)).collect();
+    let headers = headers(door);
+    let result = Table::new(Out(door), style, &headers).and_then(|mut table| {
+        rows.iter().try_for_each(|row| table.row(row))?;
+        table.finish().map(drop)
+    });
+    written(result)
+}
+
+/// What is computed, after what was entered: headers that an import leaves alone.
+const COMPUTED: [&str; 6] = ["status", "stage", "score", "temperature", "next", "owner"];
+
+fn headers(door: &Door) -> Vec<String> {
+    let own = door.playbook().fields().iter().map(|field| field.key.as_str());
+    let fields = FIELDS.iter().map(|field| field.key).chain(own).map(|key| said::label(door, key));
+    let computed = COMPUTED.iter().map(|name| door.voice.say(&format!("cli-export-{name}")).to_owned());
+    fields.chain(computed).collect()
+}
+
+/// One row a deal; one row where there is none.
+fn rows(door: &Door, sheet: &Sheet) -> Vec<Vec<String>> {
+    let lens = door.lens();
+    let cards: Vec<Card> = sheet.deals.iter().filter_map(|deal| lens.card(deal.entity)).collect();
+    if cards.is_empty() { vec![row(door, sheet, None)] } else { cards.iter().map(|card| row(door, sheet, Some(card))).collect() }
+}
+
+fn row(door: &Door, sheet: &Sheet, card: Option<&Card>) -> Vec<String> {
+    let deal = card.map(|card| &card.case.deal);
+    let own = door.playbook().fields().iter().map(|field| field.key.as_str());
+    let mut cells: Vec<String> = FIELDS.iter().map(|field| field.key).chain(own).map(|key| cell(door, sheet, deal, key)).collect();
+    let voice = &door.voice;
+    let due = card.and_then(|card| door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature).due());
+    cells.extend([
+        say::status(voice, sheet.status),
+        card.map(|card| say::stage(voice, door.playbook(), card.stage).to_owned()).unwrap_or_default(),
+        card.map(|card| card.score.to_string()).unwrap_or_default(),
+        card.map(|card| voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned()).unwrap_or_default(),
+        due.map(|day| voice.date(day)).unwrap_or_default(),
+        sheet.owner().to_owned(),
+    ]);
+    cells
+}
+
+/// A cell as an import reads it back.
+fn cell(door: &Door, sheet: &Sheet, deal: Option<&Deal>, key: &str) -> String {
+    let fields: [Option<&Fields>; 3] = [
+        sheet.contact.as_ref().map(|contact| &contact.fields),
+        sheet.company.as_ref().map(|company| &company.fields),
+        deal.map(|deal| &deal.fields),
+    ];
+    let Some(held) = fields.into_iter().flatten().find_map(|fields| fields.get(key)) else { return String::new() };
+    match crate::sales::fields::field(key) {
+        Some(field) if field.holds == crate::sales::fields::Holds::Source => door.voice.value(field, held),
+        Some(field) => value::typed(field, held),
+        None => said::plain_value(door, held),
+    }
+}
+
+fn json_list(door: &mut Door, sheets: &[Sheet]) -> Done {
+    let lens: Lens<'_> = door.lens();
+    let list: Vec<Value> = sheets.iter().map(|sheet| whole(lens, sheet)).collect();
+    door.page.raw(format!("{}\n", json!(list)).as_bytes());
+    Ok(Code::Fine)
+}
+
+fn whole(lens: Lens<'_>, sheet: &Sheet) -> Value {
+    let mut value = lens.json(sheet);
+    let held = |fields: Option<&Fields>| {
+        fields.map(|fields| fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect()).unwrap_or_default()
+    };
+    let mut fields: serde_json::Map<String, Value> = held(sheet.contact.as_ref().map(|contact| &contact.fields));
+    fields.extend(held(sheet.company.as_ref().map(|company| &company.fields)));
+    value["fields"] = Value::Object(fields);
+    let cards = sheet.deals.iter().filter_map(|deal| lens.card(deal.entity));
+    value["deals"] = cards.map(|card| lens.deal_json(&card, sheet.status)).collect();
+    value
+}

@@ -1,0 +1,189 @@
+//! `vigie import FILE|-`: a file's rows read, told one by one, recorded as one act; `--dry-run` only tells.
+
+use std::{
+    fs::File,
+    io::{self, BufReader, Read},
+    path::Path,
+};
+
+use serde_json::json;
+
+use crate::{
+    desk::LongAct,
+    exchange::{
+        import::Import,
+        proposal::{Proposal, Unreadable},
+        report::{Report, TOLD},
+        setting::{Setting, Written},
+        telling::{self, Told, Word},
+    },
+    sales::{
+        entity::{Entity, Kind},
+        money::Tax,
+        words::fold::folded,
+    },
+};
+
+use super::{
+    args,
+    door::Door,
+    known::Portfolio,
+    print,
+    stop::{Code, Done, Stop},
+    trouble,
+};
+
+/// Rows after which a long import says how far it is.
+const STEP: u64 = 5_000;
+
+type Words = Vec<(String, Vec<String>)>;
+
+pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
+    let source = opened(door, &said.file)?;
+    let label = said.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
+    let map = said.map.iter().map(|text| pair(door, text)).collect::<Result<Vec<_>, _>>()?;
+    let (sources, stages, losses) = (door.sources.clone(), stages(door), losses(door));
+    let (file, column) = (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
+    let setting = Setting {
+        file: &label,
+        today: door.now().0,
+        tax: Tax::Ht,
+        sources: &sources,
+        stages: &stages,
+        losses: &losses,
+        map: &map,
+        written: Written { file: &file, column: &column },
+    };
+    let portfolio = Portfolio::of(door.book());
+    let mut named = 0;
+    let mut births = |kind| born(kind, &mut named);
+    let import = Import::open(source, setting, &portfolio, &mut births).map_err(|why| unreadable(door, &why))?;
+    let report = if said.dry_run { looked(door, import) } else { recorded(door, import, &label)? };
+    told(door, &report, said.dry_run);
+    Ok(Code::Fine)
+}
+
+/// A new thing, numbered by the desk when its row is recorded.
+fn born(kind: Kind, named: &mut u128) -> Entity {
+    *named += 1;
+    Entity { kind, id: crate::sales::entity::Id(*named) }
+}
+
+/// The file's bytes, or what is wrong with it in one sentence.
+fn opened(door: &Door, path: &Path) -> Result<Box<dyn Read>, Stop> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin()));
+    }
+    let shown = path.display().to_string();
+    let stop = |key: &str, why: String| Stop::input(door.tell(key, &vec![("file", shown.as_str().into()), ("why", why.into())]));
+    if path.is_dir() {
+        return Err(stop("cli-import-folder", String::new()));
+    }
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => stop("cli-import-not_found", String::new()),
+        io::ErrorKind::PermissionDenied => stop("cli-import-denied", String::new()),
+        _ => stop("cli-import-unreadable", error.to_string()),
+    })?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+fn pair(door: &Door, text: &str) -> Result<(String, String), Stop> {
+    let (header, field) = text
+        .split_once('=')
+        .ok_or_else(|| Stop::input(door.tell("cli-import-map", &vec![("text", text.into())])))?;
+    Ok((header.trim().to_owned(), field.trim().to_owned()))
+}
+
+fn stages(door: &Door) -> Words {
+    let words = |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
+    door.playbook().stages().iter().map(|stage| (stage.key.clone(), words(&stage.label))).collect()
+}
+
+fn losses(door: &Door) -> Words {
+    let words = |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
+    door.playbook().losses().iter().map(|loss| (loss.key.clone(), words(&loss.label))).collect()
+}
+
+fn looked<R: Read>(door: &Door, mut import: Import<'_, R>) -> Report {
+    let mut rows = 0;
+    for _ in import.by_ref() {
+        rows += 1;
+        progress(door, rows);
+    }
+    import.report().clone()
+}
+
+/// Every row is one fact of one act.
+fn recorded<R: Read>(door: &mut Door, mut import: Import<'_, R>, label: &str) -> Result<Report, Stop> {
+    let mut act: Option<LongAct> = None;
+    let mut rows = 0;
+    let told = |door: &Door, trouble: &crate::desk::Trouble| trouble::stop(trouble, &door.voice);
+    while let Some(proposal) = import.next() {
+        rows += 1;
+        progress(door, rows);
+        if proposal.statements.is_empty() {
+            continue;
+        }
+        let mut long = match act.take() {
+            Some(long) => long,
+            None => door.desk.begin(label, 0).map_err(|trouble| told(door, &trouble))?,
+        };
+        let Proposal { statements, .. } = proposal;
+        door.desk.add(&mut long, statements, None).map_err(|trouble| told(door, &trouble))?;
+        act = Some(long);
+    }
+    if let Some(long) = act {
+        door.desk.finish(long).map_err(|trouble| told(door, &trouble))?;
+    }
+    Ok(import.report().clone())
+}
+
+fn progress(door: &Door, rows: u64) {
+    if rows.is_multiple_of(STEP) && door.setup.place.tty {
+        let line = door.tell("cli-import-progress", &vec![("rows", (rows as i64).into())]);
+        print::remark(&line, door.page.look);
+    }
+}
+
+/// How the file was read, every finding, and the counts that add up.
+fn told(door: &mut Door, report: &Report, dry_run: bool) {
+    let mut lines: Vec<String> = telling::reading(report).iter().map(|told| say(door, told)).collect();
+    let mut rows: Vec<(u64, String)> =
+        report.findings.iter().map(|finding| (finding.line, say(door, &telling::finding(finding)))).collect();
+    rows.extend(report.refused.iter().map(|(line, why)| (*line, say(door, &telling::refusal(*line, why)))));
+    rows.extend(report.passed.iter().map(|(line, skip)| (*line, say(door, &telling::skip(*line, *skip)))));
+    rows.sort_by_key(|(line, _)| *line);
+    lines.extend(rows.into_iter().map(|(_, text)| text));
+    debug_assert!(report.findings.len() <= TOLD, "a report keeps no more than it says");
+    lines.push(say(door, &telling::counts(&report.counts)));
+    let last = match (dry_run, report.counts.created + report.counts.updated) {
+        (true, _) => "cli-import-dry",
+        (false, 0) => "cli-import-none",
+        (false, _) => "cli-import-done",
+    };
+    lines.push(door.voice.say(last).to_owned());
+    lines.iter().for_each(|line| door.page.line(line));
+    let mut value = report.json();
+    value["dry_run"] = json!(dry_run);
+    door.page.json(&value);
+}
+
+/// A text of the exchange in the reader's language.
+pub(super) fn say(door: &Door, told: &Told) -> String {
+    let args: super::say::Args = told
+        .words
+        .iter()
+        .map(|(name, word)| {
+            let arg = match word {
+                Word::Text(text) => text.as_str().into(),
+                Word::Number(number) => i64::try_from(*number).unwrap_or(i64::MAX).into(),
+            };
+            (*name, arg)
+        })
+        .collect();
+    door.tell(&told.key, &args)
+}
+
+fn unreadable(door: &Door, why: &Unreadable) -> Stop {
+    Stop::input(say(door, &telling::unreadable(why))).with("reason", why.key())
+}

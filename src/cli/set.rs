@@ -1,0 +1,85 @@
+//! `vigie set WHO field=value…`: fields by the words people use, oppositions, and who looks after a party.
+
+use crate::sales::{
+    entity::Entity,
+    fact::{Assigned, Complained, Permission, Permitted, Statement},
+    words::plain,
+};
+
+use super::{
+    args::Set,
+    door::Door,
+    fields_of::{self, Places},
+    log, said,
+    say::Reader,
+    stop::{Done, Stop},
+};
+
+pub(super) fn run(door: &mut Door, said: &Set) -> Done {
+    let (party, deal) = log::party_and_deal(door, &said.who)?;
+    let mut places = Places::of(door, party, deal);
+    let mut statements = Vec::new();
+    for text in &said.fields {
+        let (word, value) = text
+            .split_once('=')
+            .ok_or_else(|| Stop::input(door.tell("cli-set-shape", &vec![("text", text.as_str().into())])))?;
+        statements.push(one(door, &mut places, word.trim(), value)?);
+    }
+    let mut all = std::mem::take(&mut places.first);
+    all.append(&mut statements);
+    let words: Vec<String> = all.iter().filter_map(|statement| said::line(door, statement, None)).collect();
+    let who = door.search().describe(party).name;
+    let sentence = door.tell("cli-set-done", &vec![("who", who.into()), ("what", words.join(" ; ").into())]);
+    door.write(party, all, &sentence)
+}
+
+/// One `field=value`.
+pub(super) fn one(door: &Door, places: &mut Places, word: &str, text: &str) -> Result<Statement, Stop> {
+    let reader = Reader::new();
+    let (about, on) = (places.party, door.now().0);
+    match () {
+        () if reader.is("cli-words-owner", word) => {
+            let owner = plain::line(text).into_owned();
+            Ok(Statement::Assigned(Assigned { about, owner, note: String::new() }))
+        }
+        () if reader.is("cli-words-opposition", word) => permitted(door, &reader, about, text, Permission::Opposed),
+        () if reader.is("cli-words-consent", word) => permitted(door, &reader, about, text, Permission::Consented),
+        () if reader.is("cli-words-complaint", word) => {
+            Ok(Statement::Complained(Complained { about, text: plain::clean(text).trim().to_owned(), open: true, on }))
+        }
+        () if reader.is("cli-words-settled", word) => {
+            Ok(Statement::Complained(Complained { about, text: plain::clean(text).trim().to_owned(), open: false, on }))
+        }
+        () => field(door, places, word, text),
+    }
+}
+
+fn field(door: &Door, places: &mut Places, word: &str, text: &str) -> Result<Statement, Stop> {
+    let field = fields_of::named(door, word, places.party.kind)?;
+    let value = field.read(door, Some(places.party), text)?;
+    if field.key == "company.name"
+        && places.party.kind != crate::sales::entity::Kind::Company
+        && let Some(known) = fields_of::company_named(door, text)
+    {
+        places.works_for(known);
+    }
+    let about = places.entity(door, field.about)?;
+    Ok(fields_of::set(about, &field.key, value))
+}
+
+/// `opposition=téléphone:"ne m'appelez plus"`.
+fn permitted(door: &Door, reader: &Reader, about: Entity, text: &str, permission: Permission) -> Result<Statement, Stop> {
+    let (channel, wording) = text.split_once(':').unwrap_or((text, ""));
+    let approach = reader
+        .approach(channel)
+        .ok_or_else(|| Stop::input(door.tell("cli-set-approach", &vec![("text", channel.into())])))?;
+    Ok(Statement::Permitted(Permitted {
+        about,
+        approach,
+        permission,
+        wording: plain::clean(wording).trim().to_owned(),
+        origin: "vigie set".into(),
+        on: door.now().0,
+    }))
+}
+

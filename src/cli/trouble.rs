@@ -1,0 +1,14 @@
+//! What goes wrong at the desk, as the command line ends with it.
+
+use crate::{desk::Trouble, voice::Voice};
+
+use super::stop::{Code, Stop};
+
+/// A trouble of the desk: its sentence, and the code it leaves with.
+pub(super) fn stop(trouble: &Trouble, voice: &Voice) -> Stop {
+    let code = match trouble {
+        Trouble::NothingToUndo | Trouble::NothingToRedo => Code::Nothing,
+        Trouble::Store(_) | Trouble::Refused(..) | Trouble::Uncertain(_) | Trouble::NoWriter => Code::Store,
+    };
+    Stop::new(code, trouble.tell(voice))
+}
