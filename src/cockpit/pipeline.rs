@@ -181,7 +181,7 @@ fn draw_card(paint: &mut Paint, place: Rect, card: &Card, name: &str, world: &Wo
     let mut x = left + 1;
     let amount = card.amount_cents.map_or_else(|| "—".to_owned(), |cents| told::short(world, cents));
     x = paint.put(x, y, end.saturating_sub(x), &amount, Role::Quiet) + 1;
-    x = paint.put(x, y, end.saturating_sub(x), world.voice.word(card.temperature), heat_role(card)) + 1;
+    x = paint.put(x, y, end.saturating_sub(x), world.voice.word(&card.temperature), heat_role(card)) + 1;
     if let Some((text, role)) = due(card, world) {
         paint.put(x, y, end.saturating_sub(x), &text, role);
     }

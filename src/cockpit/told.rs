@@ -83,7 +83,7 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
         Statement::Answered(s) => {
             let criterion = world.playbook.framework().criteria.iter().find(|known| known.key == s.criterion);
             let criterion = criterion.map_or(s.criterion.as_str(), |known| world.label(&known.label));
-            let sure = voice.word(s.sure);
+            let sure = voice.word(&s.sure);
             voice.tell("toast-answered", &[who(s.deal), ("criterion", criterion.into()), ("sure", sure.into())])
         }
         Statement::Promised(s) => match s.due {

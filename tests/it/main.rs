@@ -6,8 +6,10 @@ mod exchange;
 mod house;
 mod properties;
 mod terminal;
-mod world;
 mod readings;
-mod world;
 
 mod disk;
+mod journeys;
+mod screen;
+mod seat;
+mod world;

@@ -80,7 +80,7 @@ impl Source<'_> {
         let name = person.unwrap_or_else(|| crate::cockpit::world::name(self.case));
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
-        let mut shown = format!("{total} {}", world.voice.word(heat.temperature));
+        let mut shown = format!("{total} {}", world.voice.word(&heat.temperature));
         if heat.adjusted {
             shown.push('*');
         }
@@ -203,7 +203,7 @@ impl Source<'_> {
             let amount = world.voice.with_tax(purchase.amount);
             let mut text = world.voice.tell("pane-bought", &[("amount", amount.into()), ("day", day.into())]);
             if let Some(proof) = purchase.proof {
-                text.push_str(&format!(", {}", world.voice.word(proof)));
+                text.push_str(&format!(", {}", world.voice.word(&proof)));
             }
             rows.push(Row::line(vec![(text, Role::Good)]));
         }
@@ -261,9 +261,9 @@ impl Source<'_> {
                 let args = [("question", question.unwrap_or_default().into()), ("gain", gain.into())];
                 world.voice.tell("pane-to-ask", &args)
             }
-            sure if words.is_empty() => world.voice.word(sure).to_owned(),
+            sure if words.is_empty() => world.voice.word(&sure).to_owned(),
             Sure::Confirmed => words.to_owned(),
-            sure => format!("{words} ({})", world.voice.word(sure)),
+            sure => format!("{words} ({})", world.voice.word(&sure)),
         };
         if let Some(months) = line.stale_months {
             text.push_str(&format!(" · {}", world.voice.tell("pane-stale", &[("months", i64::from(months).into())])));
@@ -324,7 +324,7 @@ impl Source<'_> {
         let raises = score::raises(&case, world.playbook, world.today);
         let rows = raises.iter().map(|raise| {
             let reason = told::reason(world, &raise.reason(world.playbook));
-            let to = raise.to.map(|to| format!(" → {}", world.voice.word(to))).unwrap_or_default();
+            let to = raise.to.map(|to| format!(" → {}", world.voice.word(&to))).unwrap_or_default();
             let gain = format!("+{}{to}", raise.gain);
             Row::line(vec![(format!("▲ {reason}"), Role::Question)]).ending(gain, Role::Good)
         });
@@ -355,7 +355,7 @@ impl Source<'_> {
             true => world.voice.exchanged(activity.channel, activity.direction),
             false => world.voice.say("pane-remark").to_owned(),
         };
-        let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(outcome))).unwrap_or_default();
+        let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(&outcome))).unwrap_or_default();
         let head = vec![(format!("{day}  "), Role::Label), (format!("{what}{outcome}  "), Role::Quiet)];
         let used: usize = head.iter().map(|(text, _)| crate::cockpit::parts::text::width(text)).sum();
         let note = activity.note.replace('\n', " ");
