@@ -386,6 +386,137 @@ query-no_stage = pas d’étape « { $value } »
 query-no_source = pas de source « { $value } »
 query-no_loss = pas de motif de perte « { $value } »
 
+## Ce qui ne va pas (desk) : ce qui s'est passé, ce qui est sûr, quoi faire
+
+trouble-refused = Rien n'a été enregistré, votre saisie est gardée : { $why }
+trouble-uncertain = Impossible de savoir si c'est enregistré : { $why } Relancez vigie : il vérifiera lui-même.
+trouble-nothing-to-undo = Il n'y a rien à annuler.
+trouble-nothing-to-redo = Il n'y a rien à rétablir.
+trouble-no-writer = Vigie ne peut plus écrire. Ce qui est marqué ✓ est enregistré ; relancez vigie.
+trouble-full = le disque est plein. Libérez de la place, puis recommencez.
+trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste lisible ; rendez-le inscriptible pour continuer.
+trouble-no-lock = ce disque ne sait pas verrouiller un fichier. Choisissez un dossier local avec --store.
+trouble-unsettled = une écriture précédente est restée incertaine. Relancez vigie : il vérifiera lui-même.
+trouble-clock-back = l'horloge retarde de plus d'un jour sur la dernière écriture. Remettez-la à l'heure, puis recommencez.
+trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
+trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
+trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
+trouble-newer = ce portefeuille a été écrit par une version plus récente de Vigie (format { $found }). Rien n'a été changé ; mettez Vigie à jour.
+trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
+trouble-locked = le portefeuille est déjà ouvert par { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, ou lisez sans écrire.
+trouble-damaged = le journal est abîmé (segment { $segment }, ligne { $line }). Rien d'autre n'est touché ; lancez « vigie doctor ».
+trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
+trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
+## import : ce que dit le fichier, ligne par ligne
+import-word-file = fichier
+import-word-column = colonne
+import-doubt-empty = ligne { $line }, { $column } : rien à lire ; champ laissé vide
+import-doubt-too_long = ligne { $line }, { $column } : texte trop long ; champ laissé vide
+import-doubt-not_a_phone = ligne { $line }, { $column } : « { $text } » n'est pas un numéro de téléphone ; champ laissé vide
+import-doubt-not_an_email = ligne { $line }, { $column } : « { $text } » n'est pas une adresse e-mail ; champ laissé vide
+import-doubt-siren_length = ligne { $line }, { $column } : { $text } n'a pas les 9 chiffres d'un SIREN ; champ laissé vide
+import-doubt-siren_key = ligne { $line }, { $column } : le SIREN { $text } est faux (clé) ; champ laissé vide
+import-doubt-siret_length = ligne { $line }, { $column } : { $text } n'a pas les 14 chiffres d'un SIRET ; champ laissé vide
+import-doubt-siret_key = ligne { $line }, { $column } : le SIRET { $text } est faux (clé) ; champ laissé vide
+import-doubt-scientific_loss = ligne { $line }, { $column } : { $text } a perdu des chiffres dans le tableur ; champ laissé vide
+import-doubt-vat_number = ligne { $line }, { $column } : { $text } n'est pas un numéro de TVA ; champ laissé vide
+import-doubt-vat_key = ligne { $line }, { $column } : le numéro de TVA { $text } est faux (clé) ; champ laissé vide
+import-doubt-not_a_postcode = ligne { $line }, { $column } : « { $text } » n'est pas un code postal ; champ laissé vide
+import-doubt-not_an_amount = ligne { $line }, { $column } : « { $text } » n'est pas un montant ; champ laissé vide
+import-doubt-not_euros = ligne { $line }, { $column } : « { $text } » n'est pas en euros ; champ laissé vide
+import-doubt-too_large = ligne { $line }, { $column } : { $text } dépasse ce qu'une affaire peut valoir ; champ laissé vide
+import-doubt-negative = ligne { $line }, { $column } : { $text } est négatif ; champ laissé vide
+import-doubt-range = ligne { $line }, { $column } : « { $text } » est une fourchette ; champ laissé vide
+import-doubt-not_a_date = ligne { $line }, { $column } : « { $text } » n'est pas une date ; champ laissé vide
+import-doubt-no_such_day = ligne { $line }, { $column } : { $text } n'existe pas ; champ laissé vide
+import-doubt-no_such_hour = ligne { $line }, { $column } : { $text } : cette heure n'existe pas ; champ laissé vide
+import-doubt-not_a_number = ligne { $line }, { $column } : « { $text } » n'est pas un nombre entier ; champ laissé vide
+import-doubt-not_a_percent = ligne { $line }, { $column } : « { $text } » n'est pas un pourcentage ; champ laissé vide
+import-doubt-not_yes_no = ligne { $line }, { $column } : « { $text } » n'est ni oui ni non ; champ laissé vide
+import-doubt-unknown_source = ligne { $line }, { $column } : la source « { $text } » est inconnue ; champ laissé vide
+import-mended-leading_zero = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
+import-mended-scientific = ligne { $line }, { $column } : notation du tableur défaite, { $text } lu { $read }
+import-mended-percent_of_one = ligne { $line }, { $column } : { $text } lu { $read }
+import-mended-postcode = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
+import-mended-serial_day = ligne { $line }, { $column } : numéro de jour du tableur, { $text } lu { $read }
+import-mended-azerty = ligne { $line }, { $column } : chiffres tapés sans Maj, { $text } lu { $read }
+import-mended-invisible = ligne { $line }, { $column } : caractères invisibles retirés, lu « { $read } »
+import-opposed-all = ligne { $line }, { $column } : opposition à toute prospection notée (« { $text } »)
+import-opposed-phone = ligne { $line }, { $column } : opposition au téléphone notée (« { $text } »)
+import-opposed-mail = ligne { $line }, { $column } : opposition à l'e-mail notée (« { $text } »)
+import-opposed-sms = ligne { $line }, { $column } : opposition au SMS notée (« { $text } »)
+import-opposed-post = ligne { $line }, { $column } : opposition au courrier notée (« { $text } »)
+import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
+import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
+import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
+import-found-overlong =
+    ligne { $line } : { $extra ->
+        [one] une cellule de trop ; gardée dans la note
+        *[other] { $extra } cellules de trop ; gardées dans la note
+    }
+import-found-unclosed = ligne { $line } : guillemet jamais refermé ; la cellule s'arrête à la fin de la ligne
+import-found-shared = ligne { $line } : { $text } est aussi l'adresse de quelqu'un d'autre ; deux fiches
+import-skip-empty = ligne { $line } : vide
+import-skip-same_as = ligne { $line } : déjà lue, ligne { $first }
+import-skip-unchanged = ligne { $line } : rien de nouveau
+import-skip-above_header = ligne { $line } : au-dessus des en-têtes
+import-skip-header_again = ligne { $line } : les en-têtes, encore une fois
+import-refusal-nobody = ligne { $line } : ni nom, ni entreprise, ni e-mail, ni téléphone ; refusée
+import-refusal-too_long = ligne { $line }, { $column } : texte de plus de { $max } octets ; ligne refusée
+import-refusal-broken = ligne { $line } : la lecture s'arrête là ({ $reason }) ; le reste du fichier n'est pas lu
+import-counts =
+    { $rows ->
+        [one] { $rows } ligne
+        *[other] { $rows } lignes
+    } : { $created ->
+        [one] { $created } créée
+        *[other] { $created } créées
+    }, { $updated ->
+        [one] { $updated } mise à jour
+        *[other] { $updated } mises à jour
+    }, { $skipped ->
+        [one] { $skipped } ignorée
+        *[other] { $skipped } ignorées
+    }, { $refused ->
+        [one] { $refused } refusée
+        *[other] { $refused } refusées
+    }
+import-written = { $encoding }, séparateur { $separator }
+import-no_header = aucun en-tête : les colonnes sont devinées d'après leur contenu ; --map "1=téléphone" les nomme
+import-column-note = { $column } : colonne inconnue, gardée dans la note ; --map "{ $column }=…" la range
+import-column-promised = { $column } : le contenu n'est pas celui de ce champ ({ $field }), gardé dans la note
+import-untold =
+    { $count ->
+        [one] et une autre remarque
+        *[other] et { $count } autres remarques
+    }
+import-unreadable-empty = Ce fichier est vide.
+import-unreadable-xlsx = C'est un classeur Excel : ouvrez-le, « Enregistrer sous », choisissez « CSV UTF-8 », puis importez le fichier CSV.
+import-unreadable-xls = C'est un ancien fichier Office : ouvrez-le, « Enregistrer sous », choisissez « CSV », puis importez le fichier CSV.
+import-unreadable-ods = C'est un classeur LibreOffice : ouvrez-le, « Enregistrer sous », choisissez « Texte CSV », puis importez le fichier CSV.
+import-unreadable-zip = C'est une archive zip : décompressez-la, puis importez le fichier CSV qu'elle contient.
+import-unreadable-compressed = Ce fichier est compressé : décompressez-le d'abord.
+import-unreadable-pdf = C'est un PDF : demandez le tableau d'origine, ou copiez-le dans un tableur et enregistrez-le en CSV.
+import-unreadable-vcard = Ce sont des cartes de visite (vCard), pas encore lues : exportez les contacts en CSV.
+import-unreadable-calendar = C'est un agenda : Vigie importe des contacts, en CSV.
+import-unreadable-json = C'est du JSON d'un autre programme : exportez les contacts en CSV.
+import-unreadable-html = C'est une page web, même si son nom dit autre chose : ouvrez-la dans un tableur et enregistrez-la en CSV.
+import-unreadable-xml = C'est du XML : exportez les contacts en CSV.
+import-unreadable-binary = Ce n'est pas un fichier texte : exportez les contacts en CSV, puis importez ce fichier.
+import-unreadable-facts = Ce sont des faits exportés par Vigie : ajoutez --facts pour les importer.
+import-unreadable-nobody_in_it = Aucune colonne ne dit de qui il s'agit (lu : { $headers }) : ajoutez --map "En-tête=nom".
+import-unreadable-no_such_header = --map : le fichier n'a pas de colonne « { $name } ».
+import-unreadable-no_such_field = --map : « { $name } » n'est pas un champ connu.
+import-unreadable-broken = Lecture impossible : { $reason }.
+import-facts-head = Ce fichier ne commence pas comme un export de faits de Vigie.
+import-facts-version = Ces faits viennent d'une version plus récente (format { $found }) : mettez Vigie à jour.
+import-facts-fact = ligne { $line } : ce n'est pas un fait ({ $reason }) ; rien n'est importé
+import-facts-cut = ligne { $line } : le fichier s'arrête avant sa dernière ligne ; rien n'est importé
+import-facts-count = ligne { $line } : { $said } faits annoncés, { $found } trouvés ; rien n'est importé
+import-facts-digest = ligne { $line } : les faits ne sont plus ceux qui ont été exportés (empreinte) ; rien n'est importé
+import-facts-beyond = ligne { $line } : quelque chose suit la dernière ligne ; rien n'est importé
+import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; rien n'est importé
+
 ## cockpit : lignes du haut et du bas
 tab-pipeline = Pipeline
 tab-open = { $count } { $count ->
@@ -431,6 +562,8 @@ command-last = fin
 command-last-help = à la fin
 command-open = fiche
 command-open-help = ouvrir la fiche, modifier le champ
+command-open-edit = modifier
+command-open-words = répondre
 command-back = retour
 command-back-help = revenir
 command-next_pane = suivant
@@ -493,7 +626,7 @@ command-quit = quitter
 command-quit-help = quitter Vigie
 
 ## cockpit : volets
-pane-tiny = Fenêtre trop petite : agrandissez-la, Vigie suivra.
+pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
 pane-nameless = (sans nom)
 pane-untitled = (sans titre)
@@ -503,7 +636,7 @@ pane-company = Entreprise
 pane-deal = Affaire
 pane-client-since = client depuis { $year }
 pane-next = Prochaine action :
-pane-suggested = aucune ; proposée { $when }
+pane-suggested = aucune fixée ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation : { $text }
@@ -512,7 +645,7 @@ pane-qualified = qualifié
 pane-qualified-done = Qualifié : c’est un prospect.
 pane-synthesis-ready = Entrée : confirmer la synthèse, passer en prospect
 pane-synthesis-open = Entrée : passer en prospect (il reste des critères)
-pane-to-ask = à demander : « { $question } » (+{ $gain })
+pane-to-ask = à demander : « { $question } »
 pane-ask = À demander, { $criterion } : « { $question } » (+{ $gain })
 pane-stale = à reconfirmer ({ $months } mois)
 pane-offer = Tab : { $field } = { $value }
@@ -666,133 +799,3 @@ toast-emptied = { $who }, { $field } : vidé
 toast-long = { $what } (import)
 toast-unread = L’historique est illisible pour l’instant ; rien n’est perdu. Rouvrez Vigie.
 toast-won-stays = Gagnée : seule l’annulation de l’achat la remet en jeu.
-## Ce qui ne va pas (desk) : ce qui s'est passé, ce qui est sûr, quoi faire
-
-trouble-refused = Rien n'a été enregistré, votre saisie est gardée : { $why }
-trouble-uncertain = Impossible de savoir si c'est enregistré : { $why } Relancez vigie : il vérifiera lui-même.
-trouble-nothing-to-undo = Il n'y a rien à annuler.
-trouble-nothing-to-redo = Il n'y a rien à rétablir.
-trouble-no-writer = Vigie ne peut plus écrire. Ce qui est marqué ✓ est enregistré ; relancez vigie.
-trouble-full = le disque est plein. Libérez de la place, puis recommencez.
-trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste lisible ; rendez-le inscriptible pour continuer.
-trouble-no-lock = ce disque ne sait pas verrouiller un fichier. Choisissez un dossier local avec --store.
-trouble-unsettled = une écriture précédente est restée incertaine. Relancez vigie : il vérifiera lui-même.
-trouble-clock-back = l'horloge retarde de plus d'un jour sur la dernière écriture. Remettez-la à l'heure, puis recommencez.
-trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
-trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
-trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
-trouble-newer = ce portefeuille a été écrit par une version plus récente de Vigie (format { $found }). Rien n'a été changé ; mettez Vigie à jour.
-trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
-trouble-locked = le portefeuille est déjà ouvert par { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, ou lisez sans écrire.
-trouble-damaged = le journal est abîmé (segment { $segment }, ligne { $line }). Rien d'autre n'est touché ; lancez « vigie doctor ».
-trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
-trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
-## import : ce que dit le fichier, ligne par ligne
-import-word-file = fichier
-import-word-column = colonne
-import-doubt-empty = ligne { $line }, { $column } : rien à lire ; champ laissé vide
-import-doubt-too_long = ligne { $line }, { $column } : texte trop long ; champ laissé vide
-import-doubt-not_a_phone = ligne { $line }, { $column } : « { $text } » n'est pas un numéro de téléphone ; champ laissé vide
-import-doubt-not_an_email = ligne { $line }, { $column } : « { $text } » n'est pas une adresse e-mail ; champ laissé vide
-import-doubt-siren_length = ligne { $line }, { $column } : { $text } n'a pas les 9 chiffres d'un SIREN ; champ laissé vide
-import-doubt-siren_key = ligne { $line }, { $column } : le SIREN { $text } est faux (clé) ; champ laissé vide
-import-doubt-siret_length = ligne { $line }, { $column } : { $text } n'a pas les 14 chiffres d'un SIRET ; champ laissé vide
-import-doubt-siret_key = ligne { $line }, { $column } : le SIRET { $text } est faux (clé) ; champ laissé vide
-import-doubt-scientific_loss = ligne { $line }, { $column } : { $text } a perdu des chiffres dans le tableur ; champ laissé vide
-import-doubt-vat_number = ligne { $line }, { $column } : { $text } n'est pas un numéro de TVA ; champ laissé vide
-import-doubt-vat_key = ligne { $line }, { $column } : le numéro de TVA { $text } est faux (clé) ; champ laissé vide
-import-doubt-not_a_postcode = ligne { $line }, { $column } : « { $text } » n'est pas un code postal ; champ laissé vide
-import-doubt-not_an_amount = ligne { $line }, { $column } : « { $text } » n'est pas un montant ; champ laissé vide
-import-doubt-not_euros = ligne { $line }, { $column } : « { $text } » n'est pas en euros ; champ laissé vide
-import-doubt-too_large = ligne { $line }, { $column } : { $text } dépasse ce qu'une affaire peut valoir ; champ laissé vide
-import-doubt-negative = ligne { $line }, { $column } : { $text } est négatif ; champ laissé vide
-import-doubt-range = ligne { $line }, { $column } : « { $text } » est une fourchette ; champ laissé vide
-import-doubt-not_a_date = ligne { $line }, { $column } : « { $text } » n'est pas une date ; champ laissé vide
-import-doubt-no_such_day = ligne { $line }, { $column } : { $text } n'existe pas ; champ laissé vide
-import-doubt-no_such_hour = ligne { $line }, { $column } : { $text } : cette heure n'existe pas ; champ laissé vide
-import-doubt-not_a_number = ligne { $line }, { $column } : « { $text } » n'est pas un nombre entier ; champ laissé vide
-import-doubt-not_a_percent = ligne { $line }, { $column } : « { $text } » n'est pas un pourcentage ; champ laissé vide
-import-doubt-not_yes_no = ligne { $line }, { $column } : « { $text } » n'est ni oui ni non ; champ laissé vide
-import-doubt-unknown_source = ligne { $line }, { $column } : la source « { $text } » est inconnue ; champ laissé vide
-import-mended-leading_zero = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
-import-mended-scientific = ligne { $line }, { $column } : notation du tableur défaite, { $text } lu { $read }
-import-mended-percent_of_one = ligne { $line }, { $column } : { $text } lu { $read }
-import-mended-postcode = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
-import-mended-serial_day = ligne { $line }, { $column } : numéro de jour du tableur, { $text } lu { $read }
-import-mended-azerty = ligne { $line }, { $column } : chiffres tapés sans Maj, { $text } lu { $read }
-import-mended-invisible = ligne { $line }, { $column } : caractères invisibles retirés, lu « { $read } »
-import-opposed-all = ligne { $line }, { $column } : opposition à toute prospection notée (« { $text } »)
-import-opposed-phone = ligne { $line }, { $column } : opposition au téléphone notée (« { $text } »)
-import-opposed-mail = ligne { $line }, { $column } : opposition à l'e-mail notée (« { $text } »)
-import-opposed-sms = ligne { $line }, { $column } : opposition au SMS notée (« { $text } »)
-import-opposed-post = ligne { $line }, { $column } : opposition au courrier notée (« { $text } »)
-import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
-import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
-import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
-import-found-overlong =
-    ligne { $line } : { $extra ->
-        [one] une cellule de trop ; gardée dans la note
-        *[other] { $extra } cellules de trop ; gardées dans la note
-    }
-import-found-unclosed = ligne { $line } : guillemet jamais refermé ; la cellule s'arrête à la fin de la ligne
-import-found-shared = ligne { $line } : { $text } est aussi l'adresse de quelqu'un d'autre ; deux fiches
-import-skip-empty = ligne { $line } : vide
-import-skip-same_as = ligne { $line } : déjà lue, ligne { $first }
-import-skip-unchanged = ligne { $line } : rien de nouveau
-import-skip-above_header = ligne { $line } : au-dessus des en-têtes
-import-skip-header_again = ligne { $line } : les en-têtes, encore une fois
-import-refusal-nobody = ligne { $line } : ni nom, ni entreprise, ni e-mail, ni téléphone ; refusée
-import-refusal-too_long = ligne { $line }, { $column } : texte de plus de { $max } octets ; ligne refusée
-import-refusal-broken = ligne { $line } : la lecture s'arrête là ({ $reason }) ; le reste du fichier n'est pas lu
-import-counts =
-    { $rows ->
-        [one] { $rows } ligne
-        *[other] { $rows } lignes
-    } : { $created ->
-        [one] { $created } créée
-        *[other] { $created } créées
-    }, { $updated ->
-        [one] { $updated } mise à jour
-        *[other] { $updated } mises à jour
-    }, { $skipped ->
-        [one] { $skipped } ignorée
-        *[other] { $skipped } ignorées
-    }, { $refused ->
-        [one] { $refused } refusée
-        *[other] { $refused } refusées
-    }
-import-written = { $encoding }, séparateur { $separator }
-import-no_header = aucun en-tête : les colonnes sont devinées d'après leur contenu ; --map "1=téléphone" les nomme
-import-column-note = { $column } : colonne inconnue, gardée dans la note ; --map "{ $column }=…" la range
-import-column-promised = { $column } : le contenu n'est pas celui de ce champ ({ $field }), gardé dans la note
-import-untold =
-    { $count ->
-        [one] et une autre remarque
-        *[other] et { $count } autres remarques
-    }
-import-unreadable-empty = Ce fichier est vide.
-import-unreadable-xlsx = C'est un classeur Excel : ouvrez-le, « Enregistrer sous », choisissez « CSV UTF-8 », puis importez le fichier CSV.
-import-unreadable-xls = C'est un ancien fichier Office : ouvrez-le, « Enregistrer sous », choisissez « CSV », puis importez le fichier CSV.
-import-unreadable-ods = C'est un classeur LibreOffice : ouvrez-le, « Enregistrer sous », choisissez « Texte CSV », puis importez le fichier CSV.
-import-unreadable-zip = C'est une archive zip : décompressez-la, puis importez le fichier CSV qu'elle contient.
-import-unreadable-compressed = Ce fichier est compressé : décompressez-le d'abord.
-import-unreadable-pdf = C'est un PDF : demandez le tableau d'origine, ou copiez-le dans un tableur et enregistrez-le en CSV.
-import-unreadable-vcard = Ce sont des cartes de visite (vCard), pas encore lues : exportez les contacts en CSV.
-import-unreadable-calendar = C'est un agenda : Vigie importe des contacts, en CSV.
-import-unreadable-json = C'est du JSON d'un autre programme : exportez les contacts en CSV.
-import-unreadable-html = C'est une page web, même si son nom dit autre chose : ouvrez-la dans un tableur et enregistrez-la en CSV.
-import-unreadable-xml = C'est du XML : exportez les contacts en CSV.
-import-unreadable-binary = Ce n'est pas un fichier texte : exportez les contacts en CSV, puis importez ce fichier.
-import-unreadable-facts = Ce sont des faits exportés par Vigie : ajoutez --facts pour les importer.
-import-unreadable-nobody_in_it = Aucune colonne ne dit de qui il s'agit (lu : { $headers }) : ajoutez --map "En-tête=nom".
-import-unreadable-no_such_header = --map : le fichier n'a pas de colonne « { $name } ».
-import-unreadable-no_such_field = --map : « { $name } » n'est pas un champ connu.
-import-unreadable-broken = Lecture impossible : { $reason }.
-import-facts-head = Ce fichier ne commence pas comme un export de faits de Vigie.
-import-facts-version = Ces faits viennent d'une version plus récente (format { $found }) : mettez Vigie à jour.
-import-facts-fact = ligne { $line } : ce n'est pas un fait ({ $reason }) ; rien n'est importé
-import-facts-cut = ligne { $line } : le fichier s'arrête avant sa dernière ligne ; rien n'est importé
-import-facts-count = ligne { $line } : { $said } faits annoncés, { $found } trouvés ; rien n'est importé
-import-facts-digest = ligne { $line } : les faits ne sont plus ceux qui ont été exportés (empreinte) ; rien n'est importé
-import-facts-beyond = ligne { $line } : quelque chose suit la dernière ligne ; rien n'est importé
-import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; rien n'est importé

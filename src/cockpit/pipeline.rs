@@ -176,14 +176,27 @@ fn draw_card(paint: &mut Paint, place: Rect, card: &Card, name: &str, world: &Wo
     let name = if name.is_empty() { world.voice.say("pane-nameless").to_owned() } else { name };
     paint.put(left, place.y, room, &name, role);
     paint.right(left, place.right(), place.y, &score, Theme::heat(card.temperature));
+    draw_second(paint, place, card, world);
+}
+
+/// What it is worth, how warm, when due: the last two words give way first where there is no room.
+fn draw_second(paint: &mut Paint, place: Rect, card: &Card, world: &World) {
     let y = place.y + 1;
-    let end = place.right();
-    let mut x = left + 1;
-    let amount = card.amount_cents.map_or_else(|| "—".to_owned(), |cents| told::short(world, cents));
-    x = paint.put(x, y, end.saturating_sub(x), &amount, Role::Quiet) + 1;
-    x = paint.put(x, y, end.saturating_sub(x), world.voice.word(&card.temperature), heat_role(card)) + 1;
+    let left = place.x + 2;
+    let mut end = place.right();
     if let Some((text, role)) = due(card, world) {
-        paint.put(x, y, end.saturating_sub(x), &text, role);
+        end = paint.right(left, end, y, &text, role);
+    }
+    let amount = card.amount_cents.map_or_else(|| "—".to_owned(), |cents| told::short(world, cents));
+    let room = end.saturating_sub(left);
+    let heat = world.voice.word(&card.temperature);
+    let both = paint.width(&amount) + 1 + paint.width(heat);
+    let spare = u16::from(end < place.right());
+    if both + spare <= room {
+        let x = paint.put(left, y, room, &amount, Role::Quiet) + 1;
+        paint.put(x, y, end.saturating_sub(x), heat, heat_role(card));
+    } else if paint.width(&amount) + spare <= room {
+        paint.put(left, y, room, &amount, Role::Quiet);
     }
 }
 

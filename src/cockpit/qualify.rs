@@ -231,7 +231,7 @@ impl Qualify {
             let here = at == self.at;
             match &self.typing {
                 Some(typing) if here => self.draw_typing(paint, &mut pen, typing, line, gap, world, source.case),
-                _ => pen.row(paint, &source.criterion(line, gap), here),
+                _ => pen.row(paint, &source.criterion(line, gap, true), here),
             }
             if here {
                 pen.questions(paint, line.criterion, world);
@@ -305,8 +305,11 @@ impl Pen {
 
     fn questions(&mut self, paint: &mut Paint, criterion: &Criterion, world: &World) {
         for question in &criterion.questions {
-            let text = format!("    ? {}", world.label(question));
-            self.row(paint, &Row::line(vec![(text, Role::Question)]), false);
+            let room = usize::from(self.place.width.saturating_sub(6)).max(1);
+            for (n, line) in text::wrapped(world.label(question), room).into_iter().enumerate() {
+                let text = format!("    {} {line}", if n == 0 { '?' } else { ' ' });
+                self.row(paint, &Row::line(vec![(text, Role::Question)]), false);
+            }
         }
     }
 }

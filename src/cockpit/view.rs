@@ -61,6 +61,15 @@ fn hints(focus: Focus) -> &'static [Command] {
     }
 }
 
+/// What a wish is called here.
+fn word(command: Command, focus: Focus) -> &'static str {
+    match (command, focus) {
+        (Command::Open, Focus::Dossier) => "command-open-edit",
+        (Command::Open, Focus::Checklist) => "command-open-words",
+        _ => command.text(),
+    }
+}
+
 impl Cockpit {
     /// Draws everything.
     pub fn view(&self, world: &World, frame: &mut Frame) {
@@ -109,7 +118,7 @@ impl Cockpit {
             paint.put(place.x, place.y, place.width, world.voice.say("pane-nothing"), Role::Quiet);
             return;
         };
-        let source = Source { world, board, case: &case, columns: place.width };
+        let source = Source { world, board, case: &case, columns: place.width, lines: place.height };
         match self.focus {
             Focus::Columns => self.panes.dossier.draw(paint, place, &source.short(), false),
             Focus::Dossier => self.panes.dossier.draw(paint, place, &source.long(), true),
@@ -156,13 +165,17 @@ impl Cockpit {
         if let Some((words, role)) = &self.toast {
             x = paint.put(x, line.y, line.width.saturating_sub(2), words, *role) + 3;
         }
+        // Whatever lies over the panes takes all keys and names its own.
+        if self.overlay.is_some() {
+            return;
+        }
         let hint = |command: Command| {
             let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
-            Some((key, world.voice.say(command.text())))
+            Some((key, world.voice.say(word(command, self.focus))))
         };
         let Some((help_key, help)) = hint(Command::Help) else { return };
         let help_wide = paint.width(&help_key) + 1 + paint.width(help);
-        let typing = self.overlay.is_none() && (self.panes.dossier.is_typing() || self.panes.qualify.is_typing());
+        let typing = self.panes.dossier.is_typing() || self.panes.qualify.is_typing();
         if typing {
             let key = if self.focus == Focus::Dossier { "pane-typing" } else { "pane-typing-words" };
             paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say(key), Role::Quiet);

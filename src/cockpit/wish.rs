@@ -171,7 +171,7 @@ impl Cockpit {
         let board = Board::new(*world, &statements);
         let subject = self.panes.party.or(self.panes.pipeline.deal());
         let Some(case) = subject.and_then(|subject| board.case(subject)) else { return Vec::new() };
-        Source { world, board: &board, case: &case, columns }.long()
+        Source { world, board: &board, case: &case, columns, lines: 0 }.long()
     }
 
     fn in_checklist(&mut self, command: Command, world: &World) -> Vec<Effect> {
@@ -232,7 +232,10 @@ impl Cockpit {
             let label = world.label(&known.label).to_owned();
             let folded = crate::sales::fields::folded(&label).into_owned();
             let free = |letter: &char| letter.is_ascii_lowercase() && !items.iter().any(|item| item.letter == *letter);
-            let letter = folded.chars().chain('a'..='z').find(free).unwrap_or(' ');
+            // Won and lost answer to the letters they have everywhere.
+            let own = [(world.playbook.won(), 'g'), (world.playbook.lost(), 'x')];
+            let own = own.into_iter().find(|(at, _)| *at == place).map(|(_, letter)| letter);
+            let letter = own.into_iter().chain(folded.chars()).chain('a'..='z').find(free).unwrap_or(' ');
             let missing = stage::missing(&case.as_case(), known, world.playbook, world.today);
             let note = match (place == at, missing.first()) {
                 (true, _) => world.voice.say("menu-here").to_owned(),

@@ -35,7 +35,29 @@ pub struct Source<'a> {
     pub case: &'a OwnedCase,
     /// How many columns there are.
     pub columns: u16,
+    /// How many lines there are.
+    pub lines: u16,
 }
+
+/// The fields a seller edits most, in the order of the hand; the others follow.
+const MAIN: [&str; 13] = [
+    "deal.title",
+    "deal.amount",
+    "deal.closing",
+    "deal.start",
+    "contact.given_name",
+    "contact.family_name",
+    "contact.job",
+    "contact.mobile",
+    "contact.phone",
+    "contact.email",
+    "contact.town",
+    "company.name",
+    "company.size",
+];
+
+/// Below so many lines the short form says less.
+const SHORT: u16 = 20;
 
 /// How many exchanges the short form shows.
 const LATEST: usize = 8;
@@ -54,18 +76,35 @@ impl Source<'_> {
         rows.extend(self.next());
         rows.extend(self.oddities());
         rows.extend(self.checklist());
-        rows.extend(self.families());
-        rows.extend(self.raises());
+        if self.lines < SHORT {
+            rows.push(self.families_in_words());
+            rows.extend(self.raises().into_iter().take(1));
+        } else {
+            rows.extend(self.families());
+            rows.extend(self.raises());
+        }
         rows.extend(self.exchanges(LATEST));
         rows
+    }
+
+    /// The families where there is no room for bars.
+    fn families_in_words(&self) -> Row {
+        let world = self.world;
+        let score = self.scored();
+        let families = Family::ALL.into_iter().filter(|family| *family != Family::Minus);
+        let words = families.map(|family| {
+            let (points, cap) = score::family(&score, world.playbook, family);
+            format!("{} {points}/{cap}", world.voice.say(&format!("family-{}", family.key())))
+        });
+        Row::line(vec![(words.collect::<Vec<_>>().join(" · "), Role::Label)])
     }
 
     /// The long form.
     pub fn long(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
         rows.extend(self.oddities());
-        rows.extend(self.fields());
         rows.extend(self.next());
+        rows.extend(self.fields());
         rows.extend(self.checklist());
         rows.extend(self.breakdown());
         rows.extend(self.raises());
@@ -242,24 +281,24 @@ impl Source<'_> {
         let mut rows = vec![Row::rule(world.voice.say("pane-qualification"), &end)];
         let gap = sheet.iter().map(|line| crate::cockpit::parts::text::width(world.label(&line.criterion.label))).max();
         for (at, line) in sheet.iter().enumerate() {
-            rows.push(self.criterion(line, gap.unwrap_or(0)).at(Spot::Criterion(at)));
+            rows.push(self.criterion(line, gap.unwrap_or(0), false).at(Spot::Criterion(at)));
         }
         rows
     }
 
     /// One line of it: mark, name, the customer's words or what to ask.
-    pub fn criterion(&self, line: &qualification::Line<'_>, gap: usize) -> Row {
+    pub fn criterion(&self, line: &qualification::Line<'_>, gap: usize, brief: bool) -> Row {
         let world = self.world;
         let (mark, role) = mark(line.sure);
         let label = world.label(&line.criterion.label);
         let pad: String = std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
         let words = line.answer.map(|answer| answer.words.as_str()).unwrap_or_default();
+        let gain = i32::from(line.criterion.points) - line.points;
         let mut text = match line.sure {
+            Sure::Unknown if brief => world.voice.word(&line.sure).to_owned(),
             Sure::Unknown => {
                 let question = line.criterion.questions.first().map(|question| world.label(question));
-                let gain = i64::from(i32::from(line.criterion.points) - line.points);
-                let args = [("question", question.unwrap_or_default().into()), ("gain", gain.into())];
-                world.voice.tell("pane-to-ask", &args)
+                world.voice.tell("pane-to-ask", &[("question", question.unwrap_or_default().into())])
             }
             sure if words.is_empty() => world.voice.word(&sure).to_owned(),
             Sure::Confirmed => words.to_owned(),
@@ -269,7 +308,8 @@ impl Source<'_> {
             text.push_str(&format!(" · {}", world.voice.tell("pane-stale", &[("months", i64::from(months).into())])));
         }
         let tone = if line.sure == Sure::Unknown { Role::Question } else { Role::Quiet };
-        Row::line(vec![(format!("{mark} "), role), (format!("{label}{pad}"), Role::Label), (text, tone)])
+        let row = Row::line(vec![(format!("{mark} "), role), (format!("{label}{pad}"), Role::Label), (text, tone)]);
+        if gain > 0 && line.sure != Sure::No { row.ending(format!("+{gain}"), Role::Good) } else { row }
     }
 
     fn scored(&self) -> score::Score<'_> {
@@ -371,11 +411,15 @@ impl Source<'_> {
     /// Every field, on its line, with its name.
     fn fields(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        for (kind, title) in [(Kind::Contact, "pane-contact"), (Kind::Company, "pane-company"), (Kind::Deal, "pane-deal")] {
+        for (kind, title) in [(Kind::Deal, "pane-deal"), (Kind::Contact, "pane-contact"), (Kind::Company, "pane-company")] {
             let Some(about) = self.about(kind) else { continue };
             rows.push(Row::rule(self.world.voice.say(title), ""));
-            let shown = fields::FIELDS.iter().filter(|field| field.about == kind);
-            rows.extend(shown.map(|field| self.field(about, field)));
+            let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind);
+            let rank = |field: &&Field| MAIN.iter().position(|key| *key == field.key);
+            let mut main: Vec<&'static Field> = of_kind().filter(|field| rank(field).is_some()).collect();
+            main.sort_by_key(rank);
+            let others = of_kind().filter(|field| rank(field).is_none());
+            rows.extend(main.into_iter().chain(others).map(|field| self.field(about, field)));
         }
         rows
     }

@@ -64,10 +64,12 @@ pub fn frame(paint: &mut Paint, place: Rect, title: &str) {
     if place.height == 0 {
         return;
     }
-    paint.rule(place.x, place.y, place.width, title, "");
-    if place.height > 1 {
+    if place.height > 1 && place.width > 1 {
+        paint.wall(place);
+        paint.wall(Rect { x: place.right() - 1, width: 1, ..place });
         paint.rule(place.x, place.bottom() - 1, place.width, "", "");
     }
+    paint.rule(place.x, place.y, place.width, title, "");
 }
 
 fn height(row: &Row, paint: &Paint, inner: u16, label: u16) -> u16 {
