@@ -1,5 +1,5 @@
 //! Starts Vigie; everything is in the library.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    vigie::cli::run(std::env::args_os())
 }

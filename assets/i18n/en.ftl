@@ -790,3 +790,397 @@ toast-emptied = { $who }, { $field }: emptied
 toast-long = { $what } (import)
 toast-unread = The history cannot be read for now; nothing is lost. Open Vigie again.
 toast-won-stays = Won: only undoing the purchase brings it back.
+## cli: help
+cli-help-usage = Usage:
+cli-help-commands = Commands
+cli-help-options = Options
+cli-help-arguments = Arguments
+cli-about-vigie = Vigie, the sales cockpit that lives in the terminal. Without a command: opens the cockpit.
+cli-about-import = Imports a CSV file, row by row, as one act that can be undone
+cli-about-add = Adds somebody: name, company, phone, mail… in any order
+cli-about-list = Lists contacts, all or those of a query
+cli-about-show = Shows a whole record: deals, qualification, exchanges, history
+cli-about-set = Changes fields: phone=… amount=8400
+cli-about-log = Notes an exchange: call, mail, meeting…
+cli-about-qualify = Notes the answers of the qualification
+cli-about-move = Moves a deal to a stage
+cli-about-buy = Records a purchase, with its proof
+cli-about-lose = Marks a deal as lost, with its reason
+cli-about-score = Explains the score line by line
+cli-about-next = Sets the next step
+cli-about-undo = Undoes the last act, or the one named
+cli-about-redo = Does again what was just undone
+cli-about-export = Writes the portfolio as CSV or JSON, or every fact
+cli-about-config = Shows settings, their values and where they come from
+cli-about-doctor = Checks the data folder and says what was checked
+cli-about-demo = Opens the cockpit on a made-up portfolio, gone when you leave
+cli-arg-store = Data folder
+cli-arg-lang = Language: fr or en
+cli-arg-author = Who enters
+cli-arg-today = Look as if it were that day; never dates what is entered
+cli-arg-json = Write JSON, for programs
+cli-arg-help = Shows this help
+cli-arg-version = Shows the version
+cli-arg-who = Name, end of an id, mail or phone
+cli-arg-deal = Deal: its title, the end of its id, or the person
+cli-arg-import-file = CSV file, or - for standard input
+cli-arg-import-dry_run = Tell everything, record nothing
+cli-arg-import-map = Say what a column is: "Phone 2=phone"
+cli-arg-import-facts = The file comes from “vigie export --facts”
+cli-arg-add-pieces = What is known, parted by commas
+cli-arg-add-anyway = Add even if the mail or phone is known already
+cli-arg-list-query = Query: status:prospect amount>10k town:Nantes
+cli-arg-list-limit = Rows at most
+cli-arg-set-fields = field=value; an empty value clears
+cli-arg-log-channel = call, mail, SMS, letter, meeting, visit…
+cli-arg-log-outcome = reached, no answer, message, call back
+cli-arg-log-note = What was said
+cli-arg-log-next = Next step: 3d, monday, thursday 14h, 15/12
+cli-arg-log-what = What will have to be done
+cli-arg-log-theirs = They contacted us
+cli-arg-on = When it happened; today if nothing is said
+cli-arg-qualify-answers = need=yes:"their words" budget=maybe timing=no
+cli-arg-stage = Stage: prospect, to quote, quote sent, negotiation
+cli-arg-move-amount = Amount of the deal
+cli-arg-move-closing = Expected signing date
+cli-arg-move-quote = Amount of the quote sent
+cli-arg-move-number = Number of the quote
+cli-arg-move-exchange = The exchange that followed the quote, in a few words
+cli-arg-move-force = Overrule the qualification, saying why
+cli-arg-buy-amount = Amount of the purchase
+cli-arg-buy-proof = signed quote, order, contract
+cli-arg-lose-reason = price, competitor, no budget, no need, timing…
+cli-arg-lose-detail = The competitor, or a few words
+cli-arg-next-when = 3d, monday, thursday 14h, 15/12; “none” clears
+cli-arg-next-what = What will have to be done
+cli-arg-undo-act = End of the id of an act
+cli-arg-export-query = Query, as for list
+cli-arg-export-to = csv or json
+cli-arg-export-facts = Every fact, for another Vigie
+cli-arg-demo-size = How many contacts
+
+## cli: what was not understood
+cli-args-unknown = “{ $word }” is not a known option: “vigie --help” lists them.
+cli-args-command = “{ $word }” is not a command: “vigie --help” lists them.
+cli-args-missing = { $word } is missing.
+cli-args-no_value = { $word } wants a value.
+cli-args-value = { $word }: “{ $value }” will not do ({ $known }).
+cli-args-conflict = { $word } does not go with { $other }.
+cli-args-utf8 = A word of the command is not UTF-8 text.
+cli-args-other = The command is not understood: “vigie --help” explains.
+cli-args-meant = Did you mean “{ $word }”?
+
+## cli: settings
+cli-settings-place = { $file }, line { $line }
+cli-settings-mistake = { $place }: { $what }; { $carry }.
+cli-settings-last_good = the last good settings are used
+cli-settings-shipped = the original settings are used
+cli-no-home = The home folder cannot be found: name a folder with --store and the HOME variable.
+cli-author-empty = --as wants a name.
+cli-author-nobody = me
+cli-config-store = data
+cli-config-lang = language
+cli-config-author = author
+cli-config-theme = theme
+cli-config-ascii = ascii
+cli-config-there = there
+cli-config-absent = absent
+cli-origin-flag = command line
+cli-origin-usual = default
+cli-no-terminal = There is no terminal to draw the cockpit on: open it in a terminal, or use a command (vigie --help).
+
+## cli: who and what
+cli-who-empty = A name, the end of an id, a mail or a phone is needed.
+cli-who-nobody = Nobody matches “{ $who }”.
+cli-who-nobody_but = Nobody matches “{ $who }”. The nearest:
+cli-who-several =
+    { $count ->
+        [one] One record matches “{ $who }”:
+        *[other] { $count } records match “{ $who }”: say more, or give the letters at the start of a line.
+    }
+cli-who-several_deals =
+    { $count ->
+        [one] One deal matches “{ $who }”:
+        *[other] { $count } deals match “{ $who }”: give the letters at the start of a line.
+    }
+cli-who-no_deal = { $who } has no open deal: “vigie set "{ $who }" deal="…"” opens one.
+cli-and-more =
+    { $count ->
+        [one] … and one more
+        *[other] … and { $count } more
+    }
+cli-colon = { ": " }
+cli-flaw = “{ $text }”: { $why }.
+cli-flaw-future = “{ $text }” is in the future: what is noted has happened already.
+cli-bug-no_deal = The deal is no longer there.
+cli-bug = Vigie broke down, its own fault. What was saved still is; the details are in { $file }: please send us that file.
+cli-bug-unwritten = Vigie broke down, its own fault. What was saved still is; the details could not be written.
+
+## cli: what was done
+cli-changed = { "  " }{ $before } → { $after }
+cli-undo-hint = vigie undo takes it back.
+cli-redo-hint = vigie redo does it again.
+cli-next-suggested = { $when } (suggested: { $why })
+cli-next-paused = nothing is suggested: { $why }
+cli-next-done = { $who }: next step { $when }.
+cli-next-done_what = { $who }: { $what }, { $when }.
+cli-next-cleared = { $who }: no next step any more.
+cli-log-done = { $who }: { $what }, noted.
+cli-log-done_next = { $who }: { $what }, noted; next step { $when }.
+cli-log-channel = “{ $text }” is not a known exchange: { $known }.
+cli-log-outcome = “{ $text }” is not a known outcome: { $known }.
+cli-buy-done = { $who }: bought for { $amount } ({ $proof }).
+cli-buy-zero = A purchase has an amount above zero.
+cli-buy-proof_missing = A purchase needs its proof: add --proof "…" ({ $known }).
+cli-buy-proof = “{ $text }” is not a known proof: { $known }.
+cli-lose-done = { $who }: lost ({ $reason }).
+cli-lose-reason = “{ $text }” is not a known reason: { $known }.
+cli-lose-detail = “{ $reason }”: which one? Add it: vigie lose "{ $deal }" "{ $reason }" "…"
+cli-move-done = { $who } → { $stage }.
+cli-move-there = “{ $deal }” is on the stage { $stage } already.
+cli-move-stage = “{ $text }” is not a known stage: { $known }.
+cli-move-won = A deal is won by a purchase: vigie buy "{ $deal }" AMOUNT --proof "signed quote"
+cli-move-lost = A lost deal has a reason: vigie lose "{ $deal }" REASON
+cli-move-missing = To enter the stage { $stage }, this is missing:
+cli-missing-qualified =
+    { $open ->
+        [0] the synthesis of the qualification
+        *[other] the qualification ({ $criteria }): vigie qualify "{ $deal }" …, or --force "why"
+    }
+cli-missing-amount = the amount: --amount 8400
+cli-missing-closing = the expected signing date: --closing 15/12
+cli-missing-quote = a quote that was sent: --quote 8400 --on yesterday
+cli-missing-exchange = an exchange after the quote was sent: --exchange "what was said"
+cli-missing-purchase = a purchase: vigie buy "{ $deal }" AMOUNT --proof "signed quote"
+cli-missing-loss = the reason: vigie lose "{ $deal }" REASON
+cli-qualify-done =
+    { $count ->
+        [one] { $who }: one answer noted.
+        *[other] { $who }: { $count } answers noted.
+    }
+cli-qualify-open = Still to be confirmed: { $open }.
+cli-qualify-ready = Everything is confirmed: “vigie move "{ $who }" prospect” makes a prospect.
+cli-qualify-shape = “{ $text }”: write criterion=yes:"their words", for example need=yes:"kitchen, plan done".
+cli-qualify-criterion = “{ $text }” is not a criterion of the qualification: { $known }.
+cli-set-done = { $who }: { $what }.
+cli-set-shape = “{ $text }”: write field=value.
+cli-set-approach = “{ $text }” is not a channel: phone, mail, SMS, post, social, all.
+cli-field-unknown = “{ $field }” is not a known field.
+cli-field-unknown_near = “{ $field }” is not a known field. The nearest: { $near }.
+cli-field-flaw = { $field }: “{ $text }”, { $why }. Nothing was recorded.
+cli-field-of_person = This field is a person's; this record is a company.
+cli-add-done = Added: { $what }.
+cli-add-nobody = At least a name, a company, a mail or a phone is needed.
+cli-add-piece = “{ $piece }” is not understood: write what it is, for example job={ $piece } or town={ $piece }.
+cli-add-known = { $what } is known already: { $who }. Complete it (vigie set { $short } …), or add --anyway.
+cli-list-count =
+    { $count ->
+        [one] one record
+        *[other] { $count } records
+    }
+cli-list-empty = The portfolio is empty: “vigie import FILE” or “vigie add” to begin.
+cli-list-nothing = Nothing matches “{ $query }”.
+cli-list-query = The query is not understood: { $why }.
+cli-deal-untitled = untitled
+cli-show-owner = Looked after by
+cli-show-deal = Deal “{ $title }”
+cli-show-next = Next step: { $next }
+cli-show-complaint = Complaint of { $since }: { $text }
+cli-show-permission =
+    { $said ->
+        [yes] { $what } on { $on } (“{ $words }”)
+        *[no] { $what } on { $on }
+    }
+cli-show-exchanges =
+    { $count ->
+        [one] One exchange
+        *[other] { $count } exchanges
+    }
+cli-show-history = History
+cli-score-title = { $who }: score { $total }, { $heat }
+cli-score-adjusted = Temperature set by hand: { $why }
+cli-score-raises = What would raise it most:
+cli-score-no_raise = Nothing simple would raise it.
+cli-score-raise = { $what }: +{ $gain }
+cli-score-raise_to = { $what }: +{ $gain } → { $heat }
+cli-undo-undone = Undone: the act of { $author } on { $day }.
+cli-undo-redone = Done again: the act of { $author } on { $day }.
+cli-undo-long =
+    { $count ->
+        [one] import of { $label } (one row)
+        *[other] import of { $label } ({ $count } rows)
+    }
+cli-undo-no_act = No recent act ends in “{ $act }”.
+cli-undo-dead = The act “{ $act }” is undone already.
+
+## cli: import and export
+cli-import-not_found = { $file } does not exist.
+cli-import-folder = { $file } is a folder: give a CSV file.
+cli-import-denied = { $file } cannot be read: permission denied.
+cli-import-unreadable = { $file } cannot be read ({ $why }).
+cli-import-map = --map wants "Header=field"; got “{ $text }”.
+cli-import-tab = tab
+cli-import-progress = { $rows } rows read…
+cli-import-dry = Dry run: nothing was recorded.
+cli-import-none = Nothing new to record.
+cli-import-done = Recorded. vigie undo takes the whole import back.
+cli-facts-done =
+    { $count ->
+        [one] One fact taken over.
+        *[other] { $count } facts taken over.
+    }
+cli-export-format = --to: “{ $text }” is not a format: csv or json.
+cli-export-status = Status
+cli-export-stage = Stage
+cli-export-score = Score
+cli-export-temperature = Temperature
+cli-export-next = Next step
+cli-export-owner = Owner
+
+## cli: a sentence of the history
+cli-said-set = { $field }: { $to }
+cli-said-changed = { $field }: { $from } → { $to }
+cli-said-empty = (empty)
+cli-said-words = { $head }: “{ $words }”
+cli-said-answered =
+    { $said ->
+        [yes] { $criterion }: { $sure }, “{ $words }”
+        *[no] { $criterion }: { $sure }
+    }
+cli-said-qualified = qualification confirmed
+cli-said-forced = qualification forced: “{ $reason }”
+cli-said-moved =
+    { $said ->
+        [yes] → { $stage } (“{ $words }”)
+        *[no] → { $stage }
+    }
+cli-said-promised =
+    { $said ->
+        [yes] next step { $when }: { $words }
+        *[no] next step { $when }
+    }
+cli-said-unpromised = no next step any more
+cli-said-quoted = quote { $what }
+cli-said-bought = bought for { $amount } ({ $proof })
+cli-said-lost =
+    { $said ->
+        [yes] lost: { $reason } (“{ $words }”)
+        *[no] lost: { $reason }
+    }
+cli-said-adjusted =
+    { $said ->
+        [yes] temperature set to { $heat }: “{ $words }”
+        *[no] temperature set to { $heat }
+    }
+cli-said-unadjusted = temperature computed again
+cli-said-linked = { $role } { $to }
+cli-said-unlinked = no longer: { $role } { $to }
+cli-said-merged = record “{ $from }” merged into “{ $into }”
+cli-said-permitted =
+    { $said ->
+        [yes] { $what }: “{ $words }”
+        *[no] { $what }
+    }
+cli-said-assigned = looked after by { $owner }
+cli-said-complained = complaint: “{ $text }”
+cli-said-settled = complaint closed: “{ $text }”
+cli-said-retracted = act …{ $act } undone or done again
+cli-said-began = import of { $label }
+cli-said-unknown = said by a later version of Vigie
+cli-permission-consented = agrees: { $channel }
+cli-permission-opposed = objects: { $channel }
+cli-permission-withdrawn = nothing said any more: { $channel }
+
+## cli: the words people type (parted by commas)
+cli-words-channel-call = call, phone, call made, call received
+cli-words-channel-mail = mail, e-mail, email, mail received
+cli-words-channel-meeting = meeting, appointment, video
+cli-words-channel-letter = letter, post
+cli-words-channel-sms = sms, text
+cli-words-channel-form = form, web form
+cli-words-channel-fair = fair, trade fair
+cli-words-channel-note = note, info, remark
+cli-words-channel-social = linkedin, social
+cli-words-channel-quote_request = quote request, quote asked
+cli-words-channel-demo_request = demo request, demo asked
+cli-words-received = call received, mail received, sms received, letter received
+cli-words-outcome-reached = reached, ok, spoke
+cli-words-outcome-no_answer = no answer, no-answer, nobody
+cli-words-outcome-message = message, voicemail, message left
+cli-words-outcome-call_back = call back, callback
+cli-words-sure-confirmed = yes, y, ok, confirmed
+cli-words-sure-assumed = maybe, perhaps, to confirm, assumed
+cli-words-sure-no = no, n
+cli-words-sure-unknown = ?, to ask, unknown
+cli-words-proof-signed_quote = signed quote, quote, signed
+cli-words-proof-order = order, purchase order, po
+cli-words-proof-contract = contract
+cli-words-criterion-need = need, needs
+cli-words-criterion-budget = budget, money
+cli-words-criterion-timing = timing, when, delay
+cli-words-criterion-authority = authority, decision maker, who decides
+cli-words-owner = owner, looked after by, seller
+cli-words-opposition = opposition, opposed, do not contact
+cli-words-consent = consent, agreement
+cli-words-complaint = complaint
+cli-words-settled = complaint closed, settled
+cli-words-approach-all = all, everything, everywhere
+cli-words-approach-phone = phone, call
+cli-words-approach-mail = mail, e-mail, email
+cli-words-none = none, nothing, never
+
+## cli: doctor
+cli-doctor-nothing = There is no data in { $store } yet.
+cli-doctor-not_a_store = { $store } is not a data folder of Vigie; nothing in it was touched.
+cli-doctor-format = known format ({ $text })
+cli-doctor-format_bad = unreadable format ({ $text })
+cli-doctor-lock_free = nobody else has the folder open
+cli-doctor-journal = journal read in full, sums and chain checked: { $facts } facts, { $size } MB
+cli-doctor-sled = the fast copy says the same as the journal
+cli-doctor-sled_rebuilt = the fast copy was damaged: put aside, it is being rebuilt from the journal
+cli-doctor-healed =
+    { $count ->
+        [one] one fact the journal had lost was taken from the copy
+        *[other] { $count } facts the journal had lost were taken from the copy
+    }
+cli-doctor-snapshot = quick start ready
+cli-doctor-snapshot_old = quick start to be made anew (another version, day or settings), which happens by itself
+cli-doctor-snapshot_none = no quick start yet
+cli-doctor-space = { $free } MB free on the disk
+cli-doctor-space_little = only { $free } MB left on the disk
+cli-doctor-space_unknown = free space unknown ({ $why })
+cli-doctor-settings = settings read without a mistake
+cli-doctor-well = All is well.
+cli-doctor-ill = Something is wrong: see the lines marked ✗.
+
+## trouble: what is wrong with the data folder
+trouble-refused = Nothing was saved, what was there is intact: { $why }
+trouble-uncertain = The disk did not answer: nobody knows whether it is saved. Open Vigie again, it will say so before anything new is entered. ({ $why })
+trouble-nothing-to-undo = There is nothing to undo.
+trouble-nothing-to-redo = There is nothing to do again.
+trouble-no-writer = Writing has stopped. What was saved still is; open Vigie again.
+trouble-full = The disk is full: make room, then try again.
+trouble-read-only = The data folder is read-only: choose another with --store, or make it writable.
+trouble-no-lock = This disk cannot lock files: put the data on a local disk with --store.
+trouble-unsettled = An earlier save is still uncertain: open Vigie again.
+trouble-clock-back = The clock went back more than a day since the last fact: set it right, then try again. Nothing is lost.
+trouble-numbering = These facts do not follow those of the data folder; nothing was changed.
+trouble-denied = { $path } can neither be read nor written: permission denied.
+trouble-not-a-store = { $path } is not a data folder of Vigie; nothing in it was touched. Name another with --store.
+trouble-newer = This data comes from a newer version of Vigie (format { $found }); nothing was touched. Please update Vigie.
+trouble-too-long = More than { $max } KiB at once is too much; nothing was saved.
+trouble-locked = Vigie is already open on this data, by { $user } (process { $pid }, { $tty }, { $host }) since { $since }. Nothing was changed: close it, or do it there.
+trouble-damaged = The journal is damaged, segment { $segment }, line { $line }: that line is lost if no copy has it; everything else is there.
+trouble-io = { $path }: { $text }.
+
+## demo
+demo-kept =
+    { $count ->
+        [one] Demo: one made-up contact in { $store }.
+        *[other] Demo: { $count } made-up contacts in { $store }.
+    }
+demo-not_empty = { $store } holds data already: the demo is only written into a new folder.
+demo-too_many = The demo goes up to { $most } contacts.
+demo-no-terminal = The demo opens the cockpit, and there is no terminal. To keep it in a folder: vigie demo --store FOLDER
+demo-no-folder = The temporary folder could not be made ({ $why }).
+demo-is = Demo data, made up.

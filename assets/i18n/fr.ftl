@@ -799,3 +799,397 @@ toast-emptied = { $who }, { $field } : vidé
 toast-long = { $what } (import)
 toast-unread = L’historique est illisible pour l’instant ; rien n’est perdu. Rouvrez Vigie.
 toast-won-stays = Gagnée : seule l’annulation de l’achat la remet en jeu.
+## cli : l'aide
+cli-help-usage = Utilisation :
+cli-help-commands = Commandes
+cli-help-options = Options
+cli-help-arguments = Arguments
+cli-about-vigie = Vigie, le cockpit commercial qui vit dans le terminal. Sans commande : ouvre le cockpit.
+cli-about-import = Importe un fichier CSV, ligne par ligne, en un seul acte annulable
+cli-about-add = Ajoute quelqu'un : nom, entreprise, téléphone, mail… dans n'importe quel ordre
+cli-about-list = Liste les contacts, tous ou ceux d'une recherche
+cli-about-show = Montre une fiche entière : affaires, qualification, échanges, historique
+cli-about-set = Modifie des champs : téléphone=… montant=8400
+cli-about-log = Note un échange : appel, mail, rendez-vous…
+cli-about-qualify = Note les réponses de la qualification
+cli-about-move = Change une affaire d'étape
+cli-about-buy = Enregistre un achat, avec sa preuve
+cli-about-lose = Marque une affaire perdue, avec son motif
+cli-about-score = Explique le score ligne par ligne
+cli-about-next = Fixe la prochaine action
+cli-about-undo = Annule le dernier acte, ou celui qu'on nomme
+cli-about-redo = Rétablit ce qui vient d'être annulé
+cli-about-export = Écrit le portefeuille en CSV ou JSON, ou tous les faits
+cli-about-config = Montre les réglages, leurs valeurs et d'où elles viennent
+cli-about-doctor = Vérifie le dossier de données et dit ce qui a été vérifié
+cli-about-demo = Ouvre le cockpit sur un portefeuille inventé, effacé en sortant
+cli-arg-store = Dossier des données
+cli-arg-lang = Langue : fr ou en
+cli-arg-author = Qui saisit
+cli-arg-today = Regarder comme si l'on était ce jour-là ; ne date jamais ce qui est saisi
+cli-arg-json = Écrire du JSON, pour les programmes
+cli-arg-help = Affiche cette aide
+cli-arg-version = Affiche la version
+cli-arg-who = Nom, fin d'identifiant, mail ou téléphone
+cli-arg-deal = Affaire : son titre, sa fin d'identifiant, ou la personne
+cli-arg-import-file = Fichier CSV, ou - pour l'entrée standard
+cli-arg-import-dry_run = Tout dire sans rien enregistrer
+cli-arg-import-map = Dire ce qu'est une colonne : "Tél. 2=téléphone"
+cli-arg-import-facts = Le fichier vient de « vigie export --facts »
+cli-arg-add-pieces = Ce qu'on sait, séparé par des virgules
+cli-arg-add-anyway = Ajouter même si le mail ou le téléphone est déjà connu
+cli-arg-list-query = Recherche : statut:prospect montant>10k ville:Nantes
+cli-arg-list-limit = Nombre de lignes au plus
+cli-arg-set-fields = champ=valeur ; une valeur vide efface
+cli-arg-log-channel = appel, mail, SMS, courrier, rendez-vous, visite…
+cli-arg-log-outcome = joint, pas de réponse, message, à rappeler
+cli-arg-log-note = Ce qui s'est dit
+cli-arg-log-next = Prochaine action : 3j, lundi, jeudi 14h, 15/12
+cli-arg-log-what = Ce qu'il y aura à faire
+cli-arg-log-theirs = C'est la personne qui nous a contactés
+cli-arg-on = Quand cela s'est passé ; aujourd'hui si rien n'est dit
+cli-arg-qualify-answers = besoin=oui:"ses mots" budget=peut-être délai=non
+cli-arg-stage = Étape : prospect, à chiffrer, devis, négociation
+cli-arg-move-amount = Montant de l'affaire
+cli-arg-move-closing = Date de signature prévue
+cli-arg-move-quote = Montant du devis envoyé
+cli-arg-move-number = Numéro du devis
+cli-arg-move-exchange = L'échange qui a suivi le devis, en quelques mots
+cli-arg-move-force = Passer outre la qualification, en disant pourquoi
+cli-arg-buy-amount = Montant de l'achat
+cli-arg-buy-proof = devis signé, bon de commande, contrat
+cli-arg-lose-reason = prix, concurrent, pas de budget, pas de besoin, délai…
+cli-arg-lose-detail = Le concurrent, ou quelques mots
+cli-arg-next-when = 3j, lundi, jeudi 14h, 15/12 ; « aucune » efface
+cli-arg-next-what = Ce qu'il y aura à faire
+cli-arg-undo-act = Fin de l'identifiant d'un acte
+cli-arg-export-query = Recherche, comme pour list
+cli-arg-export-to = csv ou json
+cli-arg-export-facts = Tous les faits, pour un autre Vigie
+cli-arg-demo-size = Nombre de contacts
+
+## cli : ce qui a été mal compris
+cli-args-unknown = « { $word } » n'est pas une option connue : « vigie --help » les liste.
+cli-args-command = « { $word } » n'est pas une commande : « vigie --help » les liste.
+cli-args-missing = Il manque { $word }.
+cli-args-no_value = { $word } attend une valeur.
+cli-args-value = { $word } : « { $value } » ne convient pas ({ $known }).
+cli-args-conflict = { $word } ne va pas avec { $other }.
+cli-args-utf8 = Un mot de la commande n'est pas du texte UTF-8.
+cli-args-other = La commande n'est pas comprise : « vigie --help » explique.
+cli-args-meant = Vouliez-vous dire « { $word } » ?
+
+## cli : réglages
+cli-settings-place = { $file }, ligne { $line }
+cli-settings-mistake = { $place } : { $what } ; { $carry }.
+cli-settings-last_good = les derniers réglages valides sont utilisés
+cli-settings-shipped = les réglages d'origine sont utilisés
+cli-no-home = Le dossier personnel est introuvable : indiquez un dossier avec --store et la variable HOME.
+cli-author-empty = --as attend un nom.
+cli-author-nobody = moi
+cli-config-store = données
+cli-config-lang = langue
+cli-config-author = auteur
+cli-config-theme = thème
+cli-config-ascii = ascii
+cli-config-there = présent
+cli-config-absent = absent
+cli-origin-flag = ligne de commande
+cli-origin-usual = par défaut
+cli-no-terminal = Il n'y a pas de terminal où dessiner le cockpit : ouvrez-le dans un terminal, ou utilisez une commande (vigie --help).
+
+## cli : qui et quoi
+cli-who-empty = Il faut un nom, une fin d'identifiant, un mail ou un téléphone.
+cli-who-nobody = Personne ne correspond à « { $who } ».
+cli-who-nobody_but = Personne ne correspond à « { $who } ». Les plus proches :
+cli-who-several =
+    { $count ->
+        [one] Une fiche correspond à « { $who } » :
+        *[other] { $count } fiches correspondent à « { $who } » : précisez, ou donnez les lettres du début de ligne.
+    }
+cli-who-several_deals =
+    { $count ->
+        [one] Une affaire correspond à « { $who } » :
+        *[other] { $count } affaires correspondent à « { $who } » : donnez les lettres du début de ligne.
+    }
+cli-who-no_deal = { $who } n'a pas d'affaire en cours : « vigie set "{ $who }" affaire="…" » en ouvre une.
+cli-and-more =
+    { $count ->
+        [one] … et un autre
+        *[other] … et { $count } autres
+    }
+cli-colon = { " : " }
+cli-flaw = « { $text } » : { $why }.
+cli-flaw-future = « { $text } » est dans l'avenir : on note ce qui s'est déjà passé.
+cli-bug-no_deal = L'affaire n'est plus là.
+cli-bug = Vigie a eu une panne de son fait. Ce qui était enregistré l'est toujours ; les détails sont dans { $file } : envoyez-nous ce fichier.
+cli-bug-unwritten = Vigie a eu une panne de son fait. Ce qui était enregistré l'est toujours ; les détails n'ont pas pu être écrits.
+
+## cli : ce qui a été fait
+cli-changed = { "  " }{ $before } → { $after }
+cli-undo-hint = vigie undo annule.
+cli-redo-hint = vigie redo rétablit.
+cli-next-suggested = { $when } (proposé : { $why })
+cli-next-paused = rien n'est proposé : { $why }
+cli-next-done = { $who } : prochaine action { $when }.
+cli-next-done_what = { $who } : { $what }, { $when }.
+cli-next-cleared = { $who } : plus de prochaine action.
+cli-log-done = { $who } : { $what }, noté.
+cli-log-done_next = { $who } : { $what }, noté ; prochaine action { $when }.
+cli-log-channel = « { $text } » n'est pas un échange connu : { $known }.
+cli-log-outcome = « { $text } » n'est pas une issue connue : { $known }.
+cli-buy-done = { $who } : achat de { $amount } ({ $proof }).
+cli-buy-zero = Un achat a un montant au-dessus de zéro.
+cli-buy-proof_missing = Un achat demande sa preuve : ajoutez --proof "…" ({ $known }).
+cli-buy-proof = « { $text } » n'est pas une preuve connue : { $known }.
+cli-lose-done = { $who } : perdu ({ $reason }).
+cli-lose-reason = « { $text } » n'est pas un motif connu : { $known }.
+cli-lose-detail = « { $reason } » : lequel ? Ajoutez-le : vigie lose "{ $deal }" "{ $reason }" "…"
+cli-move-done = { $who } → { $stage }.
+cli-move-there = « { $deal } » est déjà à l'étape { $stage }.
+cli-move-stage = « { $text } » n'est pas une étape connue : { $known }.
+cli-move-won = Une affaire se gagne par un achat : vigie buy "{ $deal }" MONTANT --proof "devis signé"
+cli-move-lost = Une affaire perdue a un motif : vigie lose "{ $deal }" MOTIF
+cli-move-missing = Pour passer à l'étape { $stage }, il manque :
+cli-missing-qualified =
+    { $open ->
+        [0] la synthèse de la qualification
+        *[other] la qualification ({ $criteria }) : vigie qualify "{ $deal }" …, ou --force "pourquoi"
+    }
+cli-missing-amount = le montant : --amount 8400
+cli-missing-closing = la date de signature prévue : --closing 15/12
+cli-missing-quote = un devis envoyé : --quote 8400 --on hier
+cli-missing-exchange = un échange après l'envoi du devis : --exchange "ce qui s'est dit"
+cli-missing-purchase = un achat : vigie buy "{ $deal }" MONTANT --proof "devis signé"
+cli-missing-loss = le motif : vigie lose "{ $deal }" MOTIF
+cli-qualify-done =
+    { $count ->
+        [one] { $who } : une réponse notée.
+        *[other] { $who } : { $count } réponses notées.
+    }
+cli-qualify-open = Reste à valider : { $open }.
+cli-qualify-ready = Tout est validé : « vigie move "{ $who }" prospect » passe en prospect.
+cli-qualify-shape = « { $text } » : écrivez critère=oui:"ses mots", par exemple besoin=oui:"cuisine, plan pris".
+cli-qualify-criterion = « { $text } » n'est pas un critère de la qualification : { $known }.
+cli-set-done = { $who } : { $what }.
+cli-set-shape = « { $text } » : écrivez champ=valeur.
+cli-set-approach = « { $text } » n'est pas un canal : téléphone, mail, SMS, courrier, réseaux sociaux, tout.
+cli-field-unknown = « { $field } » n'est pas un champ connu.
+cli-field-unknown_near = « { $field } » n'est pas un champ connu. Les plus proches : { $near }.
+cli-field-flaw = { $field } : « { $text } », { $why }. Rien n'est enregistré.
+cli-field-of_person = Ce champ est celui d'une personne ; cette fiche est une entreprise.
+cli-add-done = Ajouté : { $what }.
+cli-add-nobody = Il faut au moins un nom, une entreprise, un mail ou un téléphone.
+cli-add-piece = « { $piece } » n'est pas compris : écrivez ce que c'est, par exemple fonction={ $piece } ou ville={ $piece }.
+cli-add-known = { $what } est déjà connu : { $who }. Complétez-le (vigie set { $short } …), ou ajoutez --anyway.
+cli-list-count =
+    { $count ->
+        [one] une fiche
+        *[other] { $count } fiches
+    }
+cli-list-empty = Le portefeuille est vide : « vigie import FICHIER » ou « vigie add » pour commencer.
+cli-list-nothing = Rien ne correspond à « { $query } ».
+cli-list-query = La recherche n'est pas comprise : { $why }.
+cli-deal-untitled = sans titre
+cli-show-owner = Suivi par
+cli-show-deal = Affaire « { $title } »
+cli-show-next = Prochaine action : { $next }
+cli-show-complaint = Réclamation du { $since } : { $text }
+cli-show-permission =
+    { $said ->
+        [yes] { $what } le { $on } (« { $words } »)
+        *[no] { $what } le { $on }
+    }
+cli-show-exchanges =
+    { $count ->
+        [one] Un échange
+        *[other] { $count } échanges
+    }
+cli-show-history = Historique
+cli-score-title = { $who } : score { $total }, { $heat }
+cli-score-adjusted = Température réglée à la main : { $why }
+cli-score-raises = Ce qui l'augmenterait le plus :
+cli-score-no_raise = Rien de simple ne l'augmenterait.
+cli-score-raise = { $what } : +{ $gain }
+cli-score-raise_to = { $what } : +{ $gain } → { $heat }
+cli-undo-undone = Annulé : l'acte de { $author } du { $day }.
+cli-undo-redone = Rétabli : l'acte de { $author } du { $day }.
+cli-undo-long =
+    { $count ->
+        [one] import de { $label } (une ligne)
+        *[other] import de { $label } ({ $count } lignes)
+    }
+cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
+cli-undo-dead = L'acte « { $act } » est déjà annulé.
+
+## cli : import et export
+cli-import-not_found = { $file } n'existe pas.
+cli-import-folder = { $file } est un dossier : donnez un fichier CSV.
+cli-import-denied = { $file } ne peut pas être lu : les droits manquent.
+cli-import-unreadable = { $file } ne peut pas être lu ({ $why }).
+cli-import-map = --map attend "En-tête=champ" ; reçu « { $text } ».
+cli-import-tab = tabulation
+cli-import-progress = { $rows } lignes lues…
+cli-import-dry = Essai : rien n'est enregistré.
+cli-import-none = Rien de nouveau à enregistrer.
+cli-import-done = Enregistré. vigie undo annule tout l'import.
+cli-facts-done =
+    { $count ->
+        [one] Un fait repris.
+        *[other] { $count } faits repris.
+    }
+cli-export-format = --to : « { $text } » n'est pas un format : csv ou json.
+cli-export-status = Statut
+cli-export-stage = Étape
+cli-export-score = Score
+cli-export-temperature = Température
+cli-export-next = Relance
+cli-export-owner = Responsable
+
+## cli : une phrase d'historique
+cli-said-set = { $field } : { $to }
+cli-said-changed = { $field } : { $from } → { $to }
+cli-said-empty = (vide)
+cli-said-words = { $head } : « { $words } »
+cli-said-answered =
+    { $said ->
+        [yes] { $criterion } : { $sure }, « { $words } »
+        *[no] { $criterion } : { $sure }
+    }
+cli-said-qualified = qualification confirmée
+cli-said-forced = qualification forcée : « { $reason } »
+cli-said-moved =
+    { $said ->
+        [yes] → { $stage } (« { $words } »)
+        *[no] → { $stage }
+    }
+cli-said-promised =
+    { $said ->
+        [yes] prochaine action { $when } : { $words }
+        *[no] prochaine action { $when }
+    }
+cli-said-unpromised = plus de prochaine action
+cli-said-quoted = devis { $what }
+cli-said-bought = achat de { $amount } ({ $proof })
+cli-said-lost =
+    { $said ->
+        [yes] perdu : { $reason } (« { $words } »)
+        *[no] perdu : { $reason }
+    }
+cli-said-adjusted =
+    { $said ->
+        [yes] température réglée sur { $heat } : « { $words } »
+        *[no] température réglée sur { $heat }
+    }
+cli-said-unadjusted = température calculée à nouveau
+cli-said-linked = { $role } { $to }
+cli-said-unlinked = plus de lien : { $role } { $to }
+cli-said-merged = fiche « { $from } » réunie avec « { $into } »
+cli-said-permitted =
+    { $said ->
+        [yes] { $what } : « { $words } »
+        *[no] { $what }
+    }
+cli-said-assigned = suivi par { $owner }
+cli-said-complained = réclamation : « { $text } »
+cli-said-settled = réclamation close : « { $text } »
+cli-said-retracted = acte …{ $act } annulé ou rétabli
+cli-said-began = import de { $label }
+cli-said-unknown = dit par une version plus récente de Vigie
+cli-permission-consented = accepte : { $channel }
+cli-permission-opposed = s'oppose : { $channel }
+cli-permission-withdrawn = plus rien de dit : { $channel }
+
+## cli : les mots qu'on tape (séparés par des virgules)
+cli-words-channel-call = appel, appel passé, appel reçu, tel, téléphone, coup de fil
+cli-words-channel-mail = mail, e-mail, email, courriel, mél, mail reçu
+cli-words-channel-meeting = rdv, rendez-vous, réunion, visio
+cli-words-channel-letter = lettre, courrier
+cli-words-channel-sms = sms, texto
+cli-words-channel-form = formulaire, formulaire web
+cli-words-channel-fair = salon, foire
+cli-words-channel-note = note, info, remarque
+cli-words-channel-social = linkedin, réseau, réseaux sociaux
+cli-words-channel-quote_request = demande de devis, devis demandé
+cli-words-channel-demo_request = demande de démo, démo demandée
+cli-words-received = appel reçu, mail reçu, sms reçu, courrier reçu
+cli-words-outcome-reached = joint, jointe, ok, parlé
+cli-words-outcome-no_answer = pas de réponse, sans réponse, absent, absente, nrp
+cli-words-outcome-message = message, répondeur, message laissé
+cli-words-outcome-call_back = à rappeler, rappeler
+cli-words-sure-confirmed = oui, o, ok, validé, y
+cli-words-sure-assumed = peut-être, peut etre, à confirmer, sans doute
+cli-words-sure-no = non, n
+cli-words-sure-unknown = ?, à demander, inconnu
+cli-words-proof-signed_quote = devis signé, devis, signé
+cli-words-proof-order = bon de commande, commande, bc
+cli-words-proof-contract = contrat
+cli-words-criterion-need = besoin, besoins, défis
+cli-words-criterion-budget = budget, argent
+cli-words-criterion-timing = délai, délais, échéance, quand
+cli-words-criterion-authority = décideur, décisionnaire, qui décide, décision
+cli-words-owner = responsable, suivi par, commercial, vendeur
+cli-words-opposition = opposition, opposé, ne plus contacter
+cli-words-consent = accord, consentement
+cli-words-complaint = réclamation, plainte
+cli-words-settled = réclamation close, réglé
+cli-words-approach-all = tout, tous, partout
+cli-words-approach-phone = téléphone, tel, appel
+cli-words-approach-mail = mail, e-mail, email
+cli-words-none = aucune, aucun, rien, jamais
+
+## cli : doctor
+cli-doctor-nothing = Il n'y a pas encore de données dans { $store }.
+cli-doctor-not_a_store = { $store } n'est pas un dossier de données de Vigie ; rien n'y a été touché.
+cli-doctor-format = format connu ({ $text })
+cli-doctor-format_bad = format illisible ({ $text })
+cli-doctor-lock_free = personne d'autre n'a le dossier ouvert
+cli-doctor-journal = journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size } Mo
+cli-doctor-sled = la copie rapide dit la même chose que le journal
+cli-doctor-sled_rebuilt = la copie rapide était abîmée : mise de côté, elle se refait depuis le journal
+cli-doctor-healed =
+    { $count ->
+        [one] un fait perdu par le journal a été repris de la copie
+        *[other] { $count } faits perdus par le journal ont été repris de la copie
+    }
+cli-doctor-snapshot = démarrage rapide prêt
+cli-doctor-snapshot_old = démarrage rapide à refaire (autre version, autre jour ou autres réglages), ce sera fait tout seul
+cli-doctor-snapshot_none = pas encore de démarrage rapide
+cli-doctor-space = { $free } Mo libres sur le disque
+cli-doctor-space_little = il ne reste que { $free } Mo sur le disque
+cli-doctor-space_unknown = place libre inconnue ({ $why })
+cli-doctor-settings = réglages lus sans faute
+cli-doctor-well = Tout va bien.
+cli-doctor-ill = Quelque chose ne va pas : voyez les lignes marquées ✗.
+
+## trouble : ce qui ne va pas avec le dossier de données
+trouble-refused = Rien n'a été enregistré, ce qui était déjà là est intact : { $why }
+trouble-uncertain = Le disque n'a pas répondu : on ne sait pas si c'est enregistré. Rouvrez Vigie, il le dira avant toute nouvelle saisie. ({ $why })
+trouble-nothing-to-undo = Il n'y a rien à annuler.
+trouble-nothing-to-redo = Il n'y a rien à rétablir.
+trouble-no-writer = L'écriture s'est arrêtée. Ce qui était enregistré l'est toujours ; rouvrez Vigie.
+trouble-full = Le disque est plein : libérez de la place, puis recommencez.
+trouble-read-only = Le dossier de données est en lecture seule : choisissez-en un autre avec --store, ou rendez-le inscriptible.
+trouble-no-lock = Ce disque ne sait pas verrouiller les fichiers : mettez les données sur un disque local avec --store.
+trouble-unsettled = Un enregistrement précédent est resté incertain : rouvrez Vigie.
+trouble-clock-back = L'horloge a reculé de plus d'un jour depuis le dernier fait : remettez-la à l'heure, puis recommencez. Rien n'est perdu.
+trouble-numbering = Ces faits ne suivent pas ceux du dossier de données ; rien n'a été changé.
+trouble-denied = { $path } ne peut être ni lu ni écrit : les droits manquent.
+trouble-not-a-store = { $path } n'est pas un dossier de données de Vigie ; rien n'y a été touché. Donnez-en un autre avec --store.
+trouble-newer = Ces données viennent d'une version plus récente de Vigie (format { $found }) ; rien n'a été touché. Mettez Vigie à jour.
+trouble-too-long = Plus de { $max } Kio en une fois, c'est trop ; rien n'a été enregistré.
+trouble-locked = Vigie est déjà ouvert sur ces données, par { $user } (processus { $pid }, { $tty }, { $host }) depuis le { $since }. Rien n'a été changé : fermez-le, ou faites-le là-bas.
+trouble-damaged = Le journal est abîmé, segment { $segment }, ligne { $line } : cette ligne est perdue si aucune copie ne l'a ; tout le reste est là.
+trouble-io = { $path } : { $text }.
+
+## demo
+demo-kept =
+    { $count ->
+        [one] Démonstration : un contact inventé dans { $store }.
+        *[other] Démonstration : { $count } contacts inventés dans { $store }.
+    }
+demo-not_empty = { $store } contient déjà des données : la démonstration ne s'écrit que dans un dossier neuf.
+demo-too_many = La démonstration va jusqu'à { $most } contacts.
+demo-no-terminal = La démonstration ouvre le cockpit, et il n'y a pas de terminal. Pour la garder dans un dossier : vigie demo --store DOSSIER
+demo-no-folder = Le dossier temporaire n'a pas pu être créé ({ $why }).
+demo-is = Données de démonstration, inventées.

@@ -29,7 +29,10 @@ enum Piece {
 pub(super) fn run(door: &mut Door, said: &Add) -> Done {
     let text = said.pieces.join(", ");
     let pieces: Vec<Piece> = split(&text).iter().map(|piece| understood(door, piece)).collect();
-    let names: Vec<&str> = pieces.iter().filter_map(|piece| if let Piece::Name(name) = piece { Some(name.as_str()) } else { None }).collect();
+    let names: Vec<&str> = pieces
+        .iter()
+        .filter_map(|piece| if let Piece::Name(name) = piece { Some(name.as_str()) } else { None })
+        .collect();
     let (person, house) = told_apart(door, &names)?;
     let mut places = if person.is_some() || house.is_none() { Places::fresh() } else { Places::house() };
     let mut statements = named(door, &mut places, person.as_deref(), house.as_deref());
@@ -74,7 +77,8 @@ fn split(text: &str) -> Vec<String> {
 
 /// `8` and `4 k€` were one amount: digits meet digits without a space between.
 fn continues_amount(before: &str, piece: &str) -> bool {
-    let figure = |text: &str| text.trim().len() <= 7 && text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let figure =
+        |text: &str| text.trim().len() <= 7 && text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
     figure(before)
         && before.ends_with(|c: char| c.is_ascii_digit())
         && piece.starts_with(|c: char| c.is_ascii_digit())
@@ -104,7 +108,9 @@ fn understood(door: &Door, piece: &str) -> Piece {
     if piece.contains('€') && amount::parse(piece, door.context(None).tax).is_ok() {
         return field("deal.amount", piece);
     }
-    if let Some((code, town)) = piece.split_once(' ').filter(|(code, _)| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit())) {
+    if let Some((code, town)) =
+        piece.split_once(' ').filter(|(code, _)| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()))
+    {
         return Piece::Place(code.to_owned(), town.trim().to_owned());
     }
     if let Some((word, text)) = piece.split_once(' ').filter(|(word, _)| is_field(door, word) && !is_name_word(word)) {
@@ -132,21 +138,53 @@ fn told_apart(door: &Door, names: &[&str]) -> Result<(Option<String>, Option<Str
         [] => Ok((None, None)),
         [one] if is_house(one) => Ok((None, Some((*one).to_owned()))),
         [one] => Ok((Some((*one).to_owned()), None)),
-        [first, second] if is_house(first) && !is_house(second) => Ok((Some((*second).to_owned()), Some((*first).to_owned()))),
-        [first, second] => Ok((Some((*first).to_owned()), Some((*second).to_owned()))),
-        [_, _, rest @ ..] => {
-            Err(Stop::input(door.tell("cli-add-piece", &vec![("piece", rest.first().copied().unwrap_or_default().into())])))
+        [first, second] if is_house(first) && !is_house(second) => {
+            Ok((Some((*second).to_owned()), Some((*first).to_owned())))
         }
+        [first, second] => Ok((Some((*first).to_owned()), Some((*second).to_owned()))),
+        [_, _, rest @ ..] => Err(Stop::input(
+            door.tell("cli-add-piece", &vec![("piece", rest.first().copied().unwrap_or_default().into())]),
+        )),
     }
 }
 
 /// Words that only houses have in their names.
 fn is_house(name: &str) -> bool {
     const WORDS: [&str; 34] = [
-        "sarl", "sas", "sasu", "eurl", "sa", "scop", "sci", "snc", "gmbh", "ltd", "inc", "menuiserie", "garage", "hotel",
-        "restaurant", "boulangerie", "cabinet", "mairie", "ecole", "association", "agence", "salon", "pharmacie",
-        "boutique", "etablissements", "ets", "groupe", "institut", "librairie", "entreprise", "maconnerie", "plomberie",
-        "auberge", "clinique",
+        "sarl",
+        "sas",
+        "sasu",
+        "eurl",
+        "sa",
+        "scop",
+        "sci",
+        "snc",
+        "gmbh",
+        "ltd",
+        "inc",
+        "menuiserie",
+        "garage",
+        "hotel",
+        "restaurant",
+        "boulangerie",
+        "cabinet",
+        "mairie",
+        "ecole",
+        "association",
+        "agence",
+        "salon",
+        "pharmacie",
+        "boutique",
+        "etablissements",
+        "ets",
+        "groupe",
+        "institut",
+        "librairie",
+        "entreprise",
+        "maconnerie",
+        "plomberie",
+        "auberge",
+        "clinique",
     ];
     folded(name).split(' ').any(|word| WORDS.contains(&word)) || name.contains('&')
 }
@@ -156,7 +194,11 @@ fn named(door: &Door, places: &mut Places, person: Option<&str>, house: Option<&
     let mut statements = Vec::new();
     if let Some(person) = person {
         let parts = crate::exchange::names::cut(person);
-        let fields = [("contact.civility", parts.civility), ("contact.given_name", parts.given), ("contact.family_name", parts.family)];
+        let fields = [
+            ("contact.civility", parts.civility),
+            ("contact.given_name", parts.given),
+            ("contact.family_name", parts.family),
+        ];
         let fields = fields.into_iter().filter(|(_, text)| !text.is_empty());
         statements.extend(fields.map(|(key, text)| set(places.party, key, Value::Text(text))));
     }
@@ -189,8 +231,10 @@ fn known(door: &Door, statements: &[Statement]) -> Result<(), Stop> {
 }
 
 fn already(door: &Door, party: &Party, field: &str, text: &str) -> Stop {
-    let shown = fields::field(field).map_or_else(|| text.to_owned(), |field| door.voice.value(field, &Value::Text(text.to_owned())));
-    let args = vec![("who", party.name.as_str().into()), ("what", shown.into()), ("short", super::short(party.entity).into())];
+    let shown = fields::field(field)
+        .map_or_else(|| text.to_owned(), |field| door.voice.value(field, &Value::Text(text.to_owned())));
+    let args =
+        vec![("who", party.name.as_str().into()), ("what", shown.into()), ("short", super::short(party.entity).into())];
     Stop::input(door.tell("cli-add-known", &args))
         .with_lines([format!("  {}", who::told_apart(party))])
         .with("known", party.entity.to_string())
@@ -221,7 +265,10 @@ mod tests {
 
     #[test]
     fn commas_part_pieces_but_not_amounts() {
-        assert_eq!(split("Marie Lefèvre, 06 39 98 00 01,8,4 k€ , x"), ["Marie Lefèvre", "06 39 98 00 01", "8,4 k€", "x"]);
+        assert_eq!(
+            split("Marie Lefèvre, 06 39 98 00 01,8,4 k€ , x"),
+            ["Marie Lefèvre", "06 39 98 00 01", "8,4 k€", "x"]
+        );
         assert_eq!(split(" ,, ;"), Vec::<String>::new());
     }
 

@@ -7,6 +7,8 @@ use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::voice::Voice;
 
+use super::stop::Stop;
+
 /// Everything said at the door.
 #[derive(Debug, Parser)]
 #[command(name = "vigie", version, color = ColorChoice::Never, disable_help_subcommand = true)]
@@ -211,30 +213,66 @@ pub(super) struct Demo {
 pub(super) fn command(voice: &Voice) -> clap::Command {
     let names: Vec<String> = Said::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let whole = told(Said::command(), "", voice);
-    names.into_iter().fold(whole, |command, name| {
-        command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice))
-    })
+    names
+        .into_iter()
+        .fold(whole, |command, name| command.mut_subcommand(&name, |sub| told(sub, &format!("{name}-"), voice)))
 }
 
 fn told(command: clap::Command, prefix: &str, voice: &Voice) -> clap::Command {
     let about = format!("cli-about-{}", if prefix.is_empty() { "vigie" } else { prefix.trim_end_matches('-') });
-    let template = format!(
-        "{{about}}\n\n{}\n  {{usage}}\n{}{{all-args}}\n",
-        voice.say("cli-help-usage"),
-        if prefix.is_empty() { "" } else { "\n" },
-    );
-    command
+    let template = format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}\n", voice.say("cli-help-usage"));
+    let root = prefix.is_empty();
+    let mut command = command
         .about(voice.say(&about).to_owned())
         .help_template(template)
         .subcommand_help_heading(kept(voice, "cli-help-commands"))
         .disable_help_flag(true)
-        .disable_version_flag(!prefix.is_empty())
-        .arg(clap::arg!(help: -h --help).action(clap::ArgAction::Help))
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
-            let help = help_key(prefix, arg.get_id().as_str(), voice);
-            arg.help(voice.say(&help).to_owned()).help_heading(kept(voice, heading))
-        })
+        .disable_version_flag(true)
+        .arg(clap::arg!(help: -h --help).action(clap::ArgAction::Help).display_order(200));
+    if root {
+        command = command.arg(clap::arg!(version: -V --version).action(clap::ArgAction::Version).display_order(201));
+    }
+    let mut order = if root { 100 } else { 0 };
+    command.mut_args(|arg| {
+        order += 1;
+        let heading = if arg.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
+        let help = voice.say(&help_key(prefix, arg.get_id().as_str(), voice)).to_owned();
+        let last = matches!(arg.get_id().as_str(), "help" | "version");
+        let valued = arg.get_action().takes_values();
+        let arg = arg.help(help).help_heading(kept(voice, heading));
+        let arg = if valued { arg.hide_possible_values(true).hide_default_value(true) } else { arg };
+        if last { arg } else { arg.display_order(order) }
+    })
+}
+
+/// What could not be understood, in one sentence.
+pub(super) fn misunderstood(error: &clap::Error, voice: &Voice) -> Stop {
+    use clap::error::{ContextKind, ErrorKind};
+    let said = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let arg = said(ContextKind::InvalidArg);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "cli-args-unknown",
+        ErrorKind::InvalidSubcommand => "cli-args-command",
+        ErrorKind::MissingRequiredArgument => "cli-args-missing",
+        ErrorKind::InvalidValue if said(ContextKind::InvalidValue).is_empty() => "cli-args-no_value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-args-value",
+        ErrorKind::ArgumentConflict => "cli-args-conflict",
+        ErrorKind::InvalidUtf8 => "cli-args-utf8",
+        _ => "cli-args-other",
+    };
+    let word = match error.kind() {
+        ErrorKind::InvalidSubcommand => said(ContextKind::InvalidSubcommand),
+        _ => arg,
+    };
+    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].map(said).concat();
+    let args = [
+        ("word", word.into()),
+        ("value", said(ContextKind::InvalidValue).into()),
+        ("known", said(ContextKind::ValidValue).into()),
+        ("other", said(ContextKind::PriorArg).into()),
+    ];
+    let stop = Stop::input(voice.tell(key, &args));
+    if meant.is_empty() { stop } else { stop.with_lines([voice.tell("cli-args-meant", &[("word", meant.into())])]) }
 }
 
 /// A heading for as long as the process lives, which is how clap wants it; there are few.

@@ -68,9 +68,9 @@ impl Door {
 
     /// How a field's text is read, for a party.
     pub(super) fn context(&self, party: Option<Entity>) -> Context<'_> {
-        let private = party.and_then(|party| self.book().contact(party)).is_some_and(|contact| {
-            contact.fields.flag("contact.consumer")
-        });
+        let private = party
+            .and_then(|party| self.book().contact(party))
+            .is_some_and(|contact| contact.fields.flag("contact.consumer"));
         let tax = if private { Tax::Ttc } else { Tax::Ht };
         Context { today: self.now().0, tax, sources: &self.sources }
     }
@@ -84,8 +84,9 @@ impl Door {
     pub(super) fn happened(&self, text: Option<&str>) -> Result<Moment, Stop> {
         let (day, hour) = self.now();
         let Some(text) = text else { return Ok(Moment { day, hour: Some(hour) }) };
-        let moment = crate::sales::words::date::past(text, day)
-            .map_err(|flaw| Stop::input(self.tell("cli-flaw", &vec![("text", text.into()), ("why", self.voice.flaw(&flaw).into())])))?;
+        let moment = crate::sales::words::date::past(text, day).map_err(|flaw| {
+            Stop::input(self.tell("cli-flaw", &vec![("text", text.into()), ("why", self.voice.flaw(&flaw).into())]))
+        })?;
         if moment.day > day {
             return Err(Stop::input(self.tell("cli-flaw-future", &vec![("text", text.into())])));
         }
@@ -117,7 +118,8 @@ impl Door {
         if let (Some(before), Some(after)) = (&before, &after)
             && before != after
         {
-            let line = self.tell("cli-changed", &vec![("before", before.as_str().into()), ("after", after.as_str().into())]);
+            let line =
+                self.tell("cli-changed", &vec![("before", before.as_str().into()), ("after", after.as_str().into())]);
             self.page.line(&line);
         } else if let (None, Some(after)) = (&before, &after) {
             self.page.line(&format!("  {after}"));
@@ -153,11 +155,20 @@ impl Door {
     pub(super) fn standing(&self, sheet: &Sheet, card: Option<&super::card::Card>) -> String {
         let mut words = vec![say::status(&self.voice, sheet.status)];
         if let Some(card) = card.or(sheet.best.as_ref()) {
-            let heat = self.voice.say(&format!("temperature-{}", super::card::temperature_key(card.heat.temperature))).to_owned();
+            let heat = self
+                .voice
+                .say(&format!("temperature-{}", super::card::temperature_key(card.heat.temperature)))
+                .to_owned();
             words.push(format!("{} {heat}", card.score));
             words.push(say::stage(&self.voice, self.playbook(), card.stage).to_owned());
         }
         words.join(", ")
+    }
+
+    /// Lets go of the store in good order.
+    pub(super) fn close(self) -> Result<(), Stop> {
+        let voice = self.voice;
+        self.desk.close().map_err(|trouble| trouble::stop(&trouble, &voice))
     }
 
     /// What would be, were this said.

@@ -80,6 +80,11 @@ impl Env {
     }
 }
 
+/// Where temporary files live.
+pub(super) fn temporary() -> PathBuf {
+    std::env::temp_dir()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

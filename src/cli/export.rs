@@ -101,20 +101,26 @@ fn headers(door: &Door) -> Vec<String> {
 fn rows(door: &Door, sheet: &Sheet) -> Vec<Vec<String>> {
     let lens = door.lens();
     let cards: Vec<Card> = sheet.deals.iter().filter_map(|deal| lens.card(deal.entity)).collect();
-    if cards.is_empty() { vec![row(door, sheet, None)] } else { cards.iter().map(|card| row(door, sheet, Some(card))).collect() }
+    if cards.is_empty() {
+        vec![row(door, sheet, None)]
+    } else {
+        cards.iter().map(|card| row(door, sheet, Some(card))).collect()
+    }
 }
 
 fn row(door: &Door, sheet: &Sheet, card: Option<&Card>) -> Vec<String> {
     let deal = card.map(|card| &card.case.deal);
     let own = door.playbook().fields().iter().map(|field| field.key.as_str());
-    let mut cells: Vec<String> = FIELDS.iter().map(|field| field.key).chain(own).map(|key| cell(door, sheet, deal, key)).collect();
+    let mut cells: Vec<String> =
+        FIELDS.iter().map(|field| field.key).chain(own).map(|key| cell(door, sheet, deal, key)).collect();
     let voice = &door.voice;
     let due = card.and_then(|card| door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature).due());
     cells.extend([
         say::status(voice, sheet.status),
         card.map(|card| say::stage(voice, door.playbook(), card.stage).to_owned()).unwrap_or_default(),
         card.map(|card| card.score.to_string()).unwrap_or_default(),
-        card.map(|card| voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned()).unwrap_or_default(),
+        card.map(|card| voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned())
+            .unwrap_or_default(),
         due.map(|day| voice.date(day)).unwrap_or_default(),
         sheet.owner().to_owned(),
     ]);
@@ -146,7 +152,9 @@ fn json_list(door: &mut Door, sheets: &[Sheet]) -> Done {
 fn whole(lens: Lens<'_>, sheet: &Sheet) -> Value {
     let mut value = lens.json(sheet);
     let held = |fields: Option<&Fields>| {
-        fields.map(|fields| fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect()).unwrap_or_default()
+        fields
+            .map(|fields| fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect())
+            .unwrap_or_default()
     };
     let mut fields: serde_json::Map<String, Value> = held(sheet.contact.as_ref().map(|contact| &contact.fields));
     fields.extend(held(sheet.company.as_ref().map(|company| &company.fields)));

@@ -40,7 +40,11 @@ pub(super) fn named(door: &Door, word: &str, party: Kind) -> Result<Named, Stop>
             || field.words.contains(&asked.as_str())
             || folded(&door.voice.field(field.key)) == asked
     };
-    let order = if party == Kind::Company { [Kind::Company, Kind::Deal, Kind::Contact] } else { [Kind::Contact, Kind::Deal, Kind::Company] };
+    let order = if party == Kind::Company {
+        [Kind::Company, Kind::Deal, Kind::Contact]
+    } else {
+        [Kind::Contact, Kind::Deal, Kind::Company]
+    };
     let found = order.into_iter().find_map(|kind| FIELDS.iter().filter(|field| field.about == kind).find(means));
     let field = found.map(|field| of_kind(field, party)).ok_or_else(|| unknown(door, word, &asked))?;
     Ok(Named { key: field.key.to_owned(), about: field.about, field: Field { ..*field } })
@@ -118,7 +122,9 @@ impl Places {
     /// The entity a field belongs to.
     pub(super) fn entity(&mut self, door: &Door, about: Kind) -> Result<Entity, Stop> {
         match about {
-            Kind::Contact if self.party.kind == Kind::Company => Err(Stop::input(door.voice.say("cli-field-of_person"))),
+            Kind::Contact if self.party.kind == Kind::Company => {
+                Err(Stop::input(door.voice.say("cli-field-of_person")))
+            }
             Kind::Contact => Ok(self.party),
             Kind::Company => Ok(self.house_of()),
             Kind::Deal if self.deal.is_none() && self.several => {
@@ -171,4 +177,3 @@ pub(super) fn company_named(door: &Door, name: &str) -> Option<Entity> {
     let named = |entity: &Entity| door.book().company(*entity).is_some_and(|company| folded(company.name()) == asked);
     door.book().entities(Kind::Company).find(named)
 }
-

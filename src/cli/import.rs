@@ -9,25 +9,22 @@ use std::{
 use serde_json::json;
 
 use crate::{
-    desk::LongAct,
+    desk::{LongAct, ids::Ids},
     exchange::{
+        directory::Directory,
         import::Import,
         proposal::{Proposal, Unreadable},
         report::{Report, TOLD},
         setting::{Setting, Written},
-        telling::{self, Told, Word},
+        telling::{self, Told},
     },
-    sales::{
-        entity::{Entity, Kind},
-        money::Tax,
-        words::fold::folded,
-    },
+    sales::{entity::Entity, money::Tax, words::fold::folded},
+    voice::Voice,
 };
 
 use super::{
     args,
     door::Door,
-    known::Portfolio,
     print,
     stop::{Code, Done, Stop},
     trouble,
@@ -43,7 +40,8 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     let label = said.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let map = said.map.iter().map(|text| pair(door, text)).collect::<Result<Vec<_>, _>>()?;
     let (sources, stages, losses) = (door.sources.clone(), stages(door), losses(door));
-    let (file, column) = (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
+    let (file, column) =
+        (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
     let setting = Setting {
         file: &label,
         today: door.now().0,
@@ -54,19 +52,13 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
         map: &map,
         written: Written { file: &file, column: &column },
     };
-    let portfolio = Portfolio::of(door.book());
-    let mut named = 0;
-    let mut births = |kind| born(kind, &mut named);
-    let import = Import::open(source, setting, &portfolio, &mut births).map_err(|why| unreadable(door, &why))?;
+    let directory = Directory::of(door.book());
+    let (mut ids, clock) = (Ids::default(), door.desk.clock());
+    let mut births = |kind| Entity::known(kind, ids.next(clock.millis()));
+    let import = Import::open(source, setting, &directory, &mut births).map_err(|why| unreadable(door, &why))?;
     let report = if said.dry_run { looked(door, import) } else { recorded(door, import, &label)? };
     told(door, &report, said.dry_run);
     Ok(Code::Fine)
-}
-
-/// A new thing, numbered by the desk when its row is recorded.
-fn born(kind: Kind, named: &mut u128) -> Entity {
-    *named += 1;
-    Entity { kind, id: crate::sales::entity::Id(*named) }
 }
 
 /// The file's bytes, or what is wrong with it in one sentence.
@@ -74,33 +66,39 @@ fn opened(door: &Door, path: &Path) -> Result<Box<dyn Read>, Stop> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
+    Ok(Box::new(BufReader::new(file(&door.voice, path)?)))
+}
+
+/// A file to read, or what is wrong with it.
+pub(super) fn file(voice: &Voice, path: &Path) -> Result<File, Stop> {
     let shown = path.display().to_string();
-    let stop = |key: &str, why: String| Stop::input(door.tell(key, &vec![("file", shown.as_str().into()), ("why", why.into())]));
+    let stop =
+        |key: &str, why: String| Stop::input(voice.tell(key, &[("file", shown.as_str().into()), ("why", why.into())]));
     if path.is_dir() {
         return Err(stop("cli-import-folder", String::new()));
     }
-    let file = File::open(path).map_err(|error| match error.kind() {
+    File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => stop("cli-import-not_found", String::new()),
         io::ErrorKind::PermissionDenied => stop("cli-import-denied", String::new()),
         _ => stop("cli-import-unreadable", error.to_string()),
-    })?;
-    Ok(Box::new(BufReader::new(file)))
+    })
 }
 
 fn pair(door: &Door, text: &str) -> Result<(String, String), Stop> {
-    let (header, field) = text
-        .split_once('=')
-        .ok_or_else(|| Stop::input(door.tell("cli-import-map", &vec![("text", text.into())])))?;
+    let (header, field) =
+        text.split_once('=').ok_or_else(|| Stop::input(door.tell("cli-import-map", &vec![("text", text.into())])))?;
     Ok((header.trim().to_owned(), field.trim().to_owned()))
 }
 
 fn stages(door: &Door) -> Words {
-    let words = |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
+    let words =
+        |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
     door.playbook().stages().iter().map(|stage| (stage.key.clone(), words(&stage.label))).collect()
 }
 
 fn losses(door: &Door) -> Words {
-    let words = |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
+    let words =
+        |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
     door.playbook().losses().iter().map(|loss| (loss.key.clone(), words(&loss.label))).collect()
 }
 
@@ -147,7 +145,7 @@ fn progress(door: &Door, rows: u64) {
 
 /// How the file was read, every finding, and the counts that add up.
 fn told(door: &mut Door, report: &Report, dry_run: bool) {
-    let mut lines: Vec<String> = telling::reading(report).iter().map(|told| say(door, told)).collect();
+    let mut lines: Vec<String> = reading(door, report);
     let mut rows: Vec<(u64, String)> =
         report.findings.iter().map(|finding| (finding.line, say(door, &telling::finding(finding)))).collect();
     rows.extend(report.refused.iter().map(|(line, why)| (*line, say(door, &telling::refusal(*line, why)))));
@@ -168,20 +166,39 @@ fn told(door: &mut Door, report: &Report, dry_run: bool) {
     door.page.json(&value);
 }
 
+/// How the file was read: its encoding, its header, the columns nobody knows.
+fn reading(door: &Door, report: &Report) -> Vec<String> {
+    let separator = match report.file.separator {
+        '\t' => door.voice.say("cli-import-tab").to_owned(),
+        other => format!("« {other} »"),
+    };
+    let args = vec![("encoding", report.file.encoding.into()), ("separator", separator.into())];
+    let mut lines = vec![door.tell("import-written", &args)];
+    if report.file.header.is_none() {
+        lines.push(door.voice.say("import-no_header").to_owned());
+    }
+    for (header, key, promised) in &report.file.columns {
+        let column = ("column", (&**header).into());
+        match promised {
+            Some(field) => {
+                lines.push(
+                    door.tell("import-column-promised", &vec![column, ("field", door.voice.field(field).into())]),
+                );
+            }
+            None if *key == "note" => lines.push(door.tell("import-column-note", &vec![column])),
+            None => {}
+        }
+    }
+    if report.untold() > 0 {
+        let count = i64::try_from(report.untold()).unwrap_or(i64::MAX);
+        lines.push(door.tell("import-untold", &vec![("count", count.into())]));
+    }
+    lines
+}
+
 /// A text of the exchange in the reader's language.
-pub(super) fn say(door: &Door, told: &Told) -> String {
-    let args: super::say::Args = told
-        .words
-        .iter()
-        .map(|(name, word)| {
-            let arg = match word {
-                Word::Text(text) => text.as_str().into(),
-                Word::Number(number) => i64::try_from(*number).unwrap_or(i64::MAX).into(),
-            };
-            (*name, arg)
-        })
-        .collect();
-    door.tell(&told.key, &args)
+fn say(door: &Door, told: &Told) -> String {
+    super::telling::told(&door.voice, told)
 }
 
 fn unreadable(door: &Door, why: &Unreadable) -> Stop {

@@ -52,11 +52,7 @@ pub(super) fn run(door: &mut Door, said: &List) -> Done {
 pub(super) fn parsed(door: &Door, words: &[String]) -> Result<Query, Stop> {
     let text = plain::line(&words.join(" ")).into_owned();
     query::parse(&text, door.playbook()).map_err(|flaw| {
-        let message = door.voice.reason(&flaw.message);
-        let sentence = match flaw.meant {
-            Some(word) => door.tell("query-meant", &vec![("message", message.into()), ("word", word.into())]),
-            None => message,
-        };
+        let sentence = door.voice.query_flaw(&flaw);
         Stop::input(door.tell("cli-list-query", &vec![("why", sentence.into())])).with("at", flaw.at.start)
     })
 }

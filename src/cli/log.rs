@@ -23,7 +23,10 @@ pub(super) fn run(door: &mut Door, said: &Log) -> Done {
     let when = door.happened(said.on.as_deref())?;
     let note = plain::clean(said.note.as_deref().unwrap_or_default()).trim().to_owned();
     let mut statements = vec![exchange(about, deal, channel, direction, outcome, note, when)];
-    let mut done = vec![("what", say::exchange(&door.voice, channel, direction).into()), ("who", door.search().describe(about).name.into())];
+    let mut done = vec![
+        ("what", say::exchange(&door.voice, channel, direction).into()),
+        ("who", door.search().describe(about).name.into()),
+    ];
     let mut key = "cli-log-done";
     if let Some(text) = &said.next {
         let due = door.to_come(text)?;
@@ -68,7 +71,8 @@ fn exchange(
 /// The channel, and who made the move: a form, a download, a request can only be theirs.
 fn channel(door: &Door, reader: &Reader, said: &Log) -> Result<(Channel, Direction), Stop> {
     let Some(channel) = reader.channel(&said.channel) else {
-        let known: Vec<String> = say::CHANNELS.iter().map(|channel| say::word(&door.voice, "channel", *channel)).collect();
+        let known: Vec<String> =
+            say::CHANNELS.iter().map(|channel| say::word(&door.voice, "channel", *channel)).collect();
         let args = vec![("text", said.channel.as_str().into()), ("known", known.join(", ").into())];
         return Err(Stop::input(door.tell("cli-log-channel", &args)));
     };

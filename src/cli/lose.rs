@@ -8,7 +8,9 @@ use crate::sales::{
 
 use super::{
     args::Lose,
-    buy, door::Door, say,
+    buy,
+    door::Door,
+    say,
     stop::{Done, Stop},
     who::Scope,
 };
@@ -32,7 +34,8 @@ pub(super) fn run(door: &mut Door, said: &Lose) -> Done {
 fn reason<'d>(door: &'d Door, text: &str) -> Result<&'d Loss, Stop> {
     let word = folded(text).into_owned();
     let named = |loss: &&Loss| {
-        let names = [folded(&loss.key).into_owned(), folded(&loss.label.fr).into_owned(), folded(&loss.label.en).into_owned()];
+        let names =
+            [folded(&loss.key).into_owned(), folded(&loss.label.fr).into_owned(), folded(&loss.label.en).into_owned()];
         !word.is_empty() && names.iter().any(|name| *name == word || name.starts_with(&word))
     };
     let losses = door.playbook().losses();

@@ -12,7 +12,8 @@ use crate::sales::{
 
 use super::{
     args::Qualify,
-    buy, door::Door,
+    buy,
+    door::Door,
     say::{self, Reader},
     stop::{Done, Stop},
     who::Scope,
@@ -77,7 +78,9 @@ fn criterion<'d>(door: &'d Door, name: &str) -> Result<&'d Criterion, Stop> {
     let criteria = &door.playbook().framework().criteria;
     criteria.iter().find(named).ok_or_else(|| {
         let known: Vec<&str> = criteria.iter().map(|criterion| say::label(&door.voice, &criterion.label)).collect();
-        Stop::input(door.tell("cli-qualify-criterion", &vec![("text", name.into()), ("known", known.join(", ").into())]))
+        Stop::input(
+            door.tell("cli-qualify-criterion", &vec![("text", name.into()), ("known", known.join(", ").into())]),
+        )
     })
 }
 

@@ -19,7 +19,10 @@ pub(super) fn line(door: &Door, statement: &Statement, before: Option<&Value>) -
         Statement::Answered(answered) => {
             let name = say::criterion(voice, door.playbook(), &answered.criterion);
             let sure = say::word(voice, "sure", answered.sure);
-            text("cli-said-answered", with_words(vec![("criterion", name.into()), ("sure", sure.into())], &answered.words))
+            text(
+                "cli-said-answered",
+                with_words(vec![("criterion", name.into()), ("sure", sure.into())], &answered.words),
+            )
         }
         Statement::Qualified(qualified) => match &qualified.forced {
             Some(reason) => text("cli-said-forced", vec![("reason", reason.as_str().into())]),
@@ -44,9 +47,10 @@ pub(super) fn line(door: &Door, statement: &Statement, before: Option<&Value>) -
         }
         Statement::Adjusted(adjusted) => Some(adjustment(door, adjusted.temperature, &adjusted.reason)),
         Statement::Linked(linked) => link(door, linked),
-        Statement::Merged(merged) => {
-            text("cli-said-merged", vec![("from", name(door, merged.from).into()), ("into", name(door, merged.into).into())])
-        }
+        Statement::Merged(merged) => text(
+            "cli-said-merged",
+            vec![("from", name(door, merged.from).into()), ("into", name(door, merged.into).into())],
+        ),
         Statement::Permitted(permitted) => {
             let what = say::permission(voice, permitted.approach, permitted.permission);
             text("cli-said-permitted", with_words(vec![("what", what.into())], &permitted.wording))
@@ -117,7 +121,11 @@ pub(super) fn exchange(door: &Door, exchanged: &Exchanged) -> String {
 pub(super) fn told(door: &Door, what: &str, outcome: &str, note: &str) -> String {
     let comma = if outcome.is_empty() { "" } else { ", " };
     let head = format!("{what}{comma}{outcome}");
-    if note.is_empty() { head } else { door.tell("cli-said-words", &vec![("head", head.into()), ("words", note.into())]) }
+    if note.is_empty() {
+        head
+    } else {
+        door.tell("cli-said-words", &vec![("head", head.into()), ("words", note.into())])
+    }
 }
 
 fn quote(door: &Door, quoted: &Quoted) -> String {

@@ -87,9 +87,7 @@ pub(super) fn next(voice: &Voice, next: &Next<'_>, today: Day) -> String {
             let why = voice.reason(&because.reason());
             voice.tell("cli-next-suggested", &[("when", when.into()), ("why", why.into())])
         }
-        Next::Paused { because } => {
-            voice.tell("cli-next-paused", &[("why", voice.reason(&because.reason()).into())])
-        }
+        Next::Paused { because } => voice.tell("cli-next-paused", &[("why", voice.reason(&because.reason()).into())]),
     }
 }
 
@@ -108,12 +106,14 @@ pub(super) fn missing(voice: &Voice, missing: &Missing, playbook: &Playbook, dea
         Missing::Purchase => "cli-missing-purchase",
         Missing::LossReason => "cli-missing-loss",
     };
-    voice.tell(key, &[("criteria", criteria.join(", ").into()), ("deal", deal.into())])
+    let args = [("open", criteria.len().into()), ("criteria", criteria.join(", ").into()), ("deal", deal.into())];
+    voice.tell(key, &args)
 }
 
 /// The name of a criterion by its key.
 pub(super) fn criterion(voice: &Voice, playbook: &Playbook, key: &str) -> String {
-    let known = playbook.framework().criteria.iter().find(|criterion| criterion.key == key || criterion.stands_for == key);
+    let known =
+        playbook.framework().criteria.iter().find(|criterion| criterion.key == key || criterion.stands_for == key);
     known.map_or_else(|| key.to_owned(), |criterion| label(voice, &criterion.label).to_owned())
 }
 

@@ -70,7 +70,10 @@ fn title(door: &Door, owned: &OwnedCase, score: &Score<'_>, temperature: Tempera
     let heat = heat(door, temperature);
     let title = owned.deal.title();
     let who = if title.is_empty() { who } else { format!("{who} · {title}") };
-    door.tell("cli-score-title", &vec![("who", who.into()), ("total", i64::from(score.total).into()), ("heat", heat.into())])
+    door.tell(
+        "cli-score-title",
+        &vec![("who", who.into()), ("total", i64::from(score.total).into()), ("heat", heat.into())],
+    )
 }
 
 fn heat(door: &Door, temperature: Temperature) -> String {
@@ -115,17 +118,16 @@ fn raise_lines(door: &Door, raises: &[Raise<'_>]) -> Vec<String> {
 fn raise_words(door: &Door, raise: &Raise<'_>) -> String {
     let what = raise_what(door, raise);
     match raise.to {
-        Some(to) => door.tell("cli-score-raise_to", &vec![("what", what.into()), ("gain", raise.gain.into()), ("heat", heat(door, to).into())]),
+        Some(to) => door.tell(
+            "cli-score-raise_to",
+            &vec![("what", what.into()), ("gain", raise.gain.into()), ("heat", heat(door, to).into())],
+        ),
         None => door.tell("cli-score-raise", &vec![("what", what.into()), ("gain", raise.gain.into())]),
     }
 }
 
 fn raise_what(door: &Door, raise: &Raise<'_>) -> String {
-    let mut reason = raise.lever.reason();
-    if let Some(rule) = door.playbook().rules().get(raise.rule) {
-        reason = reason.with("rule", rule.label.clone());
-    }
-    door.voice.reason(&reason)
+    door.voice.reason(&raise.reason(door.playbook()))
 }
 
 fn line_json(door: &Door, line: &Line<'_>) -> Value {

@@ -68,7 +68,13 @@ fn field(door: &Door, places: &mut Places, word: &str, text: &str) -> Result<Sta
 }
 
 /// `opposition=téléphone:"ne m'appelez plus"`.
-fn permitted(door: &Door, reader: &Reader, about: Entity, text: &str, permission: Permission) -> Result<Statement, Stop> {
+fn permitted(
+    door: &Door,
+    reader: &Reader,
+    about: Entity,
+    text: &str,
+    permission: Permission,
+) -> Result<Statement, Stop> {
     let (channel, wording) = text.split_once(':').unwrap_or((text, ""));
     let approach = reader
         .approach(channel)
@@ -82,4 +88,3 @@ fn permitted(door: &Door, reader: &Reader, about: Entity, text: &str, permission
         on: door.now().0,
     }))
 }
-

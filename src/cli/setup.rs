@@ -1,9 +1,14 @@
 //! Where everything is and who asks: store, settings, language, author, day. The only reader of the user's files; the
 //! environment comes from [`super::env`].
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
+    desk::Clock,
+    log::Holder,
     sales::words::plain,
     terminal::place::Place,
     voice::{Language, Voice},
@@ -56,6 +61,8 @@ pub(super) struct Setup {
     pub(super) config: Found<Config>,
     pub(super) global: Global,
     pub(super) look: Look,
+    /// The login name.
+    account: String,
 }
 
 impl Setup {
@@ -69,7 +76,8 @@ impl Setup {
         let look = Look { json: global.json, ascii: place.tty && place.is_ascii(), width: print::width() };
         let store = store(env, global).ok_or_else(|| no_home(env, global))?;
         let author = author(env, global, &config.value, lang.value)?;
-        Ok(Self { place, folders, store, lang, author, config, global: global.clone(), look })
+        let account = ["USER", "LOGNAME"].into_iter().find_map(|name| env.text(name)).unwrap_or_default().to_owned();
+        Ok(Self { place, folders, store, lang, author, config, global: global.clone(), look, account })
     }
 
     /// The voice of the reader.
@@ -86,6 +94,32 @@ impl Setup {
     ) -> Found<T> {
         settings::read(&self.folders.config.join(name), &self.folders.remembered(name), parse, shipped)
     }
+}
+
+impl Setup {
+    /// Who will hold the store, for whoever finds it held.
+    pub(super) fn holder(&self) -> Holder {
+        let (day, hour) = Clock::System.local();
+        Holder {
+            pid: std::process::id(),
+            user: self.account.clone(),
+            tty: terminal_name(),
+            host: host_name(),
+            since: format!("{} {hour}", self.voice().date(day)),
+        }
+    }
+}
+
+fn terminal_name() -> String {
+    let name = rustix::termios::ttyname(std::io::stdin(), Vec::new());
+    name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The machine's name, where the system says it in a file.
+fn host_name() -> String {
+    let said =
+        ["/proc/sys/kernel/hostname", "/etc/hostname"].into_iter().find_map(|path| fs::read_to_string(path).ok());
+    said.map(|name| plain::line(&name).into_owned()).unwrap_or_default()
 }
 
 impl Folders {

@@ -70,7 +70,9 @@ fn head(door: &mut Door, sheet: &Sheet) {
     door.page.line(&line);
     door.page.line(&format!("  {standing}"));
     let mut table = Table::new(&[]);
-    for fields in [sheet.contact.as_ref().map(|contact| &contact.fields), sheet.company.as_ref().map(|company| &company.fields)] {
+    for fields in
+        [sheet.contact.as_ref().map(|contact| &contact.fields), sheet.company.as_ref().map(|company| &company.fields)]
+    {
         for (label, value) in fields.into_iter().flat_map(|fields| shown(door, fields)) {
             table.row(["".to_owned(), label, value]);
         }
@@ -100,12 +102,19 @@ fn standing_words(door: &Door, dealings: &Dealings) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(complaint) = dealings.complaint() {
         let since = door.voice.date(complaint.since);
-        lines.push(door.tell("cli-show-complaint", &vec![("since", since.into()), ("text", complaint.text.as_str().into())]));
+        lines.push(
+            door.tell("cli-show-complaint", &vec![("since", since.into()), ("text", complaint.text.as_str().into())]),
+        );
     }
     for allowance in &dealings.permissions {
         let what = say::permission(&door.voice, Some(allowance.approach), allowance.permission);
         let on = door.voice.date(allowance.on);
-        let args = vec![("what", what.into()), ("on", on.into()), ("said", if allowance.wording.is_empty() { "no" } else { "yes" }.into()), ("words", allowance.wording.as_str().into())];
+        let args = vec![
+            ("what", what.into()),
+            ("on", on.into()),
+            ("said", if allowance.wording.is_empty() { "no" } else { "yes" }.into()),
+            ("words", allowance.wording.as_str().into()),
+        ];
         lines.push(door.tell("cli-show-permission", &args));
     }
     lines
@@ -113,8 +122,10 @@ fn standing_words(door: &Door, dealings: &Dealings) -> Vec<String> {
 
 fn deal_lines(door: &mut Door, sheet: &Sheet, card: &Card) {
     let deal = &card.case.deal;
-    let heat = door.voice.say(&format!("temperature-{}", super::card::temperature_key(card.heat.temperature))).to_owned();
-    let title = if deal.title().is_empty() { door.voice.say("cli-deal-untitled").to_owned() } else { deal.title().to_owned() };
+    let heat =
+        door.voice.say(&format!("temperature-{}", super::card::temperature_key(card.heat.temperature))).to_owned();
+    let title =
+        if deal.title().is_empty() { door.voice.say("cli-deal-untitled").to_owned() } else { deal.title().to_owned() };
     let parts = [
         door.tell("cli-show-deal", &vec![("title", title.into())]),
         short(deal.entity),
@@ -163,12 +174,21 @@ fn details(door: &Door, sheet: &Sheet, card: &Card) -> Vec<String> {
         lines.push(door.tell("cli-said-quoted", &vec![("what", what.into())]));
     }
     for purchase in &deal.purchases {
-        let proof = purchase.proof.map_or_else(|| voice.say("proof-missing").to_owned(), |proof| say::word(voice, "proof", proof));
-        let args = vec![("amount", voice.with_tax(purchase.amount).into()), ("proof", format!("{proof}, {}", voice.date(purchase.on)).into())];
+        let proof = purchase
+            .proof
+            .map_or_else(|| voice.say("proof-missing").to_owned(), |proof| say::word(voice, "proof", proof));
+        let args = vec![
+            ("amount", voice.with_tax(purchase.amount).into()),
+            ("proof", format!("{proof}, {}", voice.date(purchase.on)).into()),
+        ];
         lines.push(door.tell("cli-said-bought", &args));
     }
     if let Some((reason, detail)) = deal.lost() {
-        let args = vec![("reason", say::loss(voice, door.playbook(), reason).into()), ("said", if detail.is_empty() { "no" } else { "yes" }.into()), ("words", detail.into())];
+        let args = vec![
+            ("reason", say::loss(voice, door.playbook(), reason).into()),
+            ("said", if detail.is_empty() { "no" } else { "yes" }.into()),
+            ("words", detail.into()),
+        ];
         lines.push(door.tell("cli-said-lost", &args));
     }
     lines.extend(stage::oddities(deal, door.playbook()).into_iter().map(|oddity| voice.say(oddity.key()).to_owned()));
@@ -184,7 +204,12 @@ fn exchanges(door: &mut Door, sheet: &Sheet) {
     all.sort_by_key(|activity| activity.when);
     let mut table = Table::new(&[]);
     for activity in all.iter().rev().take(EXCHANGES) {
-        table.row(["".to_owned(), door.voice.date(activity.when.day), activity.author.clone(), exchange(door, activity)]);
+        table.row([
+            "".to_owned(),
+            door.voice.date(activity.when.day),
+            activity.author.clone(),
+            exchange(door, activity),
+        ]);
     }
     let left = all.len().saturating_sub(EXCHANGES);
     let title = door.tell("cli-show-exchanges", &vec![("count", all.len().into())]);
@@ -233,13 +258,20 @@ fn told_history(door: &mut Door, history: &[Fact]) {
 
 fn fiche(door: &Door, sheet: &Sheet, history: &[Fact]) -> Value {
     let mut value = door.lens().json(sheet);
-    let held = |fields: Option<&Fields>| fields.map(|fields| fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<serde_json::Map<_, _>>()).unwrap_or_default();
+    let held = |fields: Option<&Fields>| {
+        fields
+            .map(|fields| {
+                fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<serde_json::Map<_, _>>()
+            })
+            .unwrap_or_default()
+    };
     let mut fields = held(sheet.contact.as_ref().map(|contact| &contact.fields));
     fields.extend(held(sheet.company.as_ref().map(|company| &company.fields)));
     value["fields"] = Value::Object(fields);
     value["deals"] = sheet.deals.iter().filter_map(|deal| deal_json(door, sheet, deal)).collect();
     let dealings = sheet.dealings();
-    value["exchanges"] = dealings.map(|dealings| dealings.activities.iter().map(activity_json).collect()).unwrap_or_default();
+    value["exchanges"] =
+        dealings.map(|dealings| dealings.activities.iter().map(activity_json).collect()).unwrap_or_default();
     value["permissions"] = dealings.map(|dealings| json!(dealings.permissions)).unwrap_or_default();
     value["complaints"] = dealings.map(|dealings| json!(dealings.complaints)).unwrap_or_default();
     value["history"] = history.iter().map(|fact| fact_json(door, fact)).collect();
@@ -263,14 +295,22 @@ fn deal_json(door: &Door, sheet: &Sheet, deal: &Deal) -> Option<Value> {
     let mut value = door.lens().deal_json(&card, sheet.status);
     value["answers"] = json!(deal.answers);
     value["quotes"] = deal.quotes.iter().map(|quote| json!({"number": quote.number, "amount": quote.amount.map(money_json), "sent": quote.sent, "valid_until": quote.valid_until, "answer": quote.answer.map(|(state, on)| json!({"state": state, "on": on}))})).collect();
-    value["purchases"] = deal.purchases.iter().map(|purchase| json!({"amount": money_json(purchase.amount), "proof": purchase.proof, "on": purchase.on})).collect();
-    value["moves"] = deal.moves.iter().map(|step| {
-        let (to, why, detail) = match &step.to {
-            Destination::Stage(key) => (key.as_str(), step.reason.as_deref(), None),
-            Destination::Lost(reason, detail) => ("lost", Some(reason.as_str()), Some(detail.as_str())),
-        };
-        json!({"to": to, "reason": why, "detail": detail, "on": step.on, "author": step.author})
-    }).collect();
+    value["purchases"] = deal
+        .purchases
+        .iter()
+        .map(|purchase| json!({"amount": money_json(purchase.amount), "proof": purchase.proof, "on": purchase.on}))
+        .collect();
+    value["moves"] = deal
+        .moves
+        .iter()
+        .map(|step| {
+            let (to, why, detail) = match &step.to {
+                Destination::Stage(key) => (key.as_str(), step.reason.as_deref(), None),
+                Destination::Lost(reason, detail) => ("lost", Some(reason.as_str()), Some(detail.as_str())),
+            };
+            json!({"to": to, "reason": why, "detail": detail, "on": step.on, "author": step.author})
+        })
+        .collect();
     value["lost"] = json!(deal.lost().map(|(reason, detail)| json!({"reason": reason, "detail": detail})));
     Some(value)
 }

@@ -11,7 +11,9 @@ use crate::sales::{
 
 use super::{
     args::{Move, StageFacts},
-    buy, door::Door, say,
+    buy,
+    door::Door,
+    say,
     stop::{Code, Done, Stop},
     who::Scope,
 };
@@ -45,7 +47,8 @@ pub(super) fn run(door: &mut Door, said: &Move) -> Done {
 fn find(door: &Door, text: &str) -> Result<usize, Stop> {
     let word = folded(text).into_owned();
     let stages = door.playbook().stages();
-    let names = |at: usize| [&stages[at].key, &stages[at].label.fr, &stages[at].label.en].map(|name| folded(name).into_owned());
+    let names =
+        |at: usize| [&stages[at].key, &stages[at].label.fr, &stages[at].label.en].map(|name| folded(name).into_owned());
     let all = || (0..stages.len()).filter(|_| !word.is_empty());
     let exact = all().find(|at| names(*at).contains(&word));
     exact.or_else(|| all().find(|at| names(*at).iter().any(|name| name.starts_with(&word)))).ok_or_else(|| {
@@ -101,9 +104,11 @@ fn lacking(door: &Door, deal: Entity, to: usize, given: &[Statement], said: &Mov
     let preview = door.preview(given);
     let case = preview.case(deal).ok_or_else(|| Stop::new(Code::Bug, door.voice.say("cli-bug-no_deal")))?;
     let missing = stage::missing(&case.as_case(), stage, playbook, day);
-    let forced = said.facts.force.as_deref().map(|reason| plain::line(reason).into_owned()).filter(|reason| !reason.is_empty());
-    let (synthesis, missing): (Vec<_>, Vec<_>) =
-        missing.into_iter().partition(|missing| matches!(missing, Missing::Qualified { open } if open.is_empty() || forced.is_some()));
+    let forced =
+        said.facts.force.as_deref().map(|reason| plain::line(reason).into_owned()).filter(|reason| !reason.is_empty());
+    let (synthesis, missing): (Vec<_>, Vec<_>) = missing
+        .into_iter()
+        .partition(|missing| matches!(missing, Missing::Qualified { open } if open.is_empty() || forced.is_some()));
     if missing.is_empty() {
         let on = door.happened(said.facts.on.as_deref())?.day;
         let confirmed = |missing: &Missing| {

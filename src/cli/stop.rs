@@ -96,7 +96,8 @@ mod tests {
     #[test]
     fn an_error_is_an_object_with_its_code() {
         let stop = Stop::nothing("Personne.").with("near", json!(["Petit"]));
-        let expected = json!({"error": {"code": 1, "kind": "nothing_found", "message": "Personne.", "near": ["Petit"]}});
+        let expected =
+            json!({"error": {"code": 1, "kind": "nothing_found", "message": "Personne.", "near": ["Petit"]}});
         assert_eq!(stop.json(), expected);
     }
 }

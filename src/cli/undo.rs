@@ -76,7 +76,9 @@ fn told(door: &mut Door, what: &'static str, done: Result<TakenBack, Trouble>) -
 fn words(door: &Door, act: &Act) -> Vec<String> {
     if let Some(label) = &act.label {
         let count = act.announced.map_or(act.size, |(facts, _)| facts);
-        return vec![door.tell("cli-undo-long", &vec![("label", label.as_str().into()), ("count", (count as i64).into())])];
+        return vec![
+            door.tell("cli-undo-long", &vec![("label", label.as_str().into()), ("count", (count as i64).into())]),
+        ];
     }
     let statements = act.facts.iter().flat_map(|fact| &fact.statements);
     let mut lines: Vec<String> = statements.filter_map(|statement| said::line(door, statement, None)).collect();

@@ -62,9 +62,22 @@ impl Search<'_> {
         }
         let found = self.parties(&text);
         match found.as_slice() {
-            [one] => Ok(*one),
+            [one] => Ok(self.voice_of(*one)),
             [] => Err(self.nobody(&text)),
             many => Err(self.ambiguous(&text, many)),
+        }
+    }
+
+    /// A house speaks through its one person, or through the one we have an open deal with.
+    fn voice_of(&self, party: Entity) -> Entity {
+        let Some(company) = self.book.company(party).filter(|_| party.kind == Kind::Company) else { return party };
+        let people: Vec<Entity> = company.people.iter().map(|person| self.book.resolve(*person)).collect();
+        let busy = |person: &&Entity| deals_of(self.book, **person).iter().any(Deal::is_open);
+        let busy: Vec<Entity> = people.iter().filter(busy).copied().collect();
+        match (people.as_slice(), busy.as_slice()) {
+            _ if !company.dealings.deals.is_empty() => party,
+            ([one], _) | (_, [one]) => *one,
+            _ => party,
         }
     }
 
@@ -92,9 +105,7 @@ impl Search<'_> {
         match (open.as_slice(), scope, all.last()) {
             ([one], _, _) => Ok(*one),
             ([], Scope::Any, Some(last)) => Ok(last.entity),
-            ([], _, _) => {
-                Err(Stop::nothing(self.voice.tell("cli-who-no_deal", &[("who", name.as_str().into())])))
-            }
+            ([], _, _) => Err(Stop::nothing(self.voice.tell("cli-who-no_deal", &[("who", name.as_str().into())]))),
             (many, _, _) => Err(self.which_deal(&name, many)),
         }
     }
@@ -206,8 +217,7 @@ impl Search<'_> {
     fn ambiguous(&self, text: &str, many: &[Entity]) -> Stop {
         let parties: Vec<Party> = many.iter().take(LISTED).map(|entity| self.describe(*entity)).collect();
         let lines = parties.iter().map(|party| format!("  {}", told_apart(party)));
-        let sentence =
-            self.voice.tell("cli-who-several", &[("who", text.into()), ("count", many.len().into())]);
+        let sentence = self.voice.tell("cli-who-several", &[("who", text.into()), ("count", many.len().into())]);
         let candidates: Vec<_> = parties.iter().map(candidate).collect();
         let more = more_line(self.voice, many.len());
         Stop::new(Code::Input, sentence).with_lines(lines.chain(more)).with("candidates", candidates)
@@ -220,8 +230,7 @@ impl Search<'_> {
             let party = deal.party.map(|party| self.describe(self.book.resolve(party)).name).unwrap_or_default();
             format!("  {}  {}  {party}  {amount}", short(deal.entity), deal.title())
         };
-        let sentence =
-            self.voice.tell("cli-who-several_deals", &[("who", text.into()), ("count", many.len().into())]);
+        let sentence = self.voice.tell("cli-who-several_deals", &[("who", text.into()), ("count", many.len().into())]);
         let candidates: Vec<_> = deals
             .iter()
             .map(|deal| json!({"id": deal.entity.to_string(), "short": short(deal.entity), "title": deal.title()}))

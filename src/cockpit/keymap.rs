@@ -91,7 +91,8 @@ impl Keymap {
 
     /// All keys of a wish at a place, those that another wish took over there left out.
     pub fn keys(&self, focus: Focus, command: Command) -> Vec<Chord> {
-        let of = |place: Option<Focus>| self.bindings.iter().filter(move |(at, bound, _)| (*at, *bound) == (place, command));
+        let of =
+            |place: Option<Focus>| self.bindings.iter().filter(move |(at, bound, _)| (*at, *bound) == (place, command));
         of(Some(focus))
             .chain(of(None))
             .flat_map(|(_, _, chords)| chords)
@@ -248,7 +249,10 @@ mod tests {
         let keys = Keymap::shipped().unwrap();
         assert_eq!(keys.command(Focus::Columns, key(KeyCode::Char('A'), KeyModifiers::SHIFT)), Some(Command::Call));
         assert_eq!(keys.command(Focus::Columns, key(KeyCode::Char('?'), KeyModifiers::SHIFT)), Some(Command::Help));
-        assert_eq!(keys.command(Focus::Columns, key(KeyCode::BackTab, KeyModifiers::SHIFT)), Some(Command::PreviousPane));
+        assert_eq!(
+            keys.command(Focus::Columns, key(KeyCode::BackTab, KeyModifiers::SHIFT)),
+            Some(Command::PreviousPane)
+        );
         assert_eq!(keys.command(Focus::Columns, key(KeyCode::Left, KeyModifiers::SHIFT)), Some(Command::StageBack));
     }
 

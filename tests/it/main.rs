@@ -5,8 +5,11 @@ mod desk;
 mod exchange;
 mod house;
 mod properties;
+mod readings;
 mod terminal;
 mod readings;
+mod world;
+mod world;
 
 mod disk;
 mod journeys;

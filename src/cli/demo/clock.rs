@@ -1,8 +1,11 @@
 //! When things happen in the demo: working days and office hours, up to a last day. Never the time of the machine.
 
-use crate::sales::{
-    holidays,
-    moment::{Day, Hour, Moment},
+use crate::{
+    desk,
+    sales::{
+        holidays,
+        moment::{Day, Hour, Moment},
+    },
 };
 
 use super::chance::Chance;
@@ -14,28 +17,37 @@ pub(super) struct Clock {
     hour: Hour,
     last: Day,
     left: i32,
+    taken: i32,
+    /// Its own, so that what is told does not hang on how many steps it takes.
+    chance: Chance,
 }
 
 impl Clock {
     /// From `first` to `last`; the first step stays on the first day.
-    pub(super) fn new(first: Day, last: Day, steps: i32) -> Self {
-        Self { day: worked(first), hour: Hour(0), last, left: steps - 1 }
+    pub(super) fn new(first: Day, last: Day, steps: i32, chance: Chance) -> Self {
+        Self { day: worked(first), hour: Hour(0), last, left: steps - 1, taken: 0, chance }
     }
 
     /// The next moment: further on by about the same share of what is left.
-    pub(super) fn step(&mut self, chance: &mut Chance) -> (Day, Hour) {
+    pub(super) fn step(&mut self) {
         let ahead = self.last.since(self.day).max(0);
         let first = self.hour.0 == 0;
         let wait = match (first, self.left) {
             (true, _) => 0,
             (false, ..=1) => ahead,
-            (false, left) => (ahead * chance.between(50, 150) / 100 / left).min(ahead),
+            (false, left) => (ahead * self.chance.between(50, 150) / 100 / left).min(ahead),
         };
         self.left -= i32::from(!first);
+        self.taken += 1;
         let day = worked(self.day.plus(wait)).max(self.day);
-        self.hour = if day == self.day && !first { later(self.hour, chance) } else { office(chance) };
+        self.hour =
+            if day == self.day && !first { later(self.hour, &mut self.chance) } else { office(&mut self.chance) };
         self.day = day;
-        (self.day, self.hour)
+    }
+
+    /// How many steps were taken.
+    pub(super) fn taken(&self) -> i32 {
+        self.taken
     }
 
     /// Now.
@@ -53,10 +65,18 @@ impl Clock {
         (self.day, self.hour)
     }
 
-    /// Goes on with another project from `first` to `last`.
-    pub(super) fn again(&mut self, first: Day, last: Day, steps: i32) {
-        *self = Self { day: first.max(self.day), last, left: steps, ..self.clone() };
+    /// Goes on to `last` in so many more steps.
+    pub(super) fn again(&mut self, last: Day, steps: i32) {
+        (self.last, self.left) = (last, steps);
     }
+}
+
+/// A local day and hour as milliseconds since 1970 UTC, the hour of Paris undone.
+pub(super) fn millis(day: Day, hour: Hour) -> i64 {
+    const EPOCH: i32 = 719_163;
+    let wall = (i64::from(day.0 - EPOCH) * 1440 + i64::from(hour.0)) * 60_000;
+    let hours = [1, 2].map(|hours| wall - hours * 3_600_000);
+    hours.into_iter().find(|utc| desk::clock::local(*utc) == (day, hour)).unwrap_or(wall)
 }
 
 /// The working day on or before a day.
@@ -82,8 +102,8 @@ mod tests {
         for seed in 0..300 {
             let mut chance = Chance::new(seed, 1);
             let steps = chance.between(1, 20);
-            let mut clock = Clock::new(today.plus(-90), today, steps);
-            let moments: Vec<_> = (0..steps + 3).map(|_| clock.step(&mut chance)).collect();
+            let mut clock = Clock::new(today.plus(-90), today, steps, chance);
+            let moments: Vec<_> = (0..steps + 3).map(|_| (clock.step(), clock.now()).1).collect();
             assert!(moments.is_sorted(), "{moments:?}");
             assert!(moments.iter().all(|(day, _)| *day <= today));
         }

@@ -10,10 +10,13 @@ mod words;
 
 use std::collections::VecDeque;
 
-use crate::sales::{
-    entity::{Entity, Kind},
-    fact::{Approach, Linked, Role, Statement, Temperature},
-    moment::{Day, Hour},
+use crate::{
+    log::Last,
+    sales::{
+        entity::{Entity, Kind},
+        fact::{ActId, Approach, Fact, FactId, Linked, Role, Stamp, Statement, Temperature},
+        moment::{Day, Hour},
+    },
 };
 
 use chance::Chance;
@@ -42,6 +45,11 @@ pub const SIZE: usize = 300;
 /// The seed of the demo everybody sees.
 pub const SEED: u64 = 1;
 
+/// Who sits at the demo.
+pub fn author() -> &'static str {
+    words().owners.first().copied().unwrap_or_default()
+}
+
 /// Up to here the facts come in the order of their days; larger portfolios come household by household, so that a
 /// million of them never stands in memory.
 pub const SORTED: usize = 10_000;
@@ -57,6 +65,19 @@ pub fn facts(size: usize, seed: u64, today: Day) -> impl Iterator<Item = Told> {
         (None, Some(households))
     };
     sorted.into_iter().flatten().chain(streamed.into_iter().flatten())
+}
+
+/// The same as facts of a device, numbered after `last`: each an act of its own, so that each can be taken back.
+pub fn numbered(told: impl Iterator<Item = Told>, last: Last) -> impl Iterator<Item = Fact> {
+    let Last { device, mut seq, mut stamp } = last;
+    told.map(move |told| {
+        seq += 1;
+        let recorded_at = clock::millis(told.day, told.hour);
+        stamp = Stamp((stamp.0 + 1).max((recorded_at.max(0) as u64) << 16));
+        let act = ActId(people::entity(Kind::Deal, seq, device, (told.day, told.hour)).id);
+        let Told { day, author, statements, .. } = told;
+        Fact { id: FactId { device, seq }, stamp, act, author, recorded_at, day, statements }
+    })
 }
 
 /// Tells one household after the other.
@@ -135,7 +156,7 @@ impl Households {
         let wished = person.sector.projects.iter().find(|wish| wish.title == hero.project.title);
         let wish = (wished.unwrap_or(&person.sector.projects[0]), hero.project.amount.max(2500));
         let mut story = self.story(person, chance, wish, span(path, first, last));
-        self.tell(&mut story, path, Some(&hero.job));
+        self.tell(&mut story, path, Some(&hero.job), span(path, first, last).1);
         if let Some(due) = hero.project.due {
             let promised = story.promise(
                 self.today.plus(due),
@@ -162,26 +183,20 @@ impl Households {
         let wish = sector.wish(&mut chance);
         let euros = wish.euros(&mut chance);
         let mut story = self.story(person, chance, (wish, euros), span(path, first, last));
-        self.tell(&mut story, path, None);
+        self.tell(&mut story, path, None, span(path, first, last).1);
         story.plan(path, self.today);
         self.waiting.extend(story.told);
     }
 
-    fn story(
-        &mut self,
-        person: Person,
-        mut chance: Chance,
-        wish: (&'static Wish, i64),
-        span: (Day, Day, i32),
-    ) -> Story {
+    fn story(&mut self, person: Person, mut chance: Chance, wish: (&'static Wish, i64), span: (Day, Day)) -> Story {
         let deal = self.fresh(Kind::Deal, span.0);
-        let start = span.1.plus(chance.between(12, 150));
-        let clock = Clock::new(span.0, span.1, span.2);
+        let start = span.1.plus(wished(&mut chance));
+        let clock = Clock::new(span.0, span.1, 1, Chance::new(self.seed, self.count << 8 | 2));
         Story { person, deal, wish: wish.0, euros: wish.1, start, chance, clock, told: Vec::new() }
     }
 
     /// The whole story of a house but its next step.
-    fn tell(&mut self, story: &mut Story, path: Path, job: Option<&str>) {
+    fn tell(&mut self, story: &mut Story, path: Path, job: Option<&str>, last: Day) {
         let at = story.chance.weighted(SOURCES.iter().map(|source| source.1));
         let mut source = SOURCES[at].0;
         let friend = self.happy.get(story.chance.between(0, 200) as usize % self.happy.len().max(1)).copied();
@@ -196,7 +211,7 @@ impl Households {
             sheet.push(Statement::Linked(Linked { from: owner.contact, to, role: Role::ReferredBy, tied: true }));
         }
         let other = self.colleagues(story, path, &mut sheet);
-        story.walk(path, source, other);
+        story.walk(path, source, other, last);
         if let Some(first) = story.told.first_mut() {
             sheet.append(&mut first.statements);
             first.statements = sheet;
@@ -257,10 +272,18 @@ impl Households {
     }
 }
 
-/// From when to when the first project is told, and in how many steps; who comes back had time to be glad.
-fn span(path: Path, first: Day, last: Day) -> (Day, Day, i32) {
-    let end = if path == Path::Upsell { first.plus(last.since(first) * 2 / 3) } else { last };
-    (first, end, path.steps())
+/// From when to when the first project is told; who comes back had time to be glad.
+fn span(path: Path, first: Day, last: Day) -> (Day, Day) {
+    (first, if path == Path::Upsell { first.plus(last.since(first) * 2 / 3) } else { last })
+}
+
+/// In how many days the work is to begin: soon, within some months, or far off.
+fn wished(chance: &mut Chance) -> i32 {
+    match chance.between(1, 10) {
+        1..=3 => chance.between(8, 40),
+        4..=7 => chance.between(41, 175),
+        _ => chance.between(190, 330),
+    }
 }
 
 #[cfg(test)]

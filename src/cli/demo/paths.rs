@@ -70,20 +70,6 @@ impl Path {
         PATHS.into_iter().find(|row| row.0 == self).unwrap_or(PATHS[0])
     }
 
-    /// About how many steps it takes.
-    pub(super) fn steps(self) -> i32 {
-        match self {
-            Self::Lead => 2,
-            Self::Nurture | Self::Quoted => 6,
-            Self::Unreachable | Self::Negotiation => 7,
-            Self::Intermediary => 3,
-            Self::Prospect => 4,
-            Self::Opportunity | Self::Lost => 5,
-            Self::Client | Self::Lapsed => 9,
-            Self::Upsell => 12,
-        }
-    }
-
     /// Whether something is still to be done on the deal.
     pub(super) fn is_open(self) -> bool {
         !matches!(self, Self::Lapsed | Self::Lost | Self::Client)
@@ -92,7 +78,15 @@ impl Path {
 
 impl Story {
     /// From the first sign of interest to where the path ends; `other` is a colleague who may decide.
-    pub(super) fn walk(&mut self, path: Path, source: &str, other: Option<Entity>) {
+    pub(super) fn walk(&mut self, path: Path, source: &str, other: Option<Entity>, last: Day) {
+        // Told once to see how many steps it takes, then again so that the last one ends on the last day.
+        let mut trial = self.clone();
+        trial.go(path, source, other);
+        self.clock.again(last, trial.clock.taken() - 1);
+        self.go(path, source, other);
+    }
+
+    fn go(&mut self, path: Path, source: &str, other: Option<Entity>) {
         self.meet(path, source);
         match path {
             Path::Lead => self.sniff(),
@@ -306,7 +300,7 @@ impl Story {
     pub(super) fn resume(&mut self, today: Day) {
         let level = self.chance.between(1, 4) as u8;
         let last = today.plus(-self.chance.between(0, 10));
-        self.clock.again(self.clock.day(), last, 3 + i32::from(level));
+        self.clock.again(last, 3 + i32::from(level));
         self.wait();
         let mut said = self.opening();
         said.push(self.amount());

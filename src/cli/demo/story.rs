@@ -20,6 +20,7 @@ use super::{
 };
 
 /// One project with one person, being told.
+#[derive(Clone)]
 pub(super) struct Story {
     pub(super) person: Person,
     pub(super) deal: Entity,
@@ -40,7 +41,7 @@ impl Story {
 
     /// Time goes on.
     pub(super) fn wait(&mut self) {
-        self.clock.step(&mut self.chance);
+        self.clock.step();
     }
 
     /// A sentence of an occasion, its blanks filled.

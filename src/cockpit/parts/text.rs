@@ -30,7 +30,8 @@ pub fn pieces(text: &str) -> impl Iterator<Item = (&str, usize)> {
 fn plain(piece: &str) -> &str {
     let mut letters = piece.char_indices();
     letters.next();
-    let odd = |letter: char| matches!(letter, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{20e3}');
+    let odd =
+        |letter: char| matches!(letter, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{20e3}');
     match letters.clone().any(|(_, letter)| odd(letter)) {
         true => letters.next().map_or(piece, |(at, _)| &piece[..at]),
         false => piece,

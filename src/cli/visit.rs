@@ -1,0 +1,123 @@
+//! `vigie` and `vigie demo`: the cockpit on the portfolio, or on a made-up one that is gone afterwards.
+
+use std::{
+    fs,
+    os::unix::fs::DirBuilderExt as _,
+    path::{Path, PathBuf},
+};
+
+use serde_json::json;
+
+use crate::{
+    desk::{Clock, Trouble},
+    log::{Cause, Disk, Log},
+};
+
+use super::{
+    args::Demo,
+    demo,
+    hall::Hall,
+    setup::{Known, Origin},
+    stop::{Code, Done, Stop},
+    trouble,
+};
+
+/// Facts kept together with one sync.
+const SHEAF: usize = 1_000;
+
+/// The most contacts a demo has.
+const MOST: usize = 1_000_000;
+
+/// Opens the cockpit on the portfolio.
+pub(super) fn run(hall: Hall) -> Done {
+    if !hall.setup.place.has_screen() {
+        return Err(Stop::input(hall.voice.say("cli-no-terminal")));
+    }
+    cockpit(hall)
+}
+
+/// Makes a portfolio up and opens the cockpit on it. In a folder that was named it stays; else it is removed.
+pub(super) fn demo(mut hall: Hall, said: &Demo) -> Done {
+    if said.size > MOST {
+        let most = hall.voice.number(MOST as i64);
+        return Err(Stop::input(hall.voice.tell("demo-too_many", &[("most", most.into())])));
+    }
+    let screen = hall.setup.place.has_screen();
+    if hall.setup.store.origin == Origin::Flag {
+        fill(&mut hall, said.size)?;
+        let store = hall.setup.store.value.display().to_string();
+        let line = hall.voice.tell("demo-kept", &[("store", store.as_str().into()), ("count", said.size.into())]);
+        hall.page.line(&line);
+        hall.page.json(&json!({ "store": store, "contacts": said.size, "demo": true }));
+        hall.page.finish().map_err(|error| Stop::input(error.to_string()))?;
+        return if screen && !hall.setup.look.json { cockpit(hall) } else { Ok(Code::Fine) };
+    }
+    if !screen {
+        return Err(Stop::input(hall.voice.say("demo-no-terminal")));
+    }
+    let folder = Folder::new().map_err(|error| {
+        Stop::new(Code::Store, hall.voice.tell("demo-no-folder", &[("why", error.to_string().into())]))
+    })?;
+    hall.setup.store = Known { value: folder.0.clone(), origin: Origin::Usual };
+    if hall.setup.author.origin != Origin::Flag {
+        hall.setup.author.value = demo::author().to_owned();
+    }
+    fill(&mut hall, said.size)?;
+    cockpit(hall)
+}
+
+/// A folder that is gone at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> std::io::Result<Self> {
+        let name = format!("vigie-demo-{}-{}", std::process::id(), Clock::System.millis());
+        let path = super::env::temporary().join(name);
+        // Made anew and ours alone: nobody can have put something there before.
+        fs::DirBuilder::new().mode(0o700).create(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be removed stays where temporary files are removed anyway.
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Writes the made-up facts into an empty store.
+fn fill(hall: &mut Hall, size: usize) -> Result<(), Stop> {
+    let today = hall.reading()?.unwrap_or_else(|| Clock::System.local().0);
+    let store = hall.setup.store.value.clone();
+    let told = |hall: &Hall, trouble: &Trouble| trouble::stop(trouble, &hall.voice);
+    let mut log = Disk::open(&store, &hall.setup.holder()).map_err(|cause| told(hall, &Trouble::Store(cause)))?;
+    let last = log.last();
+    if last.seq > 0 {
+        let path = store.display().to_string();
+        return Err(Stop::input(hall.voice.tell("demo-not_empty", &[("store", path.into())])));
+    }
+    mark(&store).map_err(|cause| told(hall, &Trouble::Store(cause)))?;
+    let mut sheaf = Vec::with_capacity(SHEAF);
+    for fact in demo::numbered(demo::facts(size, demo::SEED, today), last) {
+        sheaf.push(fact);
+        if sheaf.len() >= SHEAF {
+            log.record(&sheaf).map_err(|failure| told(hall, &Trouble::of(failure, Vec::new())))?;
+            sheaf.clear();
+        }
+    }
+    log.record(&sheaf).map_err(|failure| told(hall, &Trouble::of(failure, Vec::new())))?;
+    Box::new(log).close().map_err(|cause| told(hall, &Trouble::Store(cause)))
+}
+
+/// The file that says a store holds made-up people, so that nobody takes them for real ones.
+pub(super) const MARK: &str = "DEMO";
+
+fn mark(store: &Path) -> Result<(), Cause> {
+    let path = store.join(MARK);
+    fs::write(&path, "vigie demo\n").map_err(|error| Cause::of(&error, path))
+}
+
+fn cockpit(hall: Hall) -> Done {
+    Err(Stop::input(hall.voice.say("cli-no-terminal")))
+}
