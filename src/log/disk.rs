@@ -1,23 +1,23 @@
-//! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked, and what is
-//! done where the copies disagree. Never names sled's types, never writes a byte itself.
+//! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked.
+//! Never names sled's types, never writes a byte itself.
 
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
-};
+mod heal;
+
+use std::{collections::BTreeMap, path::Path};
 
 use rustc_hash::FxHashSet;
 
 use super::{
     Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Take,
+    aside::{read_marks, write_marks},
+    entry::Tally,
     format::{self, Places},
     journal::{self, Found, Halt, Journal},
-    line::{self, Marks},
+    line,
     lock::Lock,
     memory::{is_under, names, word},
     platter::{self, Open},
-    sled::{Fault, Opening, Sled, Tally},
+    sled::{Fault, Opening, Sled},
 };
 use crate::sales::{
     entity::Entity,
@@ -116,83 +116,6 @@ impl Disk {
         self.keep_if_sound(sled)
     }
 
-    /// Takes from sled what the journal lost; keeps sled where it is sound itself.
-    fn keep_if_sound(&mut self, sled: Box<Sled>) -> Result<(), Cause> {
-        if self.rescue(&sled)? {
-            self.copy = Copy::Open(sled);
-        } else {
-            drop(sled);
-            self.put_aside(&Fault::Damaged);
-        }
-        Ok(())
-    }
-
-    /// Waits for sled's opening, opens it where nobody did, and compares it with the journal before it may answer.
-    /// A damaged one is put aside and a new one begun.
-    fn join(&mut self) -> Result<(), Cause> {
-        for _ in 0..3 {
-            self.warm();
-            let opening = match std::mem::replace(&mut self.copy, Copy::Aside { again: true }) {
-                Copy::Opening(opening) => opening,
-                other => {
-                    self.copy = other;
-                    break;
-                }
-            };
-            match opening.join() {
-                Ok(sled) if self.agrees(sled.tally())? => self.copy = Copy::Open(Box::new(sled)),
-                Ok(sled) => {
-                    self.rescue(&sled)?;
-                    self.blame(sled.tally().position);
-                    drop(sled);
-                    self.move_aside();
-                }
-                Err(fault) => self.put_aside(&fault),
-            }
-        }
-        Ok(())
-    }
-
-    /// The journal carries on alone. A damaged sled is moved away, to be built anew from the journal.
-    fn put_aside(&mut self, fault: &Fault) {
-        self.copy = Copy::Aside { again: matches!(fault, Fault::Outside(_)) };
-        match fault {
-            Fault::Outside(_) => {}
-            // It may still write in its folder: it is left there, and the next start moves it.
-            Fault::Hung => drop(fs::write(hung(&self.places), b"")),
-            Fault::Damaged => {
-                self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
-                self.move_aside();
-            }
-        }
-    }
-
-    /// What hung in an earlier run is not tried again.
-    fn move_hung(&self) -> io::Result<()> {
-        let note = hung(&self.places);
-        if note.exists() {
-            quarantine(&self.places.sled(), &self.places.quarantine())?;
-            fs::remove_file(note)?;
-        }
-        Ok(())
-    }
-
-    /// Moves sled's folder away; a new one is begun when sled is next asked.
-    fn move_aside(&mut self) {
-        let moved = quarantine(&self.places.sled(), &self.places.quarantine());
-        self.copy = if moved.is_ok() { Copy::Closed } else { Copy::Aside { again: false } };
-    }
-
-    /// Names what made sled and journal disagree: a journal cut short, or, where nothing else is known, sled.
-    fn blame(&mut self, followed: Position) {
-        if followed > self.opened_at {
-            let harm = Harm::Short { known: followed };
-            self.journal.note(Damage { segment: followed.segment, line: 0, harm });
-        } else if !self.is_hurt() {
-            self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
-        }
-    }
-
     /// Asks sled, or does without it.
     fn ask<T>(&mut self, question: impl FnOnce(&mut Sled) -> Result<T, Fault>) -> Result<Option<T>, Cause> {
         self.join()?;
@@ -203,56 +126,6 @@ impl Disk {
                 self.put_aside(&fault);
                 Ok(None)
             }
-        }
-    }
-
-    /// Whether what sled followed is what the journal says.
-    fn agrees(&self, sled: Tally) -> Result<bool, Cause> {
-        if !self.journal.reaches(sled.position) || self.journal.witness(sled.position)? != sled.witness {
-            return Ok(false);
-        }
-        Ok(self.journal.lines_before(sled.position)?.is_none_or(|lines| lines == sled.facts))
-    }
-
-    /// Records anew what sled still has and the journal lost. Says whether sled itself is sound.
-    fn rescue(&mut self, sled: &Sled) -> Result<bool, Cause> {
-        let mut kept = FxHashSet::default();
-        self.journal.read(Position::default(), &mut |_, found| {
-            if let Found::Line(json) = found {
-                kept.extend(line::glance(json).map(|(id, _)| id));
-            }
-            Ok(None)
-        })?;
-        let mut lost = BTreeMap::new();
-        let sound = sled.scan(&mut |fact| {
-            if !kept.contains(&fact.id) {
-                lost.insert((fact.stamp, fact.id), fact);
-            }
-        });
-        let lost: Vec<Fact> = lost.into_values().collect();
-        if !lost.is_empty() {
-            self.journal.append(&lost).map_err(|failure| failure.cause().clone())?;
-            self.healed += lost.len() as u64;
-        }
-        Ok(sound)
-    }
-
-    /// Whether the journal is known to have lost something.
-    fn is_hurt(&self) -> bool {
-        self.journal.damage().iter().any(|damage| damage.harm != Harm::Sled)
-    }
-
-    /// What the system refused may go by now.
-    fn try_again(&mut self) {
-        if let Copy::Aside { again: true } = self.copy {
-            self.copy = Copy::Closed;
-        }
-    }
-
-    /// The lock must outlive the thread that opens sled.
-    fn wait(&mut self) {
-        if let Copy::Opening(opening) = &self.copy {
-            self.copy = opening.join().map_or(Copy::Aside { again: false }, |sled| Copy::Open(Box::new(sled)));
         }
     }
 
@@ -463,45 +336,5 @@ impl Log for Disk {
 impl Drop for Disk {
     fn drop(&mut self) {
         self.wait();
-    }
-}
-
-/// The note that sled did not come back in time.
-fn hung(places: &Places) -> PathBuf {
-    places.generation().join("sled-hung")
-}
-
-pub(super) fn read_marks(path: &Path) -> Option<Marks> {
-    let bytes = fs::read(path).ok()?;
-    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
-}
-
-/// A shortcut that may be lost: put in place at once, but not waited for.
-fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    line::write(marks, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(());
-    }
-    let beside = platter::beside(path);
-    let file = platter::private(&beside)?;
-    file.set_len(0)?;
-    io::Write::write_all(&mut &file, &bytes)?;
-    fs::rename(&beside, path)
-}
-
-/// Moves a folder under the first free name.
-fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
-    let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free =
-        (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
-    match free {
-        Some(to) if from.exists() => {
-            fs::rename(from, to)?;
-            platter::sync_folder(into)?;
-            platter::sync_folder(from.parent().unwrap_or(into))
-        }
-        None => Err(io::ErrorKind::AlreadyExists.into()),
-        Some(_) => Ok(()),
     }
 }

@@ -307,9 +307,10 @@ impl Journal {
         wanted: &dyn Fn(&Fact) -> bool,
     ) -> Result<Vec<Fact>, Cause> {
         let mut facts = Vec::new();
+        let finder = memchr::memmem::Finder::new(word);
         self.read_to(from, end, &mut |_, found| {
             let Found::Line(json) = found else { return Ok(None) };
-            if str::from_utf8(json).is_ok_and(|text| text.contains(word)) {
+            if finder.find(json).is_some() {
                 facts.extend(line::fact(json).filter(|fact| wanted(fact)));
             }
             Ok(None)

@@ -16,10 +16,12 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod aside;
 pub mod cause;
 pub mod codec;
 pub mod disk;
 pub mod drafts;
+mod entry;
 pub mod format;
 mod journal;
 mod line;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{
     Cause, Damage, Failure, Harm, Idle, Last, Log, Position, Take,
-    disk::read_marks,
+    aside::read_marks,
     format::{self, Places},
     journal::{Found, Halt, Journal},
     line,
