@@ -8,3 +8,13 @@ mod house;
 mod properties;
 mod readings;
 mod world;
+mod terminal;
+mod readings;
+mod world;
+mod world;
+
+mod disk;
+mod journeys;
+mod screen;
+mod seat;
+mod world;
