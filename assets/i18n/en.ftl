@@ -677,7 +677,7 @@ cli-list-count =
     }
 cli-list-empty = The portfolio is empty: “vigie import FILE” or “vigie add” to begin.
 cli-list-nothing = Nothing matches “{ $query }”.
-cli-list-query = The query is not understood: { $why }.
+cli-list-query = The query is not understood: { $why }
 cli-deal-untitled = untitled
 cli-show-owner = Looked after by
 cli-show-deal = Deal “{ $title }”

@@ -686,7 +686,7 @@ cli-list-count =
     }
 cli-list-empty = Le portefeuille est vide : « vigie import FICHIER » ou « vigie add » pour commencer.
 cli-list-nothing = Rien ne correspond à « { $query } ».
-cli-list-query = La recherche n'est pas comprise : { $why }.
+cli-list-query = La recherche n'est pas comprise : { $why }
 cli-deal-untitled = sans titre
 cli-show-owner = Suivi par
 cli-show-deal = Affaire « { $title } »

@@ -5,6 +5,7 @@ mod desk;
 mod exchange;
 mod properties;
 mod readings;
+mod talk;
 mod terminal;
 mod world;
 mod world;
