@@ -81,7 +81,7 @@ fn journal(hall: &Hall, disk: &mut Disk) -> Result<Vec<Check>, Stop> {
         Ok(())
     })
     .map_err(stop)?;
-    disk.check_chain().map_err(stop)?;
+    disk.check().map_err(stop)?;
     let bytes = size_of(&disk.places().journal());
     let harmed: Vec<Damage> = disk.damage().iter().copied().filter(|damage| damage.harm != Harm::Sled).collect();
     let args = [("facts", facts.into()), ("size", megabytes(bytes).into())];

@@ -7,8 +7,8 @@ use crate::sales::fact::Statement;
 pub enum Effect {
     /// Enter a fact.
     Record(Vec<Statement>),
-    /// Take the last act back.
-    Undo,
+    /// Take the last act back; whether the person has agreed to go beyond this sitting.
+    Undo(bool),
     /// Bring it back.
     Redo,
     /// Keep what is being typed at a place, should the line drop.

@@ -2,6 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::sales::fact::{ActId, Statement};
+
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -19,8 +21,10 @@ pub enum Event {
     HungUp,
     /// Somebody asks us to end: save, give the terminal back, leave.
     Terminated,
-    /// The desk has news.
+    /// The desk has news; [`super::run`] asks it for them.
     Desk,
+    /// What became of a wish.
+    News(News),
     /// A long work beside the screen has something to tell.
     Beside(Beside),
     /// A one-shot timer ran out: keys have rested long enough for the draft to be kept.
@@ -43,4 +47,37 @@ pub enum Beside {
     Done(Vec<String>),
     /// It could not be done, in words.
     Failed(String),
+}
+
+/// What became of facts that were entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The desk took the oldest wish that had no name yet: its name, and its statements with the ids of new things.
+    Taken(ActId, Vec<Statement>),
+    /// It is in the journal, and the book knows it.
+    Saved(ActId),
+    /// Nothing changed; the reason in words.
+    Refused(ActId, String),
+    /// Something was taken back, or (true) done again: what it said, or the name of a long work.
+    TakenBack {
+        /// What it said.
+        statements: Vec<Statement>,
+        /// The name of a long work.
+        label: Option<String>,
+        /// It was done again.
+        again: bool,
+    },
+    /// What would be taken back is older than this sitting or somebody else's: ask first.
+    AskUndo {
+        /// What it said.
+        statements: Vec<Statement>,
+        /// The name of a long work.
+        label: Option<String>,
+        /// Who did it.
+        author: String,
+    },
+    /// A sentence for the person; whether it is bad news.
+    Word(String, bool),
+    /// Texts of an earlier sitting that were never validated: place and text.
+    Drafts(Vec<(String, String)>),
 }

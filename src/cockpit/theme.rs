@@ -105,8 +105,6 @@ pub struct Signs {
     pub refused: char,
     /// Parts of a bar, from one eighth to full.
     pub bar: [char; 8],
-    /// Before a phone number and before an e-mail address.
-    pub ways: [&'static str; 2],
 }
 
 const FINE: Signs = Signs {
@@ -118,8 +116,10 @@ const FINE: Signs = Signs {
     kept: '✓',
     refused: '✗',
     bar: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
-    ways: ["☎ ", "✉ "],
 };
+
+/// Before a phone number and before an e-mail address; an ASCII terminal shows none.
+pub const FINE_WAYS: [&str; 2] = ["☎ ", "✉ "];
 
 const PLAIN: Signs = Signs {
     ascii: true,
@@ -130,7 +130,6 @@ const PLAIN: Signs = Signs {
     kept: 'v',
     refused: 'x',
     bar: [' ', ' ', ' ', '#', '#', '#', '#', '#'],
-    ways: ["", ""],
 };
 
 const SHIPPED: [(&str, &str); 4] = [

@@ -57,7 +57,6 @@ impl Desk {
             Some(memo) => catch_up(memo, &setup.playbook, opened.log.as_mut())?,
             None => anew(opened.log.as_mut())?,
         };
-        opened.log.warm();
         let drafts = match &opened.places {
             Some(places) if opened.held.is_none() => Some(Drafts::at(&places.drafts())?),
             _ => None,
@@ -181,17 +180,7 @@ impl History for Past<'_> {
     }
 
     fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable> {
-        let mut found = Vec::new();
-        self.every_fact(&mut |fact| {
-            let under = match target {
-                Target::Fact(id) => fact.id == id,
-                Target::Act(id) => fact.act == id,
-            };
-            if under {
-                found.push(fact);
-            }
-        })?;
-        Ok(found)
+        self.0.facts_under(target).map_err(|_| Unreadable)
     }
 
     fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable> {

@@ -60,6 +60,9 @@ pub struct Writer {
     thread: Option<JoinHandle<Result<(), Cause>>>,
 }
 
+/// How many facts the slower copy may lag. An open sled keeps seven threads that wake once a second each, so it is opened
+/// only for a question about the past or for this many facts: a cockpit left open costs nothing.
+const FAR: usize = 512;
 /// How long nothing must wait before the slower copy follows.
 const REST: Duration = Duration::from_millis(300);
 /// Facts handed over at a time when the whole past is read.
@@ -161,34 +164,37 @@ struct Clerk {
 
 impl Clerk {
     fn work(mut self) -> Result<(), Cause> {
-        let mut behind = true;
+        let mut behind = 0;
         loop {
+            let far = behind >= FAR;
             let order =
-                if behind { self.inbox.recv_timeout(REST) } else { self.inbox.recv().map_err(RecvTimeoutError::from) };
+                if far { self.inbox.recv_timeout(REST) } else { self.inbox.recv().map_err(RecvTimeoutError::from) };
             match order {
                 Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => return self.log.close(),
-                Ok(order) => behind |= self.obey(order),
-                // A copy that cannot follow now is tried again after the next fact; the journal has everything.
-                Err(RecvTimeoutError::Timeout) => behind = matches!(self.log.idle(), Ok(Idle::More)),
+                Ok(order) => behind += self.obey(order),
+                // A copy that cannot follow now is tried again after the next facts; the journal has everything.
+                Err(RecvTimeoutError::Timeout) if matches!(self.log.idle(), Ok(Idle::More)) => {}
+                Err(RecvTimeoutError::Timeout) => behind = 0,
             }
         }
     }
 
-    /// Does what is asked; says whether the slower copy has something to follow.
-    fn obey(&mut self, order: Order) -> bool {
+    /// Does what is asked; says how many facts the slower copy has to follow.
+    fn obey(&mut self, order: Order) -> usize {
         // Whoever asked may have gone meanwhile: then nobody misses the answer.
         match order {
             Order::Keep(entries) => return self.keep(entries),
             Order::FactsOf(entity, reply) => drop(reply.send(self.log.facts_of(entity))),
-            Order::FactsUnder(target, reply) => drop(reply.send(self.under(target))),
+            Order::FactsUnder(target, reply) => drop(reply.send(self.log.facts_under(target))),
             Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, sheaves))),
             Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
             Order::Close => {}
         }
-        false
+        0
     }
 
-    fn keep(&mut self, entries: Vec<Entry>) -> bool {
+    fn keep(&mut self, entries: Vec<Entry>) -> usize {
+        let many = entries.len();
         let outcome = self.numbered(&entries).and_then(|facts| {
             let position = self.log.record(&facts)?;
             Ok((facts, position))
@@ -201,7 +207,7 @@ impl Clerk {
             let _ = self.told.send(outcome);
         }
         (self.wake)();
-        true
+        many
     }
 
     /// Gives entries their numbers and their place in the order of all facts.
@@ -224,21 +230,6 @@ impl Clerk {
             });
         }
         Ok(facts)
-    }
-
-    fn under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
-        let mut found = Vec::new();
-        self.log.since(Position::default(), &mut |_, fact| {
-            let under = match target {
-                Target::Fact(id) => fact.id == id,
-                Target::Act(id) => fact.act == id,
-            };
-            if under {
-                found.push(fact);
-            }
-            Ok(())
-        })?;
-        Ok(found)
     }
 
     fn read_out(&mut self, from: Position, sheaves: SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {

@@ -96,7 +96,9 @@ mod tests {
 
     fn written(style: Style, rows: &[&[&str]]) -> String {
         let mut table = Table::new(Vec::new(), style, &["Nom", "Note"]).unwrap();
-        rows.iter().for_each(|row| table.row(row).unwrap());
+        for row in rows {
+            table.row(row).unwrap();
+        }
         String::from_utf8(table.finish().unwrap()).unwrap()
     }
 

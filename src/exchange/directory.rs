@@ -62,7 +62,7 @@ impl Directory {
         enter(&mut self.sirets, siret, company.entity);
         enter(&mut self.sirens, company.fields.text("company.siren"), company.entity);
         if let Some(siren) = siren::siren_of(siret) {
-            enter(&mut self.sirens, &siren, company.entity);
+            enter(&mut self.sirens, siren, company.entity);
         }
         enter(&mut self.companies, &folded(company.name()), company.entity);
     }

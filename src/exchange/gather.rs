@@ -8,7 +8,7 @@ use crate::sales::{
     fact::{Channel, Value},
     fields::{Field, Holds, field},
     moment::{Day, Moment},
-    words::{Flaw, Repair, fold::folded, plain, value},
+    words::{Flaw, Repair, plain, value},
 };
 
 use super::{
@@ -169,14 +169,25 @@ impl<'a> Gatherer<'a> {
             return;
         }
         let raw = rows::text(cell);
+        if repair::is_tidy(&raw) {
+            return self.something(line, column, &raw, row);
+        }
         let text = plain::clean(&raw);
         if matches!(text, Cow::Owned(_)) && plain::hides(&raw) {
-            let kind =
-                Found::Repaired { repair: Repair::Invisible, from: text.clone().into_owned(), to: text.to_string() };
-            row.found(line, &column.header, kind);
+            let text = text.trim().to_owned();
+            row.found(
+                line,
+                &column.header,
+                Found::Repaired { repair: Repair::Invisible, from: text.clone(), to: text },
+            );
         }
-        let text = text.trim();
-        if !text.is_empty() && !NOTHING.contains(&text) {
+        self.something(line, column, text.trim(), row);
+    }
+
+    fn something(&self, line: u64, column: &Column, text: &str, row: &mut Gathered) {
+        let nothing = text.is_empty()
+            || text.len() < 15 && text.starts_with(['-', '?', 'n', 'N', '#', '[', '0']) && NOTHING.contains(&text);
+        if !nothing {
             self.meant(line, column, text, row);
         }
     }
@@ -197,11 +208,9 @@ impl<'a> Gatherer<'a> {
         let here = Here { line, column, text };
         match column.meaning {
             Meaning::Field(field) => self.field(&here, field, row),
-            Meaning::FullName => self.full_name(&here, row),
+            Meaning::FullName => Self::full_name(&here, row),
             Meaning::State => self.state(&here, row),
-            Meaning::Due => {
-                here.moment(self.setting.today, Side::Ahead, row).map_or((), |due| row.around.due = Some(due))
-            }
+            Meaning::Due => row.around.due = here.moment(self.setting.today, Side::Ahead, row),
             Meaning::Created => {
                 let created = here.moment(self.setting.today, Side::Behind, row);
                 row.around.created = created.map(|moment| (moment.day, here.with_header()));
@@ -210,7 +219,7 @@ impl<'a> Gatherer<'a> {
                 let last = here.moment(self.setting.today, Side::Behind, row);
                 row.around.last = last.map(|moment| (moment, here.with_header()));
             }
-            Meaning::LastChannel => match channel(text) {
+            Meaning::LastChannel => match said::channel(text) {
                 Some(channel) => row.around.channel = Some(channel),
                 None => row.remark(&column.header, text),
             },
@@ -224,7 +233,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn full_name(&self, here: &Here, row: &mut Gathered) {
+    fn full_name(here: &Here, row: &mut Gathered) {
         let name = if objection(here, false, row) { objection::without(here.text) } else { here.text.to_owned() };
         let parts = names::cut(&name);
         let fields = [
@@ -397,19 +406,4 @@ fn objection(here: &Here, firm: bool, row: &mut Gathered) -> bool {
         row.objections.push(Raised { objection, wording, firm });
     }
     true
-}
-
-const CHANNELS: [(Channel, &[&str]); 7] = [
-    (Channel::Call, &["appel", "telephone", "call", "message vocal", "relance"]),
-    (Channel::Mail, &["e mail", "email", "mail", "courriel", "devis"]),
-    (Channel::Sms, &["sms", "texto"]),
-    (Channel::Letter, &["courrier", "lettre", "letter"]),
-    (Channel::Meeting, &["rendez vous", "rdv", "reunion", "meeting", "visioconference", "visio", "demonstration"]),
-    (Channel::Visit, &["visite", "visit"]),
-    (Channel::Fair, &["salon", "foire"]),
-];
-
-fn channel(text: &str) -> Option<Channel> {
-    let words = folded(text);
-    CHANNELS.iter().find(|(_, list)| list.contains(&words.as_ref())).map(|(channel, _)| *channel)
 }

@@ -70,33 +70,34 @@ impl<'a, R: Read> Import<'a, R> {
         &self.report
     }
 
-    /// The next row's verdict, before it is counted; nothing for the header and at the end.
-    fn step(&mut self) -> Option<Option<Proposal>> {
-        match self.rows.next(&mut self.record) {
-            Ok(true) => Some(self.proposal()),
-            Ok(false) => None,
-            Err(error) => {
-                self.ended = true;
-                let refusal = Refusal::Broken { reason: error.to_string() };
-                Some(Some(empty(self.record.line + 1, Verdict::Refused(refusal))))
+    /// Reads the next row but the header; nothing at the end.
+    fn step(&mut self) -> Option<Proposal> {
+        loop {
+            match self.rows.next(&mut self.record) {
+                Ok(true) if self.layout.header == Header::Line(self.record.line) => {
+                    self.parties.index.same_row(digest(&self.record), self.record.line);
+                }
+                Ok(true) => return Some(self.proposal()),
+                Ok(false) => return None,
+                Err(error) => {
+                    self.ended = true;
+                    let refusal = Refusal::Broken { reason: error.to_string() };
+                    return Some(empty(self.record.line + 1, Verdict::Refused(refusal)));
+                }
             }
         }
     }
 
-    fn proposal(&mut self) -> Option<Proposal> {
+    fn proposal(&mut self) -> Proposal {
         let line = self.record.line;
-        if self.layout.header == Header::Line(line) {
-            self.parties.index.same_row(digest(&self.record), line);
-            return None;
-        }
         if let Some(skip) = self.skipped(line) {
-            return Some(empty(line, Verdict::Skipped(skip)));
+            return empty(line, Verdict::Skipped(skip));
         }
         let mut row = std::mem::take(&mut self.row);
         Gatherer::new(&self.layout.columns, &self.setting).read(&self.record, &mut row);
         let proposal = self.proposed(line, &mut row);
         self.row = row;
-        Some(proposal)
+        proposal
     }
 
     fn skipped(&mut self, line: u64) -> Option<Skip> {
@@ -158,17 +159,15 @@ impl<R: Read> Iterator for Import<'_, R> {
     type Item = Proposal;
 
     fn next(&mut self) -> Option<Proposal> {
-        while !self.ended {
-            match self.step() {
-                Some(Some(proposal)) => {
-                    self.report.count(&proposal);
-                    return Some(proposal);
-                }
-                Some(None) => {}
-                None => self.ended = true,
-            }
+        if self.ended {
+            return None;
         }
-        None
+        let proposal = self.step();
+        match &proposal {
+            Some(proposal) => self.report.count(proposal),
+            None => self.ended = true,
+        }
+        proposal
     }
 }
 

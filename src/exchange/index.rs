@@ -38,10 +38,9 @@ pub fn key_about(tag: u8, about: Entity, words: &[&str]) -> Key {
 /// The digest of a whole row.
 pub fn key_of(cells: &csv::ByteRecord) -> Key {
     let mut hasher = SipHasher13::new();
-    hasher.write_u8(b'R');
+    hasher.write(cells.as_slice());
     for cell in cells {
-        hasher.write(cell);
-        hasher.write_u8(0xFF);
+        hasher.write_u32(cell.len() as u32);
     }
     hasher.finish128().as_u128()
 }
@@ -116,7 +115,7 @@ pub struct Index {
     firms: FxHashMap<Key, Firm>,
     deals: FxHashMap<Key, Entity>,
     rows: FxHashMap<Key, u64>,
-    values: FxHashMap<(Entity, &'static str), u64>,
+    values: FxHashMap<u64, u64>,
 }
 
 /// Whether somebody was found under a key.
@@ -192,7 +191,8 @@ impl Index {
     }
 
     /// Whether the file's last word on this field was the same; keeps the new one.
-    pub fn said(&mut self, about: Entity, field: &'static str, digest: u64) -> bool {
-        self.values.insert((about, field), digest) == Some(digest)
+    pub fn said(&mut self, about: Entity, field: &str, digest: u64) -> bool {
+        let place = key_about(b'V', about, &[field]) as u64;
+        self.values.insert(place, digest) == Some(digest)
     }
 }

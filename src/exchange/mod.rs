@@ -9,6 +9,7 @@ pub mod csv_out;
 pub mod directory;
 pub mod facts;
 pub mod gather;
+pub mod headers;
 pub mod import;
 pub mod index;
 pub mod known;

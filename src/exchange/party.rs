@@ -58,11 +58,9 @@ impl Party {
         self.person.as_ref().is_some_and(|side| side.new) || self.firm.as_ref().is_some_and(|side| side.new)
     }
 
-    /// The deals the portfolio has with this party.
-    pub fn deals(&self) -> &[Entity] {
-        let of_person = self.person.as_ref().map(|side| side.before.as_ref().map(|known| &known.dealings));
-        let of_firm = || self.firm.as_ref().map(|side| side.before.as_ref().map(|known| &known.dealings));
-        of_person.or_else(of_firm).flatten().map_or(&[], |dealings| &dealings.deals)
+    /// Whether the party itself is named here for the first time.
+    fn is_with_new(&self) -> bool {
+        self.person.as_ref().map_or_else(|| self.firm.as_ref().is_some_and(|side| side.new), |side| side.new)
     }
 }
 
@@ -118,20 +116,32 @@ impl<'a> Parties<'a> {
     pub fn deal(&mut self, party: &Party, title: &str) -> Option<Side<Deal>> {
         let with = party.entity()?;
         let title = folded(title);
-        let keys = [key_about(b'D', with, &[&title]), key_about(b'O', with, &[])];
-        let met = self.index.deal(keys[0]).or_else(|| self.index.deal(keys[1]).filter(|_| title.is_empty()));
+        let of_title = (!title.is_empty()).then(|| key_about(b'D', with, &[&title]));
+        let keys = [Some(key_about(b'O', with, &[])).filter(|_| title.is_empty()), of_title];
+        let met = keys.into_iter().flatten().find_map(|key| self.index.deal(key));
         if let Some(entity) = met {
             return Some(Side { entity, new: false, before: None });
         }
-        let known: Vec<Deal> = party.deals().iter().filter_map(|deal| self.known.deal(*deal)).collect();
+        let known = if party.is_with_new() { Vec::new() } else { self.deals_with(with) };
         let only = (title.is_empty() && known.len() == 1).then(|| known.first()).flatten();
         let same = known.iter().find(|deal| folded(deal.title()) == title).or(only).cloned();
         let side = match same {
-            Some(deal) => Side { entity: deal.entity, new: false, before: Some(deal) },
+            Some(deal) => self.before(deal.entity, deal),
             None => Side { entity: (self.births)(Kind::Deal), new: true, before: None },
         };
-        keys.iter().for_each(|key| self.index.keep_deal(*key, side.entity));
+        let last = key_about(b'O', with, &[]);
+        of_title.into_iter().chain([last]).for_each(|key| self.index.keep_deal(key, side.entity));
         Some(side)
+    }
+
+    /// The deals the portfolio has with a party.
+    fn deals_with(&self, party: Entity) -> Vec<Deal> {
+        let dealings = match party.kind {
+            Kind::Contact => self.known.contact(party).map(|known| known.dealings),
+            _ => self.known.company(party).map(|known| known.dealings),
+        };
+        let deals = dealings.map(|dealings| dealings.deals).unwrap_or_default();
+        deals.into_iter().filter_map(|deal| self.known.deal(deal)).collect()
     }
 
     fn firm(&mut self, row: &Gathered) -> Side<Company> {
@@ -191,7 +201,7 @@ impl<'a> Parties<'a> {
         let (keys, emails) = keys_of(row, &given, &family, firm);
         let side = match self.person_in_file(&keys, emails, named, shared) {
             Some(entity) => Side { entity, new: false, before: None },
-            None => match self.person_in_portfolio(row, named, &format!("{given} {family}"), firm) {
+            None => match self.person_in_portfolio(row, named, [&given, &family], firm) {
                 Some(contact) => self.before(contact.entity, contact),
                 None => Side { entity: (self.births)(Kind::Contact), new: true, before: None },
             },
@@ -215,7 +225,13 @@ impl<'a> Parties<'a> {
         None
     }
 
-    fn person_in_portfolio(&self, row: &Gathered, named: Named, name: &str, firm: Option<Entity>) -> Option<Contact> {
+    fn person_in_portfolio(
+        &self,
+        row: &Gathered,
+        named: Named,
+        name: [&str; 2],
+        firm: Option<Entity>,
+    ) -> Option<Contact> {
         let text = |key: &str| Gathered::text(&row.contact, key);
         let contact = |entity: &Entity| self.known.contact(*entity).filter(|_| entity.kind == Kind::Contact);
         let fits = |contact: &Contact| named_of(&contact.fields).fits(named);
@@ -227,9 +243,17 @@ impl<'a> Parties<'a> {
             met.extend(self.known.by_phone(phone));
         }
         met.iter().filter_map(contact).find(fits).or_else(|| {
-            let colleague = |contact: &Contact| firm.is_some() && contact.company == firm;
-            let met = if named.is_whole() { self.known.by_name(name) } else { Vec::new() };
-            met.iter().filter_map(contact).find(colleague)
+            let met = if named.is_empty() { Vec::new() } else { self.known.by_name(name.join(" ").trim()) };
+            let place = |contact: &Contact, key: &str| folded(contact.fields.text(key)) == folded(text(key));
+            let reachable =
+                ["contact.email", "contact.phone", "contact.mobile"].iter().any(|key| !text(key).is_empty());
+            let neighbour = |contact: &Contact| {
+                !reachable && is_lone(contact) && place(contact, "contact.postcode") && place(contact, "contact.town")
+            };
+            met.iter().filter_map(contact).find(|contact| match firm {
+                Some(_) => contact.company == firm,
+                None => neighbour(contact),
+            })
         })
     }
 
@@ -257,22 +281,34 @@ impl Signs {
     }
 }
 
-/// The keys of a person, and how many of the first are about the e-mail.
+/// The keys of a person, the last by name in its company or, where nothing else tells it, its town; and how many of the first are about the e-mail.
 fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (Vec<Key>, usize) {
     let text = |key: &str| Gathered::text(&row.contact, key);
-    let mut keys = Vec::with_capacity(7);
+    let mut keys = Vec::with_capacity(4);
     let email = text("contact.email");
     if !email.is_empty() {
-        keys.extend([key(b'e', &[email, given, family]), key(b'E', &[email])]);
+        keys.push(key(b'E', &[email]));
     }
     let emails = keys.len();
     for phone in [text("contact.phone"), text("contact.mobile")].into_iter().filter(|phone| !phone.is_empty()) {
-        keys.extend([key(b'p', &[phone, given, family]), key(b'P', &[phone])]);
+        keys.push(key(b'P', &[phone]));
     }
-    if let (Some(firm), false, false) = (firm, given.is_empty(), family.is_empty()) {
-        keys.push(key_about(b'F', firm, &[given.min(family), given.max(family)]));
+    let name = [given.min(family), given.max(family)];
+    match firm {
+        _ if given.is_empty() && family.is_empty() => {}
+        Some(firm) => keys.push(key_about(b'F', firm, &name)),
+        None if keys.is_empty() => {
+            keys.push(key(b'L', &[name[0], name[1], text("contact.postcode"), &folded(text("contact.town"))]));
+        }
+        None => {}
     }
     (keys, emails)
+}
+
+/// Nothing but a name and a place: no address, no number, no company.
+fn is_lone(contact: &Contact) -> bool {
+    let none = |key: &str| contact.fields.text(key).is_empty();
+    contact.company.is_none() && none("contact.email") && none("contact.phone") && none("contact.mobile")
 }
 
 fn named_of(fields: &Fields) -> Named {

@@ -5,8 +5,9 @@ use crate::sales::{
     fact::Value,
     fields::{Field, Holds},
     moment::{Day, Moment},
+    money::Money,
     words::{
-        Flaw, Repair, date,
+        Flaw, Repair, date, plain,
         value::{self, Context, Read},
     },
 };
@@ -31,6 +32,9 @@ pub enum Side {
 
 /// Reads a cell into a field.
 pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) -> Result<Cell<'t>, Flaw> {
+    if let Some(value) = usual(field.holds, text, ctx) {
+        return Ok(Cell { read: Read { value, repair: None }, rest: None });
+    }
     match field.holds {
         Holds::Date => moment(text, ctx.today, Side::Ahead, month_first).map(|(moment, repair)| Cell {
             read: Read { value: moment.map_or(Value::Nothing, |moment| Value::Day(moment.day)), repair },
@@ -38,15 +42,65 @@ pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) 
         }),
         Holds::Tags if text.contains(":::") || text.starts_with('*') => {
             let tags: Vec<&str> = text.split(":::").map(str::trim).filter(|tag| !tag.starts_with('*')).collect();
-            alone(value::read(field, &tags.join(","), ctx)?)
+            value::read(field, &tags.join(","), ctx).map(alone)
         }
         Holds::Phone | Holds::Email => several(field, text, ctx),
-        _ => alone(value::read(field, text, ctx)?),
+        _ => value::read(field, text, ctx).map(alone),
     }
 }
 
-fn alone(read: Read) -> Result<Cell<'static>, Flaw> {
-    Ok(Cell { read, rest: None })
+/// The spellings nearly every cell has, read without a detour; a test holds them equal to the door.
+fn usual(holds: Holds, text: &str, ctx: &Context) -> Option<Value> {
+    match holds {
+        Holds::Line | Holds::Name if is_tidy(text) => Some(Value::Text(text.to_owned())),
+        Holds::Phone => french_phone(text).map(Value::Text),
+        Holds::Amount => plain_amount(text).map(|cents| Value::Money(Money { cents, tax: ctx.tax })),
+        _ => None,
+    }
+}
+
+/// Visible letters of ASCII and Latin, spaces single and inside: [`crate::sales::words::plain::line`] has nothing to do.
+pub fn is_tidy(text: &str) -> bool {
+    let (mut space, mut wide) = (true, false);
+    for byte in text.bytes() {
+        match byte {
+            b' ' if space || wide => return false,
+            b' ' => space = true,
+            0x21..=0x7E if !wide => space = false,
+            0xC3..=0xC5 if !wide => (wide, space) = (true, false),
+            0x80..=0xBF if wide => wide = false,
+            _ => return false,
+        }
+    }
+    !space && text.len() < plain::MAX_TEXT
+}
+
+/// `06 39 98 00 01` or `0639980001`, overseas numbers left to the door.
+fn french_phone(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let spaced = bytes.len() == 14 && bytes.iter().skip(2).step_by(3).all(|byte| *byte == b' ');
+    if !spaced && bytes.len() != 10 || bytes.first() != Some(&b'0') || text.len() > 14 {
+        return None;
+    }
+    let digits: String = text.chars().filter(|c| !(spaced && *c == ' ')).collect();
+    let at_home = !["026", "059", "069", "00", "08"].iter().any(|start| digits.starts_with(start));
+    let all = digits.len() == 10 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (all && at_home).then(|| format!("+33{}", &digits[1..]))
+}
+
+/// `13839.88`, `4820,5`, `15000`.
+fn plain_amount(text: &str) -> Option<i64> {
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "00"));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !(1..=9).contains(&whole.len()) || !(1..=2).contains(&part.len()) || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let cents: i64 = part.parse().ok()?;
+    Some(whole.parse::<i64>().ok()? * 100 + if part.len() == 1 { cents * 10 } else { cents })
+}
+
+fn alone(read: Read) -> Cell<'static> {
+    Cell { read, rest: None }
 }
 
 /// One number or address, else the first of several.
@@ -57,7 +111,7 @@ fn several<'t>(field: &Field, text: &'t str, ctx: &Context) -> Result<Cell<'t>, 
         _ => &[":::", ";", "\n", ",", " / ", " ou ", " "],
     };
     match whole {
-        Ok(read) => alone(read),
+        Ok(read) => Ok(alone(read)),
         Err(flaw) => cuts
             .iter()
             .filter_map(|cut| text.split_once(cut))
@@ -82,13 +136,11 @@ pub fn moment(text: &str, today: Day, side: Side, month_first: bool) -> Result<(
     if text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Flaw::NotADate);
     }
-    match written(text, month_first) {
-        Some(day) => Ok((Some(day?.into()), None)),
-        None => {
-            let read = if side == Side::Ahead { date::parse } else { date::past };
-            read(text, today).map(|moment| (Some(moment), None))
-        }
+    if let Some(day) = written(text, month_first) {
+        return day.map(|day| (Some(day.into()), None));
     }
+    let read = if side == Side::Ahead { date::mended } else { date::past_mended };
+    read(text, today).map(|(moment, repair)| (Some(moment), repair))
 }
 
 /// Days since 30 December 1899, as spreadsheets count: `45631` or `45631.0`, from 1982 to 2064.
@@ -137,6 +189,8 @@ pub fn says_month_first(text: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::{exchange::setting::Setting, sales::fields};
 
@@ -177,5 +231,39 @@ mod tests {
         let cell = cell(field, "06 39 98 00 01,02 99 00 00 01", &setting.context(None), false).unwrap();
         assert_eq!(cell.read.value, Value::Text("+33639980001".to_owned()));
         assert_eq!(cell.rest, Some("02 99 00 00 01"));
+    }
+
+    fn both_ways(key: &str, text: &str) -> (Option<Value>, Result<Read, Flaw>) {
+        let setting = Setting::default();
+        let (field, ctx) = (fields::field(key).unwrap(), setting.context(None));
+        (usual(field.holds, text, &ctx), value::read(field, text, &ctx))
+    }
+
+    proptest! {
+        #[test]
+        fn the_usual_way_is_the_way_of_the_door(
+            phone in "0[0-9]( [0-9]{2}){4}|0[0-9]{9}|[0-9 ]{10,14}",
+            amount in "[0-9]{1,9}([.,][0-9]{1,3})?",
+            name in "[a-zA-Zéèêçœ ',.&-]{1,20}|\\PC{0,8}",
+        ) {
+            for (key, text) in [("contact.phone", &phone), ("deal.amount", &amount), ("company.name", &name)] {
+                if let (Some(value), door) = both_ways(key, text) {
+                    prop_assert_eq!(Ok(Read { value, repair: None }), door, "{}", text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn most_cells_go_the_usual_way() {
+        for (key, text) in [
+            ("contact.phone", "06 39 98 00 01"),
+            ("contact.phone", "0199000001"),
+            ("deal.amount", "13839.88"),
+            ("deal.amount", "15000"),
+            ("company.name", "Électricité & Fils"),
+        ] {
+            assert!(both_ways(key, text).0.is_some(), "{text}");
+        }
     }
 }

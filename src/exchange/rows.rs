@@ -77,7 +77,7 @@ impl<R: Read> Rows<R> {
 
     /// A cell whose quote was closed by one far below: whole lines of the table are inside it.
     fn swallowing(&self, cells: &ByteRecord) -> Option<usize> {
-        let whole = |line: &[u8]| line.iter().filter(|byte| **byte == self.separator).count() + 1 == self.width;
+        let whole = |line: &[u8]| line.split(|byte| *byte == self.separator).count() == self.width;
         let lines = |cell: &[u8]| cell.split(|byte| *byte == b'\n').skip(1).any(whole);
         if self.width < 3 || newlines(cells.as_slice()) == 0 {
             return None;
@@ -104,7 +104,7 @@ impl<R: Read> Rows<R> {
 }
 
 fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+    bytes.split(|byte| *byte == b'\n').skip(1).count() as u64
 }
 
 /// Lines read with quotes as plain letters; `line` is the one before them.

@@ -1,7 +1,10 @@
 //! What a file calls the state of a person or a project: a temperature, a stage, won, lost, or a status of another
 //! program. Status itself is never typed here: it follows from the facts.
 
-use crate::sales::{fact::Temperature, words::fold::folded};
+use crate::sales::{
+    fact::{Channel, Temperature},
+    words::fold::folded,
+};
 
 use super::setting::Setting;
 
@@ -205,6 +208,22 @@ pub fn loss(text: &str, setting: &Setting) -> String {
     let words = folded(text);
     let is = |(key, labels): &&(String, Vec<String>)| *key == words || labels.iter().any(|label| *label == words);
     setting.losses.iter().find(is).map_or_else(String::new, |(key, _)| key.clone())
+}
+
+const CHANNELS: [(Channel, &[&str]); 7] = [
+    (Channel::Call, &["appel", "telephone", "call", "message vocal", "relance"]),
+    (Channel::Mail, &["e mail", "email", "mail", "courriel", "devis"]),
+    (Channel::Sms, &["sms", "texto"]),
+    (Channel::Letter, &["courrier", "lettre", "letter"]),
+    (Channel::Meeting, &["rendez vous", "rdv", "reunion", "meeting", "visioconference", "visio", "demonstration"]),
+    (Channel::Visit, &["visite", "visit"]),
+    (Channel::Fair, &["salon", "foire"]),
+];
+
+/// The channel a file calls an exchange by.
+pub fn channel(text: &str) -> Option<Channel> {
+    let words = folded(text);
+    CHANNELS.iter().find(|(_, list)| list.contains(&words.as_ref())).map(|(channel, _)| *channel)
 }
 
 #[cfg(test)]

@@ -211,7 +211,7 @@ fn in_utf8(bytes: &[u8], encoding: Encoding) -> std::borrow::Cow<'_, [u8]> {
 /// A zero byte, or too many control characters for a text. Escape sequences are text with bad manners.
 fn is_binary(text: &[u8]) -> bool {
     let odd = |byte: &&u8| matches!(byte, 1..=6 | 14..=25 | 28..=31 | 0x7F);
-    text.contains(&0) && text.iter().filter(|byte| **byte == 0).count() * 100 > text.len()
+    text.split(|byte| *byte == 0).skip(1).count() * 100 > text.len()
         || text.iter().filter(odd).count() * 50 > text.len()
 }
 

@@ -50,7 +50,7 @@ impl<'a> Speech<'a> {
         for (field, value) in row.company.drain(..) {
             let again = index.said(firm.entity, field.key, digest(&value));
             let known = before.is_some_and(|fields| fields.get(field.key) == Some(&value));
-            if !(again && before.is_none()) && !known {
+            if !(known || again && before.is_none()) {
                 self.set(firm.entity, field, value);
             }
         }

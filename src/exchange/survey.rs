@@ -7,6 +7,7 @@ use crate::sales::{
 };
 
 use super::{
+    headers,
     mapping::{self, Column, Meaning},
     proposal::Unreadable,
     repair::{self, Side},
@@ -72,7 +73,7 @@ fn header<'s>(sample: &'s [Record], setting: &Setting) -> Option<(usize, &'s Rec
     let known = |record: &Record| {
         let texts: Vec<_> = record.cells.iter().map(rows::text).collect();
         let named = texts.iter().filter(|text| setting.map.iter().any(|(header, _)| header == text.trim())).count();
-        let known = mapping::known_headers(texts.iter().map(AsRef::as_ref)) + named;
+        let known = headers::known_headers(texts.iter().map(AsRef::as_ref)) + named;
         (known >= 2 || known > 0 && texts.iter().all(|text| could_name(text))).then_some(known)
     };
     let candidates =

@@ -1,27 +1,27 @@
-//! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked, and what is
-//! done where the copies disagree. Never names sled's types, never writes a byte itself.
+//! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked.
+//! Never names sled's types, never writes a byte itself.
 
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
-};
+mod heal;
+
+use std::{collections::BTreeMap, path::Path};
 
 use rustc_hash::FxHashSet;
 
 use super::{
     Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Take,
+    aside::{read_marks, write_marks},
+    entry::Tally,
     format::{self, Places},
     journal::{self, Found, Halt, Journal},
-    line::{self, Marks},
+    line,
     lock::Lock,
-    memory::names,
+    memory::{is_under, names, word},
     platter::{self, Open},
-    sled::{Fault, Opening, Sled, Tally},
+    sled::{Fault, Opening, Sled},
 };
 use crate::sales::{
     entity::Entity,
-    fact::{ActId, Fact},
+    fact::{ActId, Fact, Target},
 };
 
 /// How many lines sled takes in one transaction.
@@ -37,6 +37,8 @@ pub struct Disk {
     settled: Option<usize>,
     /// How many facts sled gave back.
     healed: u64,
+    /// Where the journal ended then.
+    opened_at: Position,
     _lock: Lock,
 }
 
@@ -84,7 +86,8 @@ impl Disk {
         let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
         let fresh = created || (sure && journal.damage().is_empty());
         let settled = fresh.then_some(0);
-        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, _lock: lock })
+        let opened_at = journal.marks().position;
+        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, opened_at, _lock: lock })
     }
 
     /// Where everything is.
@@ -102,50 +105,15 @@ impl Disk {
         self.healed
     }
 
-    /// Compares every closed segment with the digest its successor keeps; what differs joins [`Log::damage`].
-    pub fn check_chain(&mut self) -> Result<(), Cause> {
-        self.journal.check_chain()
-    }
-
-    /// Waits for sled's opening, opens it where nobody did, and compares it with the journal before it may answer.
-    /// A damaged one is put aside and a new one begun.
-    fn join(&mut self) -> Result<(), Cause> {
-        for _ in 0..3 {
-            self.warm();
-            let opening = match std::mem::replace(&mut self.copy, Copy::Aside { again: true }) {
-                Copy::Opening(opening) => opening,
-                other => {
-                    self.copy = other;
-                    break;
-                }
-            };
-            match opening.join() {
-                Ok(sled) if self.agrees(sled.tally())? => self.copy = Copy::Open(Box::new(sled)),
-                Ok(sled) => {
-                    self.rescue(&sled)?;
-                    drop(sled);
-                    self.put_aside(&Fault::Damaged);
-                }
-                Err(fault) => self.put_aside(&fault),
-            }
-        }
-        Ok(())
-    }
-
-    /// The journal carries on alone. A damaged sled is moved away, to be built anew from the journal.
-    fn put_aside(&mut self, fault: &Fault) {
-        self.copy = Copy::Aside { again: matches!(fault, Fault::Outside(_)) };
-        match fault {
-            Fault::Outside(_) => {}
-            // It may still write in its folder: it is left there, and the next start moves it.
-            Fault::Hung => drop(fs::write(hung(&self.places), b"")),
-            Fault::Damaged => {
-                self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Sled });
-                if quarantine(&self.places.sled(), &self.places.quarantine()).is_ok() {
-                    self.copy = Copy::Closed;
-                }
-            }
-        }
+    /// Compares everything with everything: every line with its checksum, every closed segment with the digest its
+    /// successor keeps, every entry of sled with the tally. Heals what can be healed; what was found joins
+    /// [`Log::damage`]. Takes as long as the store is large.
+    pub fn check(&mut self) -> Result<(), Cause> {
+        self.journal.check_chain()?;
+        self.since(Position::default(), &mut |_, _| Ok(()))?;
+        self.join()?;
+        let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Closed) else { return Ok(()) };
+        self.keep_if_sound(sled)
     }
 
     /// Asks sled, or does without it.
@@ -158,56 +126,6 @@ impl Disk {
                 self.put_aside(&fault);
                 Ok(None)
             }
-        }
-    }
-
-    /// Whether what sled followed is what the journal says.
-    fn agrees(&self, sled: Tally) -> Result<bool, Cause> {
-        if !self.journal.reaches(sled.position) || self.journal.witness(sled.position)? != sled.witness {
-            return Ok(false);
-        }
-        Ok(self.journal.lines_before(sled.position)?.is_none_or(|lines| lines == sled.facts))
-    }
-
-    /// Records anew what sled still has and the journal lost. Says whether sled itself is sound.
-    fn rescue(&mut self, sled: &Sled) -> Result<bool, Cause> {
-        let mut kept = FxHashSet::default();
-        self.journal.read(Position::default(), &mut |_, found| {
-            if let Found::Line(json) = found {
-                kept.extend(line::glance(json).map(|(id, _)| id));
-            }
-            Ok(None)
-        })?;
-        let mut lost = BTreeMap::new();
-        let sound = sled.scan(&mut |fact| {
-            if !kept.contains(&fact.id) {
-                lost.insert((fact.stamp, fact.id), fact);
-            }
-        });
-        let lost: Vec<Fact> = lost.into_values().collect();
-        if !lost.is_empty() {
-            self.journal.append(&lost).map_err(|failure| failure.cause().clone())?;
-            self.healed += lost.len() as u64;
-        }
-        Ok(sound)
-    }
-
-    /// Whether the journal is known to have lost something.
-    fn is_hurt(&self) -> bool {
-        self.journal.damage().iter().any(|damage| damage.harm != Harm::Sled)
-    }
-
-    /// What the system refused may go by now.
-    fn try_again(&mut self) {
-        if let Copy::Aside { again: true } = self.copy {
-            self.copy = Copy::Closed;
-        }
-    }
-
-    /// The lock must outlive the thread that opens sled.
-    fn wait(&mut self) {
-        if let Copy::Opening(opening) = &self.copy {
-            self.copy = opening.join().map_or(Copy::Aside { again: false }, |sled| Copy::Open(Box::new(sled)));
         }
     }
 
@@ -260,6 +178,10 @@ impl Disk {
         })
     }
 
+    fn search(&mut self, from: Position, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
+        self.journal.search(from, self.journal.marks().position, word, wanted)
+    }
+
     /// Lets sled take the next chunk of the journal.
     fn follow(&mut self) -> Result<Idle, Cause> {
         let Some(start) = self.ask(|sled| Ok(sled.tally()))? else { return Ok(Idle::Done) };
@@ -269,7 +191,7 @@ impl Disk {
             if let Found::Line(json) = found {
                 let fact = line::fact(json);
                 harm = fact.is_none().then_some(Harm::Meaning);
-                facts.extend(fact);
+                facts.extend(fact.map(|fact| ((position, next), fact)));
             }
             (position, lines) = (next, lines + 1);
             if lines - start.facts < CHUNK { Ok(harm) } else { Err(Halt::Enough) }
@@ -298,18 +220,40 @@ impl Log for Disk {
     }
 
     fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
-        let followed = self.ask(|sled| Ok((sled.has_act(act)?, sled.tally().position)))?;
-        let (known, from) = followed.unwrap_or_default();
-        Ok(known || !self.journal.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
+        let followed = self.ask(|sled| Ok((sled.act(act)?, sled.tally().position)))?;
+        let (span, from) = followed.unwrap_or_default();
+        Ok(span.is_some() || !self.search(from, &act.0.to_string(), &|fact| fact.act == act)?.is_empty())
     }
 
     fn facts_of(&mut self, about: Entity) -> Result<Vec<Fact>, Cause> {
         let followed = self.ask(|sled| Ok((sled.facts_of(about)?, sled.tally().position)))?;
         let (mut facts, from) = followed.unwrap_or_default();
-        facts.extend(self.journal.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
+        facts.extend(self.search(from, &about.id.to_string(), &|fact| names(fact, about))?);
         facts.sort_by_key(|fact| (fact.stamp, fact.id));
         facts.dedup_by_key(|fact| fact.id);
         Ok(facts)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
+        let (word, wanted) = (word(target), |fact: &Fact| is_under(fact, target));
+        match target {
+            Target::Fact(id) => {
+                let (start, end) = self.journal.span_of(id)?;
+                let found = self.journal.search(start, end, &word, &wanted)?;
+                // What sled once gave back stands elsewhere.
+                if found.is_empty() { self.search(Position::default(), &word, &wanted) } else { Ok(found) }
+            }
+            Target::Act(act) => {
+                let followed = self.ask(|sled| Ok((sled.act(act)?, sled.tally().position)))?;
+                let (span, from) = followed.unwrap_or_default();
+                let mut found = match span {
+                    Some((start, end)) => self.journal.search(start, end, &word, &wanted)?,
+                    None => Vec::new(),
+                };
+                found.extend(self.search(from, &word, &wanted)?);
+                Ok(found)
+            }
+        }
     }
 
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
@@ -344,15 +288,9 @@ impl Log for Disk {
 
     fn warm(&mut self) {
         if let Copy::Closed = self.copy {
-            let hung = hung(&self.places);
-            let moved = !hung.exists()
-                || quarantine(&self.places.sled(), &self.places.quarantine())
-                    .and_then(|()| fs::remove_file(&hung))
-                    .is_ok();
-            self.copy = match moved {
-                true => Copy::Opening(Opening::begin(&self.places.sled())),
-                false => Copy::Aside { again: false },
-            };
+            let ready = self.move_hung().is_ok();
+            let begin = || Copy::Opening(Opening::begin(&self.places.sled()));
+            self.copy = if ready { begin() } else { Copy::Aside { again: false } };
         }
     }
 
@@ -364,14 +302,7 @@ impl Log for Disk {
         self.join()?;
         let hurt = self.is_hurt();
         match std::mem::replace(&mut self.copy, Copy::Closed) {
-            Copy::Open(sled) if hurt => {
-                if self.rescue(&sled)? {
-                    self.copy = Copy::Open(sled);
-                } else {
-                    drop(sled);
-                    self.put_aside(&Fault::Damaged);
-                }
-            }
+            Copy::Open(sled) if hurt => self.keep_if_sound(sled)?,
             copy => self.copy = copy,
         }
         self.settled = Some(self.journal.damage().len());
@@ -405,43 +336,5 @@ impl Log for Disk {
 impl Drop for Disk {
     fn drop(&mut self) {
         self.wait();
-    }
-}
-
-/// The note that sled did not come back in time.
-fn hung(places: &Places) -> PathBuf {
-    places.generation().join("sled-hung")
-}
-
-pub(super) fn read_marks(path: &Path) -> Option<Marks> {
-    let bytes = fs::read(path).ok()?;
-    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
-}
-
-/// A shortcut that may be lost: put in place at once, but not waited for.
-fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    line::write(marks, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(());
-    }
-    let beside = platter::beside(path);
-    let file = platter::private(&beside)?;
-    file.set_len(0)?;
-    io::Write::write_all(&mut &file, &bytes)?;
-    fs::rename(&beside, path)
-}
-
-/// Moves a folder under the first free name.
-fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
-    let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free = (1_u32..).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
-    match free {
-        Some(to) if from.exists() => {
-            fs::rename(from, to)?;
-            platter::sync_folder(into)?;
-            platter::sync_folder(from.parent().unwrap_or(into))
-        }
-        _ => Ok(()),
     }
 }

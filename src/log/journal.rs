@@ -16,7 +16,7 @@ use super::{
     reader::{self, Step},
     scan::{Scan, Tail},
 };
-use crate::sales::fact::Fact;
+use crate::sales::fact::{Fact, FactId};
 
 /// The version of the journal's format.
 const VERSION: u32 = 1;
@@ -74,7 +74,7 @@ impl Journal {
             stuck: false,
             damage: scan.damage,
         };
-        journal.mend(last, scan.tail).map_err(|error| Cause::of(&error, &path))?;
+        journal.mend(last, scan.tail.as_ref()).map_err(|error| Cause::of(&error, &path))?;
         Ok(journal)
     }
 
@@ -109,14 +109,14 @@ impl Journal {
     }
 
     /// Cuts a torn end, gives a whole last line its break, begins a segment that has no header yet.
-    fn mend(&mut self, last: u32, tail: Option<Tail>) -> io::Result<()> {
+    fn mend(&mut self, last: u32, tail: Option<&Tail>) -> io::Result<()> {
         match tail {
             Some(Tail::Torn(at)) if at.segment == last => {
                 self.platter.cut(at.offset)?;
                 self.platter.sync()?;
             }
             Some(Tail::Unended { end, .. }) => {
-                write_all(&mut *self.platter, end, b"\n")?;
+                write_all(&mut *self.platter, *end, b"\n")?;
                 self.platter.cut(end + 1)?;
                 self.platter.sync()?;
                 self.marks.position.offset = end + 1;
@@ -215,8 +215,12 @@ impl Journal {
 
     /// Visits every line after a position, with the place behind it; names what is damaged. Ends at the journal's end.
     pub(super) fn read(&mut self, from: Position, visit: &mut Visit<'_>) -> Result<Position, Cause> {
+        self.read_to(from, self.marks.position, visit)
+    }
+
+    fn read_to(&mut self, from: Position, end: Position, visit: &mut Visit<'_>) -> Result<Position, Cause> {
         let mut damaged = Vec::new();
-        let walked = self.walk(from, &mut |place, step| {
+        let walked = reader::walk(&self.folder, from, end.min(self.marks.position), &mut |place, step| {
             let harm = match step {
                 Step::Fact(json) => visit(place.next, Found::Line(json))?,
                 Step::Head(_) => None,
@@ -234,10 +238,6 @@ impl Journal {
             Err(Halt::Cause(cause)) => Err(cause),
             Ok(()) | Err(Halt::Enough) => Ok(self.marks.position),
         }
-    }
-
-    fn walk(&self, from: Position, visit: &mut reader::Visit<'_>) -> Result<(), Halt> {
-        reader::walk(&self.folder, from, self.marks.position, visit)
     }
 
     /// Notes damage once.
@@ -283,17 +283,34 @@ impl Journal {
         Ok(())
     }
 
-    /// The facts after a position that are wanted, among the lines that hold a word.
+    /// The segment a fact of this device should stand in, from its first place to its last.
+    pub(super) fn span_of(&self, id: FactId) -> Result<(Position, Position), Cause> {
+        let mut span = (Position::default(), self.marks.position);
+        for segment in reader::segments(&self.folder)? {
+            let Some(header) = reader::header(&self.folder, segment)? else { continue };
+            let start = Position { segment, offset: 0 };
+            if header.seqs.get(&id.device).is_some_and(|seq| *seq >= id.seq) {
+                span.1 = start;
+                break;
+            }
+            span.0 = start;
+        }
+        Ok(span)
+    }
+
+    /// The facts between two positions that are wanted, among the lines that hold a word.
     pub(super) fn search(
         &mut self,
         from: Position,
+        end: Position,
         word: &str,
         wanted: &dyn Fn(&Fact) -> bool,
     ) -> Result<Vec<Fact>, Cause> {
         let mut facts = Vec::new();
-        self.read(from, &mut |_, found| {
+        let finder = memchr::memmem::Finder::new(word);
+        self.read_to(from, end, &mut |_, found| {
             let Found::Line(json) = found else { return Ok(None) };
-            if str::from_utf8(json).is_ok_and(|text| text.contains(word)) {
+            if finder.find(json).is_some() {
                 facts.extend(line::fact(json).filter(|fact| wanted(fact)));
             }
             Ok(None)

@@ -4,7 +4,7 @@
 use super::{Cause, Damage, Failure, Idle, Last, Log, Position, Take};
 use crate::sales::{
     entity::Entity,
-    fact::{ActId, Fact, Stamp},
+    fact::{ActId, Fact, Stamp, Target},
 };
 
 /// Facts in memory, with switches that make the next record fail.
@@ -88,6 +88,10 @@ impl Log for MemoryLog {
         Ok(found)
     }
 
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
+        Ok(self.facts.iter().filter(|fact| is_under(fact, target)).cloned().collect())
+    }
+
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
         for (at, fact) in self.facts.iter().enumerate().skip(from.offset as usize) {
             take(Position { segment: 1, offset: at as u64 + 1 }, fact.clone())?;
@@ -134,4 +138,20 @@ impl Log for MemoryLog {
 /// Whether a fact names an entity.
 pub(super) fn names(fact: &Fact, about: Entity) -> bool {
     fact.statements.iter().any(|statement| statement.entities().contains(&about))
+}
+
+/// Whether a retraction of the target takes back the fact.
+pub(super) fn is_under(fact: &Fact, target: Target) -> bool {
+    match target {
+        Target::Fact(id) => fact.id == id,
+        Target::Act(id) => fact.act == id,
+    }
+}
+
+/// What stands in the line of every fact under a target.
+pub(super) fn word(target: Target) -> String {
+    match target {
+        Target::Fact(id) => format!(r#"{{"id":{{"device":{},"seq":{}}}"#, id.device, id.seq),
+        Target::Act(act) => act.0.to_string(),
+    }
 }

@@ -14,10 +14,14 @@
 //! drafts/  backups/  quarantine/      typed but not recorded; copies; what was damaged is moved, never deleted
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
+mod aside;
 pub mod cause;
 pub mod codec;
 pub mod disk;
 pub mod drafts;
+mod entry;
 pub mod format;
 mod journal;
 mod line;
@@ -42,7 +46,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::sales::{
     entity::Entity,
-    fact::{ActId, Fact, Stamp},
+    fact::{ActId, Fact, Stamp, Target},
 };
 
 /// A place in the journal, just after a line: what was recorded later starts there. The default is before everything.
@@ -89,6 +93,9 @@ pub trait Log: Send {
 
     /// Every fact that names the entity, in the order of stamps.
     fn facts_of(&mut self, about: Entity) -> Result<Vec<Fact>, Cause>;
+
+    /// The fact or the facts of the act that a retraction would take back, in the order of recording.
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Cause>;
 
     /// Every fact after a position, in the order of recording, and the position reached. After damage a fact may
     /// come twice: facts are told apart by their id.

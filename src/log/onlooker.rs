@@ -5,15 +5,15 @@ use std::path::Path;
 
 use super::{
     Cause, Damage, Failure, Harm, Idle, Last, Log, Position, Take,
-    disk::read_marks,
+    aside::read_marks,
     format::{self, Places},
     journal::{Found, Halt, Journal},
     line,
-    memory::names,
+    memory::{is_under, names, word},
 };
 use crate::sales::{
     entity::Entity,
-    fact::{ActId, Fact},
+    fact::{ActId, Fact, Target},
 };
 
 /// A log that is only read. [`Log::since`] and [`Log::settle`] see what the holder has recorded meanwhile.
@@ -39,7 +39,7 @@ impl Onlooker {
 
     fn search(&mut self, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
         self.journal.look_on()?;
-        self.journal.search(Position::default(), word, wanted)
+        self.journal.search(Position::default(), self.journal.marks().position, word, wanted)
     }
 }
 
@@ -56,6 +56,10 @@ impl Log for Onlooker {
         let mut facts = self.search(&about.id.to_string(), &|fact| names(fact, about))?;
         facts.sort_by_key(|fact| (fact.stamp, fact.id));
         Ok(facts)
+    }
+
+    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Cause> {
+        self.search(&word(target), &|fact| is_under(fact, target))
     }
 
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {

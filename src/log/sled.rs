@@ -1,17 +1,10 @@
 //! The copy that answers by entity: sled 0.34.7, the only file that names it. It follows the journal and is never
 //! the truth. Every call is contained: a panic, an error or a hang comes out as a [`Fault`], never as more.
-//!
-//! ```text
-//! kind u8 · id u128 · stamp u64 · device u64 · seq u64   → frame     one entry per entity a fact names
-//! 0xF0    · 0       · stamp     · device     · seq       → frame     facts that name none, such as retractions
-//! 0xFE · act u128                                        → nothing   acts that are kept
-//! 0xFF                                                   → tally     how far it followed, in the same transaction
-//! ```
 
 use std::{
     cell::Cell,
+    collections::BTreeMap,
     fs::{self, File, Permissions},
-    hash::Hasher,
     io,
     os::unix::fs::PermissionsExt,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -21,24 +14,18 @@ use std::{
     time::Duration,
 };
 
-use siphasher::sip::SipHasher24;
-
 use super::{
-    Cause, Position, codec,
+    Cause, codec,
+    entry::{ACT, Span, TALLY, Tally, act_key, entity_key, entries_of, read_span, span_bytes},
     platter::{self, absent_is_fine},
 };
 use crate::sales::{
-    entity::{Entity, Kind},
+    entity::Entity,
     fact::{ActId, Fact},
 };
 
 const CACHE: u64 = 16 << 20;
 const WATCHDOG: Duration = Duration::from_secs(10);
-const NO_ENTITY: u8 = 0xF0;
-const ACT: u8 = 0xFE;
-const TALLY: &[u8] = &[0xFF];
-/// Frozen: stores compare digests made with these.
-const DIGEST_KEYS: (u64, u64) = (0x7669_6769_652d_6c6f, 0x672d_6469_6765_7374);
 
 /// What went wrong with sled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,21 +36,6 @@ pub(super) enum Fault {
     Damaged,
     /// It did not come back in time.
     Hung,
-}
-
-/// How far sled followed, and what it should hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    /// The place in the journal.
-    pub position: Position,
-    /// What the journal said just before it.
-    pub witness: u32,
-    /// Lines passed, headers not counted.
-    pub facts: u64,
-    /// Entries held, the tally not counted.
-    pub entries: u64,
-    /// Wrapping sum of each entry's SipHash-2-4.
-    pub digest: u64,
 }
 
 /// sled, open.
@@ -188,11 +160,13 @@ impl Sled {
     }
 
     /// Takes facts in, and the place they end at, in one transaction.
-    pub(super) fn follow(&mut self, facts: &[Fact], end: Tally) -> Result<(), Fault> {
+    pub(super) fn follow(&mut self, facts: &[(Span, Fact)], end: Tally) -> Result<(), Fault> {
         let mut entries = Vec::with_capacity(facts.len() * 3);
-        for fact in facts {
-            entries_of(fact, &mut entries)?;
+        for (_, fact) in facts {
+            entries_of(fact, &mut entries).map_err(|_| Fault::Damaged)?;
         }
+        let acts = self.acts_of(facts)?;
+        entries.extend(acts.into_iter().map(|(act, span)| (act_key(act), span_bytes(span))));
         let start = Tally { entries: self.tally.entries, digest: self.tally.digest, ..end };
         let db = self.db.as_ref().ok_or(Fault::Damaged)?;
         self.tally = contain(|| {
@@ -213,6 +187,20 @@ impl Sled {
         Ok(())
     }
 
+    /// Where the acts of these facts stand, what was known of them before included.
+    fn acts_of(&self, facts: &[(Span, Fact)]) -> Result<BTreeMap<ActId, Span>, Fault> {
+        let mut acts: BTreeMap<ActId, Span> = BTreeMap::new();
+        for (span, fact) in facts {
+            let known = match acts.get(&fact.act) {
+                Some(known) => Some(*known),
+                None => self.act(fact.act)?,
+            };
+            let start = known.map_or(span.0, |known| known.0.min(span.0));
+            acts.insert(fact.act, (start, known.map_or(span.1, |known| known.1.max(span.1))));
+        }
+        Ok(acts)
+    }
+
     /// Makes what was followed last. sled's own flush does not sync on Linux: ours does.
     pub(super) fn checkpoint(&mut self) -> Result<(), Fault> {
         self.with(|db| db.flush().map(|_| ()))?;
@@ -231,8 +219,12 @@ impl Sled {
             .collect()
     }
 
-    pub(super) fn has_act(&self, act: ActId) -> Result<bool, Fault> {
-        self.with(|db| db.contains_key(act_key(act)))
+    /// Where the lines of an act stand in the journal, as far as it was followed; nothing where it is not kept.
+    pub(super) fn act(&self, act: ActId) -> Result<Option<Span>, Fault> {
+        match self.with(|db| db.get(act_key(act)))? {
+            Some(bytes) => read_span(&bytes).map(Some).ok_or(Fault::Damaged),
+            None => Ok(None),
+        }
     }
 
     /// Visits every fact that can be read, entry by entry; says whether entries and digest are what they should be.
@@ -279,34 +271,6 @@ impl Drop for Sled {
     }
 }
 
-impl Tally {
-    fn replace(&mut self, key: &[u8], before: Option<&[u8]>, value: &[u8]) {
-        match before {
-            Some(before) => self.digest = self.digest.wrapping_sub(digest(key, before)),
-            None => self.entries += 1,
-        }
-        self.digest = self.digest.wrapping_add(digest(key, value));
-    }
-
-    fn bytes(self) -> Vec<u8> {
-        let place = [u64::from(self.position.segment), self.position.offset, u64::from(self.witness)];
-        let numbers = [place.as_slice(), &[self.facts, self.entries, self.digest]].concat();
-        let mut bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
-        bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
-        bytes
-    }
-
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (numbers, checksum) = bytes.split_last_chunk::<4>()?;
-        let (numbers_of_8, []) = numbers.as_chunks::<8>() else { return None };
-        let numbers_of_8: Vec<u64> = numbers_of_8.iter().map(|number| u64::from_le_bytes(*number)).collect();
-        let &[segment, offset, witness, facts, entries, digest] = numbers_of_8.as_slice() else { return None };
-        let position = Position { segment: u32::try_from(segment).ok()?, offset };
-        let tally = Self { position, witness: u32::try_from(witness).ok()?, facts, entries, digest };
-        (crc32fast::hash(numbers).to_le_bytes() == *checksum).then_some(tally)
-    }
-}
-
 fn configured(folder: &Path) -> sled::Config {
     sled::Config::new()
         .path(folder)
@@ -340,46 +304,6 @@ fn keep_private(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn entries_of(fact: &Fact, entries: &mut Vec<(Vec<u8>, Vec<u8>)>) -> Result<(), Fault> {
-    let mut named: Vec<Entity> = fact.statements.iter().flat_map(crate::sales::fact::Statement::entities).collect();
-    named.sort_unstable();
-    named.dedup();
-    let mut prefixes: Vec<Vec<u8>> = named.into_iter().map(entity_key).collect();
-    if prefixes.is_empty() {
-        prefixes.push([[NO_ENTITY].as_slice(), &[0; 16]].concat());
-    }
-    for mut key in prefixes {
-        for number in [fact.stamp.0, fact.id.device, fact.id.seq] {
-            key.extend(number.to_be_bytes());
-        }
-        let frame = codec::encode(&key, fact).map_err(|_| Fault::Damaged)?;
-        entries.push((key, frame));
-    }
-    entries.push((act_key(fact.act), Vec::new()));
-    Ok(())
-}
-
-fn entity_key(about: Entity) -> Vec<u8> {
-    let kind = match about.kind {
-        Kind::Contact => 1,
-        Kind::Company => 2,
-        Kind::Deal => 3,
-    };
-    [[kind].as_slice(), &about.id.0.to_be_bytes()].concat()
-}
-
-fn act_key(act: ActId) -> Vec<u8> {
-    [[ACT].as_slice(), &act.0.0.to_be_bytes()].concat()
-}
-
 fn read((key, frame): (sled::IVec, sled::IVec)) -> Result<Fact, Fault> {
     codec::decode(&key, &frame).map_err(|_| Fault::Damaged)
-}
-
-fn digest(key: &[u8], value: &[u8]) -> u64 {
-    let mut hash = SipHasher24::new_with_keys(DIGEST_KEYS.0, DIGEST_KEYS.1);
-    hash.write(&(key.len() as u32).to_le_bytes());
-    hash.write(key);
-    hash.write(value);
-    hash.finish()
 }

@@ -10,7 +10,7 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     os::unix::fs::FileExt,
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
 };
 
@@ -182,7 +182,7 @@ fn absent(error: io::Error) -> Stale {
     if error.kind() == io::ErrorKind::NotFound { Stale::Absent } else { Stale::Io(error) }
 }
 
-fn write_beside(beside: &PathBuf, key: &SnapshotKey, position: Position, sections: &[(u32, &[u8])]) -> io::Result<()> {
+fn write_beside(beside: &Path, key: &SnapshotKey, position: Position, sections: &[(u32, &[u8])]) -> io::Result<()> {
     let table = lay_out(key, position, sections)?;
     let mut file = platter::private(beside)?;
     file.set_len(0)?;

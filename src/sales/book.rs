@@ -89,6 +89,8 @@ pub struct Book {
     pub(super) aliases: BTreeMap<Entity, Entity>,
     pub(super) last: Stamp,
     pub(super) version: u64,
+    /// Ends that something was tied to or untied from since the fact began.
+    pub(super) tied: Vec<Entity>,
 }
 
 /// What learning a fact changed.
@@ -105,6 +107,7 @@ impl Book {
     pub fn learn(&mut self, fact: &Fact, history: &mut dyn History) -> Result<Learnt, Unreadable> {
         self.version += 1;
         self.last = self.last.max(fact.stamp);
+        self.tied.clear();
         self.acts.note(fact);
         self.mark(fact);
         let mut refold = Vec::new();
@@ -129,7 +132,10 @@ impl Book {
         for entity in &refold {
             self.refold(*entity, &pool, history)?;
         }
-        refold.extend(fact.statements.iter().flat_map(Statement::entities).map(|entity| self.resolve(entity)));
+        refold.extend(fact.statements.iter().flat_map(Statement::entities));
+        refold.append(&mut self.tied);
+        let homes: Vec<Entity> = refold.iter().map(|entity| self.resolve(*entity)).collect();
+        refold.extend(homes);
         refold.sort_unstable();
         refold.dedup();
         Ok(Learnt::Some(refold))
@@ -380,6 +386,7 @@ impl Book {
         let (old, new) = (self.end_of(before.as_ref()), self.end_of(after.as_ref()));
         self.write(entity, after);
         if old != new {
+            self.tied.extend(old.into_iter().chain(new));
             old.into_iter().for_each(|end| self.tie(end, entity, false));
             new.into_iter().for_each(|end| self.tie(end, entity, true));
         }

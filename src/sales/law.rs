@@ -206,8 +206,7 @@ fn request<'a>(case: &Case<'a>, law: &LawRules, day: Day) -> Option<&'a Activity
 /// They asked for a quote, a demonstration, or to be called.
 fn asks(event: &Activity) -> bool {
     match (event.direction, event.channel) {
-        (_, Channel::QuoteRequest | Channel::DemoRequest) => true,
-        (Direction::Theirs, Channel::Form) => true,
+        (_, Channel::QuoteRequest | Channel::DemoRequest) | (Direction::Theirs, Channel::Form) => true,
         (_, Channel::Call | Channel::Mail | Channel::Sms) => event.outcome == Some(Outcome::CallBack),
         _ => false,
     }

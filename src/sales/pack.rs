@@ -71,6 +71,7 @@ impl Book {
             aliases: BTreeMap::default(),
             last: head.last,
             version: 1,
+            tied: Vec::new(),
         };
         book.realias();
         Some(book)

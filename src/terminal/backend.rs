@@ -12,6 +12,9 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthChar;
 
+use super::{clipboard, host};
+use crate::cockpit::run::Surface;
+
 /// The sheet the frames are written on.
 #[derive(Debug)]
 pub struct Paper<W: Write> {
@@ -49,25 +52,6 @@ impl<W: Write> Paper<W> {
     /// A blank sheet of a size; the host has cleared the screen, hidden the cursor and reset the colours.
     pub fn new(out: W, size: Size) -> Self {
         Self { out, frame: Vec::with_capacity(16 << 10), size, look: PLAIN, at: None, shown: false, blank: true }
-    }
-
-    /// The window has another size from now on.
-    pub fn fit(&mut self, size: Size) {
-        self.size = size;
-    }
-
-    /// Bytes that go out with the next frame, outside ratatui's knowledge (the clipboard).
-    pub fn append(&mut self, bytes: &[u8]) {
-        self.frame.extend_from_slice(bytes);
-    }
-
-    /// Somebody else has written on the screen: forget what we know of cursor and colours.
-    pub fn forget(&mut self) {
-        self.at = None;
-        self.blank = false;
-        self.shown = false;
-        self.look = PLAIN;
-        self.frame.extend_from_slice(b"\x1b[0m\x1b[?25l");
     }
 
     fn go(&mut self, x: u16, y: u16) {
@@ -202,6 +186,25 @@ fn is_plain(symbol: &str) -> bool {
     }
     let mut letters = symbol.chars();
     letters.next().is_some_and(|letter| letter.width() == Some(1)) && letters.next().is_none()
+}
+
+impl<W: Write> Surface for Paper<W> {
+    fn fit(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    fn copy(&mut self, text: &str) {
+        self.frame.extend_from_slice(&clipboard::bytes(text));
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        host::retake()?;
+        self.at = None;
+        self.blank = true;
+        self.shown = false;
+        self.look = PLAIN;
+        Ok(())
+    }
 }
 
 impl<W: Write> Backend for Paper<W> {

@@ -60,6 +60,11 @@ impl Host {
         Ok(host)
     }
 
+    /// Its size when it was taken.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
     /// The sheet to draw on.
     pub fn paper(&self) -> Paper<io::Stdout> {
         Paper::new(io::stdout(), self.size)

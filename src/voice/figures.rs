@@ -74,7 +74,11 @@ impl Voice {
 
     fn tenths(&self, tenths: u64) -> String {
         let point = if self.language == Language::Fr { ',' } else { '.' };
-        if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}{point}{}", tenths / 10, tenths % 10) }
+        if tenths.is_multiple_of(10) {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}{point}{}", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -89,7 +93,7 @@ fn grouped(language: Language, number: u64) -> String {
     let between = if language == Language::Fr { NARROW } else { ',' };
     let mut out = String::with_capacity(digits.len() * 2);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(between);
         }
         out.push(digit);

@@ -45,16 +45,18 @@ impl Voice {
 
     /// A text without arguments. A missing one shows its key; in tests it fails.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
-        let said = self.lexicon.say(key);
-        assert!(said.is_some() || !cfg!(test), "no text {key} in {:?}", self.language);
-        said.unwrap_or(key)
+        self.loud(key, self.lexicon.say(key)).unwrap_or(key)
     }
 
     /// A text with arguments. A missing one shows its key; in tests it fails.
     pub fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        let told = self.lexicon.tell(key, args);
-        assert!(told.is_some() || !cfg!(test), "no text {key} in {:?}", self.language);
-        told.unwrap_or_else(|| key.to_owned())
+        self.loud(key, self.lexicon.tell(key, args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Fails a test over a missing text.
+    fn loud<T>(&self, key: &str, found: Option<T>) -> Option<T> {
+        assert!(found.is_some() || !cfg!(test), "no text {key} in {:?}", self.language);
+        found
     }
 
     /// Every key, in no order; the house test compares the languages by it.

@@ -9,7 +9,7 @@ use crate::sales::{
 
 impl Voice {
     /// The word of an enum of the trade: `appel`, `tiède`, `devis signé`.
-    pub fn word(&self, of: impl Word) -> &str {
+    pub fn word(&self, of: &impl Word) -> &str {
         self.lexicon.say(of.text_key()).unwrap_or_default()
     }
 
@@ -74,7 +74,7 @@ impl Voice {
 
     /// What was mended.
     pub fn repair(&self, repair: Repair) -> &str {
-        self.word(repair)
+        self.word(&repair)
     }
 }
 
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn words_of_the_trade() {
         let fr = Voice::new(Language::Fr);
-        assert_eq!(fr.word(Channel::QuoteRequest), "demande de devis");
+        assert_eq!(fr.word(&Channel::QuoteRequest), "demande de devis");
         assert_eq!(fr.exchanged(Channel::Call, Direction::Ours), "appel passé");
         assert_eq!(fr.field("contact.phone"), "Téléphone");
         assert_eq!(fr.field("custom.machines"), "machines");

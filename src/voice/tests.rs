@@ -109,3 +109,14 @@ fn a_text_without_arguments_may_still_be_told() {
 fn a_missing_text_is_loud_in_tests() {
     let _ = Voice::new(Language::Fr).say("nowhere-to-be-found");
 }
+
+#[test]
+fn a_voice_may_be_shared_between_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&Voice::new(Language::En));
+}
+
+#[test]
+fn a_forgotten_argument_does_no_harm() {
+    assert_eq!(Voice::new(Language::Fr).tell("date-late", &[]), "retard {$days} j");
+}

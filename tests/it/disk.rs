@@ -1,6 +1,7 @@
 //! The store on disk: what was called saved is there again, whatever happens to the files.
 
 mod caches;
+mod codec;
 mod copies;
 mod faults;
 mod journal;
@@ -171,5 +172,10 @@ fn assert_whole(disk: &mut Disk, facts: &[Fact]) {
     assert_eq!(sorted(all(disk)), sorted(facts.to_vec()));
     for about in (0..12).map(contact).chain((0..7).map(deal)) {
         assert_eq!(disk.facts_of(about).unwrap(), expected(facts, about), "{about}");
+    }
+    for fact in facts.iter().step_by(7) {
+        assert_eq!(disk.facts_under(Target::Fact(fact.id)).unwrap(), std::slice::from_ref(fact));
+        let act: Vec<Fact> = facts.iter().filter(|other| other.act == fact.act).cloned().collect();
+        assert_eq!(disk.facts_under(Target::Act(fact.act)).unwrap(), act);
     }
 }

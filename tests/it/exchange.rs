@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use vigie::{
     exchange::{
+        directory::Directory,
         import::Import,
         known::Nobody,
         proposal::{Found, Proposal, Refusal, Skip, Unreadable, Verdict},
@@ -11,6 +12,7 @@ use vigie::{
         telling::{self, Told, Word},
     },
     sales::{
+        book::{Book, Records},
         entity::{Entity, Id, Kind},
         fact::{Statement, Value},
         money::Money,
@@ -18,6 +20,8 @@ use vigie::{
     },
     voice::{Arg, Language, Voice},
 };
+
+use crate::world::{World, day};
 
 /// Reads a file into an empty portfolio; ids count up from 100,000.
 fn import(bytes: &[u8], setting: Setting) -> Result<(Vec<Proposal>, Report), Unreadable> {
@@ -32,6 +36,60 @@ fn import(bytes: &[u8], setting: Setting) -> Result<(Vec<Proposal>, Report), Unr
     assert!(report.counts.balance(), "{:?}", report.counts);
     assert_eq!(report.counts.rows, proposals.len() as u64);
     Ok((proposals, report))
+}
+
+/// Reads a file into a portfolio.
+fn import_into(world: &mut World, bytes: &[u8]) -> Report {
+    let book = Book::of(world).unwrap();
+    let directory = Directory::of(&book);
+    let mut last = (1 << 90) + world.0.len() as u128 * 1000;
+    let mut births = |kind: Kind| {
+        last += 1;
+        Entity::known(kind, Id(last))
+    };
+    let setting = Setting { file: "fichier.csv", today: day("2026-11-22"), ..Setting::default() };
+    let mut import = Import::open(bytes, setting, &directory, &mut births).unwrap();
+    for proposal in import.by_ref().filter(|proposal| !proposal.statements.is_empty()) {
+        world.tell(proposal.statements);
+    }
+    import.report().clone()
+}
+
+#[test]
+fn the_same_file_again_says_nothing_new() {
+    for name in [
+        "excel_fr_semicolon_cp1252.csv",
+        "google_contacts_new_format.csv",
+        "hubspot_contacts.csv",
+        "pipedrive_people_deals_import_vocabulary.csv",
+        "salesforce_leads.csv",
+    ] {
+        let mut world = World::default();
+        let first = import_into(&mut world, &file(name)).counts;
+        let facts = world.0.len();
+        assert_eq!(facts as u64, first.created, "{name}");
+        let again = import_into(&mut world, &file(name)).counts;
+        assert_eq!(
+            (again.created, again.updated, again.skipped),
+            (0, 0, first.rows),
+            "{name}: {:#?}",
+            &world.0[facts..]
+        );
+    }
+}
+
+#[test]
+fn a_later_file_completes_what_is_known() {
+    let mut world = World::default();
+    import_into(&mut world, "Nom;Prénom;Mail;Ville\nMoreau;Éric;e@m.example;Bourg\n".as_bytes());
+    let report =
+        import_into(&mut world, "Nom;Prénom;Mail;Tél;Montant\nMOREAU;Éric;E@m.example;0639980003;\n".as_bytes());
+    assert_eq!(report.counts.updated, 1);
+    let book = Book::of(&mut world).unwrap();
+    assert_eq!(book.count(Kind::Contact), 1);
+    let contact = book.entities(Kind::Contact).find_map(|entity| book.contact(entity)).unwrap();
+    assert_eq!(contact.fields.text("contact.town"), "Bourg");
+    assert_eq!(contact.fields.text("contact.phone"), "+33639980003");
 }
 
 fn file(name: &str) -> Vec<u8> {

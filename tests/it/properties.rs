@@ -1,14 +1,20 @@
 //! What must hold for every history: order does not matter, twice is once, taking back is as if never said.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use vigie::sales::{
     book::{Book, Records},
+    columns::Columns,
     company::Company,
     contact::Contact,
     deal::Deal,
     entity::Kind,
     fact::{Answered, Bought, Fact, Merged, Moved, Role, Statement, Sure, Target},
     money::Money,
+    playbook::Playbook,
+    score, stage,
+    table::Shelf,
 };
 
 use crate::world::{World, company, contact, day, deal, link, set, take_back};
@@ -94,7 +100,7 @@ fn history() -> impl Strategy<Value = World> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn learning_one_by_one_is_reading_it_all(world in history()) {
@@ -128,5 +134,47 @@ proptest! {
         let redo = world.tell(vec![take_back(Target::Act(undo.act))]);
         book.learn(&redo, &mut world).unwrap();
         prop_assert_eq!(reading(&book), after);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn columns_that_follow_are_columns_read_anew(world in history()) {
+        let (playbook, today) = (Playbook::shipped(), day("2026-11-22"));
+        let (mut book, mut told) = (Book::default(), World::default());
+        let mut columns = Columns::build(&book, &playbook, today);
+        for fact in &world.0 {
+            told.0.push(fact.clone());
+            let learnt = book.learn(fact, &mut told).unwrap();
+            columns.follow(&book, &playbook, &learnt);
+        }
+        prop_assert_eq!(&columns, &Columns::build(&book, &playbook, today));
+        for deal in book.entities(Kind::Deal) {
+            let case = book.case(deal).unwrap();
+            let card = columns.card(&book, deal).unwrap();
+            prop_assert_eq!(card.score, score::of(&case.as_case(), &playbook, today).total);
+            prop_assert_eq!(usize::from(card.stage), stage::of(&case.deal, &playbook));
+            let place = columns.place(&book, deal).unwrap();
+            prop_assert_eq!(columns.at(place.0, place.1).unwrap().deal, deal);
+        }
+    }
+
+    #[test]
+    fn a_packed_book_and_its_columns_read_the_same(world in history()) {
+        let (playbook, today) = (Playbook::shipped(), day("2026-11-22"));
+        let book = world.book();
+        let columns = Columns::build(&book, &playbook, today);
+        let packed = book.pack().unwrap();
+        let bytes = columns.pack(&playbook, &packed.deals);
+        let tables = packed.tables.map(|table| (table.index, Arc::new(table.rows) as Arc<dyn Shelf>));
+        let back = Book::unpack(&packed.head, tables).unwrap();
+        prop_assert_eq!(reading(&back), reading(&book));
+        let again = Columns::unpack(&bytes, &back, &playbook, today).unwrap();
+        for deal in book.entities(Kind::Deal) {
+            prop_assert_eq!(again.card(&back, deal), columns.card(&book, deal));
+        }
+        prop_assert!(Columns::unpack(&bytes, &back, &playbook, today.plus(1)).is_none());
     }
 }

@@ -89,7 +89,7 @@ fn a_small_change_costs_few_bytes() {
 fn a_smaller_window_is_cleared_once() {
     let (mut terminal, writes) = sheet(20, 4);
     texts(&mut terminal, &[(0, 0, "Pipeline", Style::new())]);
-    terminal.backend_mut().fit(Size { width: 10, height: 4 });
+    vigie::cockpit::run::Surface::fit(terminal.backend_mut(), Size { width: 10, height: 4 });
     texts(&mut terminal, &[(0, 0, "Pipeline", Style::new())]);
     assert_eq!(last(&writes).matches("\x1b[2J").count(), 1);
     assert_eq!(writes.0.borrow().len(), 2);

@@ -55,10 +55,7 @@ fn most_gained<'a>(then: &Score<'a>, now: &Score<'a>) -> Option<TurnedHot<'a>> {
 }
 
 fn evening_before_last_working_day(day: Day) -> Day {
-    let mut last = day.plus(-1);
-    while !is_working(last) && day.since(last) < 10 {
-        last = last.plus(-1);
-    }
+    let last = (1..=14).map(|back| day.plus(-back)).find(|day| is_working(*day)).unwrap_or(day);
     last.plus(-1)
 }
 

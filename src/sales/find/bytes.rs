@@ -7,7 +7,7 @@ use crate::sales::entity::{Entity, Id, Kind};
 const LAYOUT: &[u8; 8] = b"VIGIEF01";
 
 pub(super) fn written(rows: &Rows) -> Vec<u8> {
-    let texts = rows.shown.text.len() + rows.folded.text.len() + rows.digits.text.len();
+    let texts = rows.shown.bytes.len() + rows.folded.bytes.len() + rows.digits.bytes.len();
     let mut out = Vec::with_capacity(40 + rows.len() * 46 + texts);
     out.extend_from_slice(LAYOUT);
     out.extend_from_slice(&(rows.len() as u64).to_le_bytes());
@@ -18,9 +18,9 @@ pub(super) fn written(rows: &Rows) -> Vec<u8> {
         out.extend(masks.iter().flat_map(|mask| mask.to_le_bytes()));
     }
     for blob in [&rows.shown, &rows.folded, &rows.digits] {
-        out.extend_from_slice(&(blob.text.len() as u64).to_le_bytes());
+        out.extend_from_slice(&(blob.bytes.len() as u64).to_le_bytes());
         out.extend(blob.ends.iter().flat_map(|end| end.to_le_bytes()));
-        out.extend_from_slice(blob.text.as_bytes());
+        out.extend_from_slice(&blob.bytes);
     }
     out
 }
@@ -61,10 +61,9 @@ fn blob(rest: &mut &[u8], count: usize) -> Option<Blob> {
     let len = usize::try_from(number(rest)?).ok()?;
     let bytes = section(rest, count.checked_mul(4)?)?;
     let ends: Vec<u32> = bytes.as_chunks::<4>().0.iter().map(|end| u32::from_le_bytes(*end)).collect();
-    let text = std::str::from_utf8(section(rest, len)?).ok()?.to_owned();
+    let bytes = section(rest, len)?.to_vec();
     let last = ends.last().map_or(0, |end| *end as usize);
-    let cut_well = ends.is_sorted() && ends.iter().all(|end| text.is_char_boundary(*end as usize));
-    (cut_well && last == len).then_some(Blob { text, ends })
+    (ends.is_sorted() && last == len).then_some(Blob { bytes, ends })
 }
 
 fn kind_byte(kind: Kind) -> u8 {

@@ -17,7 +17,7 @@ pub(super) fn most_promising(rows: &[u32], promises: &[u16], most: usize) -> Vec
     if rows.len() <= most {
         return rows.to_vec();
     }
-    let mut counts = [0_usize; 4096];
+    let mut counts = vec![0_usize; 4096];
     for promise in promises {
         counts[usize::from(*promise) & 4095] += 1;
     }

@@ -15,23 +15,25 @@ pub(super) const LEADS: u8 = 3;
 /// A whole word.
 pub(super) const WHOLE: u8 = 4;
 
-/// Texts one after the other.
+/// Texts one after the other. They are kept as bytes, so that a start need not check millions of letters.
 #[derive(Default)]
 pub(super) struct Blob {
-    pub(super) text: String,
+    pub(super) bytes: Vec<u8>,
     /// Where each ends.
     pub(super) ends: Vec<u32>,
 }
 
 impl Blob {
-    fn close(&mut self) {
-        self.ends.push(self.text.len() as u32);
+    fn push(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.ends.push(self.bytes.len() as u32);
     }
 
     pub(super) fn get(&self, at: u32) -> &str {
         let at = at as usize;
         let start = if at == 0 { 0 } else { self.ends.get(at - 1).map_or(0, |end| *end as usize) };
-        self.ends.get(at).and_then(|end| self.text.get(start..*end as usize)).unwrap_or_default()
+        let bytes = self.ends.get(at).and_then(|end| self.bytes.get(start..*end as usize));
+        bytes.and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 
@@ -62,6 +64,10 @@ fn bit(c: char) -> u64 {
 }
 
 fn mask(text: &str) -> u64 {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(|byte| *byte != b' ');
+        return letters.fold(0, |mask, byte| mask | bit(char::from(byte)));
+    }
     text.chars().filter(|c| *c != ' ').fold(0, |mask, c| mask | bit(c))
 }
 
@@ -74,21 +80,21 @@ impl Rows {
         let at = self.len() as u32;
         self.entities.push(entity);
         self.weights.push(weight);
-        self.shown.text.push_str(text);
-        self.shown.close();
-        self.folded.text.push(' ');
-        fold_into(text, &mut self.folded.text);
-        self.folded.text.push(' ');
-        self.folded.close();
-        let figures = |c: char| if c.is_ascii_digit() { c } else { ' ' };
-        for number in digits.chars().map(figures).collect::<String>().split_whitespace() {
-            self.digits.text.push(' ');
-            self.digits.text.push_str(number);
+        self.shown.push(text);
+        let mut folded = String::with_capacity(text.len() + 2);
+        folded.push(' ');
+        fold_into(text, &mut folded);
+        folded.push(' ');
+        self.folded.push(&folded);
+        let mut figures = String::with_capacity(digits.len() + 2);
+        for number in digits.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()) {
+            figures.push(' ');
+            figures.push_str(number);
         }
-        self.digits.text.push(' ');
-        self.digits.close();
-        self.letters.push(mask(self.folded.get(at)) | mask(self.digits.get(at)));
-        let initials = self.folded.get(at).split(' ').filter_map(|word| word.chars().next());
+        figures.push(' ');
+        self.digits.push(&figures);
+        self.letters.push(mask(&folded) | mask(&figures));
+        let initials = folded.split(' ').filter_map(|word| word.chars().next());
         let initials = initials.fold(0, |mask, c| mask | bit(c));
         self.initials.push(initials);
         at
@@ -197,7 +203,7 @@ impl Rows {
 
     /// One pass over the whole text; words never reach over a row's end, for a space stands there.
     fn mark_word(&self, word: &str, tiers: &mut [u8]) {
-        let text = self.folded.text.as_bytes();
+        let text = self.folded.bytes.as_slice();
         each_row(&self.folded, word, |row, start, from| {
             let tier = tier_at(text, start, from, word.len());
             if let Some(known) = tiers.get_mut(row) {
@@ -229,7 +235,10 @@ impl Rows {
         let fits =
             |(_, (letters, initials)): &(usize, (&u64, &u64))| **letters & all == all && **initials & first == first;
         let rows = self.letters.iter().zip(&self.initials).enumerate().filter(fits).map(|(at, _)| at as u32);
-        let spelt = |at: &u32| query.words.iter().all(|word| spelt_in(self.folded.get(*at), word).is_some());
+        let spelt = |at: &u32| {
+            let text = self.folded.get(*at);
+            query.words.iter().all(|word| text.split(' ').any(|candidate| spells(candidate, word)))
+        };
         rows.filter(|at| known.binary_search(at).is_err()).filter(spelt).take(most).collect()
     }
 }
@@ -237,7 +246,7 @@ impl Rows {
 /// Calls with the row, its start and the place of every occurrence.
 fn each_row(blob: &Blob, pattern: &str, mut mark: impl FnMut(usize, usize, usize)) {
     let mut row = 0;
-    for from in memmem::find_iter(blob.text.as_bytes(), pattern.as_bytes()) {
+    for from in memmem::find_iter(&blob.bytes, pattern.as_bytes()) {
         while blob.ends.get(row).is_some_and(|end| *end as usize <= from) {
             row += 1;
         }
@@ -268,6 +277,18 @@ fn standing(text: &str, word: &str, finder: &memmem::Finder) -> u8 {
     found.map(tier).max().unwrap_or_default()
 }
 
+/// Whether a word holds the letters of another in order, the first one first.
+fn spells(candidate: &str, word: &str) -> bool {
+    if candidate.len() < word.len() || candidate.as_bytes().first() != word.as_bytes().first() {
+        return false;
+    }
+    let mut letters = word.chars().peekable();
+    candidate.chars().for_each(|c| {
+        letters.next_if_eq(&c);
+    });
+    letters.peek().is_none()
+}
+
 /// The byte places of a word's letters, in order within one word of the text that begins alike.
 pub(super) fn spelt_in(text: &str, word: &str) -> Option<Vec<usize>> {
     let mut start = 0;
@@ -275,12 +296,8 @@ pub(super) fn spelt_in(text: &str, word: &str) -> Option<Vec<usize>> {
         let at = start;
         start += candidate.len() + 1;
         let mut letters = word.chars().peekable();
-        if candidate.chars().next() != letters.peek().copied() {
-            return None;
-        }
         let spelt = candidate.char_indices().filter(|(_, c)| letters.next_if_eq(c).is_some());
-        let places: Vec<usize> = spelt.map(|(place, _)| at + place).collect();
-        letters.peek().is_none().then_some(places)
+        spells(candidate, word).then(|| spelt.map(|(place, _)| at + place).collect())
     })
 }
 

@@ -214,7 +214,7 @@ fn has_words(words: &str, case: &Case<'_>) -> bool {
     if words.is_empty() || has_number(words, case) {
         return true;
     }
-    let name = case.contact.map(|contact| contact.name()).unwrap_or_default();
+    let name = case.contact.map(crate::sales::contact::Contact::name).unwrap_or_default();
     folded(&name).contains(words) || SEARCHED.iter().any(|key| value_has(case.value(key), words))
 }
 

@@ -35,6 +35,17 @@ fn flaw(at: Range<usize>, message: Reason, meant: Option<String>) -> QueryFlaw {
     QueryFlaw { at, message, meant }
 }
 
+/// The longer signs first.
+const OPERATORS: [(&str, Op); 7] = [
+    ("!=", Op::Unequal),
+    ("<=", Op::AtMost),
+    (">=", Op::AtLeast),
+    (":", Op::Has),
+    ("=", Op::Equal),
+    ("<", Op::Less),
+    (">", Op::More),
+];
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -95,15 +106,6 @@ impl<'a> Reader<'a> {
     /// The operator right after a name, and its length.
     fn operator(&self) -> Option<(Op, usize)> {
         let after = self.text.get(self.name()?.at.end..)?;
-        const OPERATORS: [(&str, Op); 7] = [
-            ("!=", Op::Unequal),
-            ("<=", Op::AtMost),
-            (">=", Op::AtLeast),
-            (":", Op::Has),
-            ("=", Op::Equal),
-            ("<", Op::Less),
-            (">", Op::More),
-        ];
         OPERATORS.iter().find(|(sign, _)| after.starts_with(sign)).map(|(sign, op)| (*op, sign.len()))
     }
 
@@ -231,11 +233,10 @@ fn kind(subject: &Subject, playbook: &Playbook) -> Kind {
             Derived::Temperature => Kind::Temperature,
             Derived::Score => Kind::Number,
             Derived::Stage => Kind::Stage,
-            Derived::Next | Derived::Exchange | Derived::Sign => Kind::Date,
-            Derived::Purchase | Derived::Since | Derived::Created => Kind::Date,
             Derived::Qualified => Kind::YesNo,
             Derived::Owner => Kind::Words,
             Derived::Loss => Kind::Loss,
+            _ => Kind::Date,
         },
     }
 }
@@ -249,8 +250,7 @@ fn held(holds: Holds) -> Kind {
         Holds::Date => Kind::Date,
         Holds::YesNo => Kind::YesNo,
         Holds::Source => Kind::Source,
-        Holds::Line | Holds::Lines | Holds::Name | Holds::Email | Holds::Siren | Holds::Siret => Kind::Words,
-        Holds::VatNumber | Holds::Postcode | Holds::Tags => Kind::Words,
+        _ => Kind::Words,
     }
 }
 

@@ -94,9 +94,10 @@ impl<'a> Vocabulary<'a> {
 
     /// The known word nearest to one that is not.
     pub fn near_subject(&self, word: &str) -> Option<String> {
+        let readings = READINGS.iter().flat_map(|(_, names)| names.iter().copied());
+        let fields = FIELDS.iter().flat_map(|field| field.words.iter().copied()).filter(|name| !name.contains(' '));
         let own = self.playbook.fields().iter().flat_map(|field| field.words.iter().map(String::as_str));
-        let single = WORDS.keys().copied().filter(|word| !word.contains(' '));
-        nearest(&folded(word), single.chain(own))
+        nearest(&folded(word), readings.chain(fields).chain(own))
     }
 
     /// A status by its word.
@@ -151,11 +152,11 @@ fn listed<'w>(
     }
 }
 
-/// The nearest word by edit distance, where it is near enough to have been meant; the shortest first among equals.
+/// The nearest word by edit distance, where it is near enough to have been meant; the first of the list among equals.
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
     let limit = (word.chars().count() / 3).clamp(1, 3);
-    let near = known.map(|known| (distance(word, known), known.len(), known)).filter(|(far, ..)| *far <= limit);
-    near.min().map(|(.., known)| known.to_owned())
+    let near = known.map(|known| (distance(word, known), known)).filter(|(far, _)| *far <= limit);
+    near.min_by_key(|(far, _)| *far).map(|(_, known)| known.to_owned())
 }
 
 /// Letters to add, drop, change or swap with their neighbour.

@@ -15,6 +15,7 @@ use crate::sales::{
 
 /// What a rule looks at, so that a cache knows what to compute again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent marks, read by name")]
 pub struct Depends {
     /// Answers of the checklist and the synthesis.
     pub answers: bool,
@@ -45,15 +46,15 @@ impl Rule {
         let none = Depends::default();
         match &self.basis {
             Basis::Answer(stands_for) => Depends { answers: true, fields: stands_for == TIMING, day: true, ..none },
-            Basis::Sector | Basis::Zone | Basis::Size | Basis::Job => Depends { fields: true, ..none },
-            Basis::Completeness(_) | Basis::OutOfTarget => Depends { fields: true, ..none },
-            Basis::Exchanges | Basis::Contents | Basis::Signals => Depends { history: true, day: true, ..none },
-            Basis::Opposed | Basis::Unreachable => Depends { history: true, day: true, ..none },
+            Basis::Exchanges | Basis::Contents | Basis::Signals | Basis::Opposed | Basis::Unreachable => {
+                Depends { history: true, day: true, ..none }
+            }
             Basis::Condition(query) => {
                 let depends = query.depends();
                 let decays = self.half_life.is_some();
                 Depends { history: depends.history || decays, day: depends.day || decays, ..depends }
             }
+            _ => Depends { fields: true, ..none },
         }
     }
 }

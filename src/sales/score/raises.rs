@@ -65,8 +65,7 @@ fn raise<'a>(line: &Line<'a>, case: &Case<'a>, playbook: &'a Playbook, day: Day)
 fn lever<'a>(rule: &Rule, because: Because<'a>) -> Option<Lever<'a>> {
     match (&rule.basis, because) {
         (Basis::Answer(_), Because::Starts { near: Nearness::Undated, sure: Sure::Confirmed, .. }) => Some(Lever::Date),
-        (Basis::Answer(_), Because::NotAsked) => Some(Lever::Confirm),
-        (Basis::Answer(_), Because::Answered { sure: Sure::Assumed, .. }) => Some(Lever::Confirm),
+        (Basis::Answer(_), Because::NotAsked | Because::Answered { sure: Sure::Assumed, .. }) => Some(Lever::Confirm),
         (Basis::Answer(_), Because::Starts { sure: Sure::Assumed, near, .. }) if near != Nearness::Far => {
             Some(Lever::Confirm)
         }
@@ -83,10 +82,9 @@ fn pulled(rule: &Rule, lever: Lever<'_>, because: Because<'_>, share: u8) -> u8 
     let one_of = |parts: u16| WHOLE.checked_div(parts.clamp(1, 240) as u8).unwrap_or(WHOLE);
     match (lever, because) {
         (Lever::Confirm, Because::Starts { near: Nearness::Soon, .. }) => WHOLE / 2,
-        (Lever::Confirm | Lever::Date, _) => WHOLE,
         (Lever::Speak | Lever::Show | Lever::Offer, _) => share.saturating_add(one_of(rule.fills)).min(WHOLE),
         (Lever::Fill(_), Because::Filled { of, .. }) => share.saturating_add(one_of(of)).min(WHOLE),
-        (Lever::Fill(_), _) => WHOLE,
+        (Lever::Confirm | Lever::Date | Lever::Fill(_), _) => WHOLE,
     }
 }
 

@@ -95,6 +95,11 @@ impl Amount {
         }
         let (rest, tax) = without_tax(rest, tax);
         let (rest, unit) = without_unit(rest);
+        // `12 m` may be metres: millions are said with a capital or a currency
+        if unit == Some(1_000_000) && !text.contains(['M', '€']) && !plain.contains("mill") && !plain.contains("eur")
+        {
+            return Err(Flaw::NotAnAmount);
+        }
         if rest.starts_with(['-', '−']) || (rest.starts_with('(') && rest.ends_with(')')) {
             return Err(if rest.contains(|c: char| c.is_ascii_digit()) { Flaw::Negative } else { Flaw::NotAnAmount });
         }
@@ -194,6 +199,8 @@ mod tests {
             ("12 keur", 1_200_000),
             ("1.234k", 123_400),
             ("1,2 M€", 120_000_000),
+            ("1,2M", 120_000_000),
+            ("2 m€", 200_000_000),
             ("2 millions d'euros", 200_000_000),
             ("8 mille", 800_000),
             ("€ 1 200", 120_000),
@@ -240,6 +247,7 @@ mod tests {
             ("k", Flaw::NotAnAmount),
             ("1 23 4", Flaw::NotAnAmount),
             ("12 bis", Flaw::NotAnAmount),
+            ("12 m", Flaw::NotAnAmount),
             ("1,2,3", Flaw::NotAnAmount),
             ("-500", Flaw::Negative),
             ("- 500 €", Flaw::Negative),

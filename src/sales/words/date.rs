@@ -127,8 +127,7 @@ fn named(words: &str, today: Day) -> Option<Day> {
 fn relative(words: &[&str], today: Day) -> Option<Day> {
     let (words, sign) = match words {
         ["il", "y", "a", rest @ ..] | [rest @ .., "ago"] => (rest, -1),
-        ["dans" | "in" | "sous" | "d'ici" | "within", rest @ ..] | ["d", "ici", rest @ ..] => (rest, 1),
-        rest => (rest, 1),
+        rest => (without_in(rest), 1),
     };
     let (n, word) = match words {
         [both] => vocabulary::split_count(both)?,
@@ -147,6 +146,16 @@ fn relative(words: &[&str], today: Day) -> Option<Day> {
         today.date().checked_sub_months(months_away)
     };
     date.map(Day::from)
+}
+
+/// Without `dans`, `d'ici`, `in`.
+fn without_in<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
+    let introduced = match words {
+        ["dans" | "in" | "sous" | "within", ..] => 1,
+        ["d", "ici", ..] => 2,
+        _ => 0,
+    };
+    words.get(introduced..).unwrap_or_default()
 }
 
 fn on_weekday(name: &str, today: Day, lean: Lean) -> Day {

@@ -17,26 +17,34 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 /// Appends the folded form of a text to another.
 pub fn fold_into(text: &str, out: &mut String) {
     let start = out.len();
-    each(text, &mut |folded, _| push(out, start, folded));
-    if out.len() > start && out.ends_with(' ') {
-        out.pop();
-    }
+    let mut gap = false;
+    each(text, |folded, _| {
+        if folded == ' ' {
+            gap = true;
+            return;
+        }
+        if gap && out.len() > start {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(folded);
+    });
 }
 
 /// For every character of the folded form, which character of the text it comes from.
 pub fn origins(text: &str) -> Vec<u32> {
-    let mut out = String::new();
     let mut origins = Vec::with_capacity(text.len());
-    each(text, &mut |folded, at| {
-        let before = out.len();
-        push(&mut out, 0, folded);
-        if out.len() > before {
-            origins.push(at);
+    let mut gap = None;
+    each(text, |folded, at| {
+        if folded == ' ' {
+            gap.get_or_insert(at);
+            return;
         }
+        if let Some(sign) = gap.take().filter(|_| !origins.is_empty()) {
+            origins.push(sign);
+        }
+        origins.push(at);
     });
-    if out.ends_with(' ') {
-        origins.pop();
-    }
     origins
 }
 
@@ -49,20 +57,17 @@ pub(super) fn unaccented(text: &str) -> String {
     out
 }
 
-fn push(out: &mut String, start: usize, folded: char) {
-    if folded != ' ' || (out.len() > start && !out.ends_with(' ')) {
-        out.push(folded);
-    }
-}
-
 /// Emits the folded characters, spaces not yet joined, each with the index of its origin.
-fn each(text: &str, emit: &mut dyn FnMut(char, u32)) {
+fn each(text: &str, mut emit: impl FnMut(char, u32)) {
     for (at, c) in text.chars().enumerate() {
         let at = at as u32;
         match c {
             'a'..='z' | '0'..='9' => emit(c, at),
             'A'..='Z' => emit(c.to_ascii_lowercase(), at),
-            '\0'..='\x7f' => emit(' ', at),
+            '\0'..='\x7f' | '·' | '«' | '»' | '°' | '\u{a0}' | '\u{202f}' | '–' | '—' | '’' | '•' | '€' =>
+            {
+                emit(' ', at);
+            }
             _ => match latin(c) {
                 Some(plain) => plain.chars().for_each(|plain| emit(plain, at)),
                 None => each_plain(c, &mut |plain| emit(if is_letter(plain) { plain } else { ' ' }, at)),

@@ -91,13 +91,16 @@ fn tags(text: &str) -> Value {
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split([',', ';', '\n', '|']) {
         let tag = plain::line(tag.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '#')).into_owned();
-        if !tag.is_empty()
-            && tags.iter().all(|known| known != &tag && (folded(known) != folded(&tag) || folded(&tag) == ""))
-        {
+        if !tag.is_empty() && tags.iter().all(|known| !same(known, &tag)) {
             tags.push(tag);
         }
     }
     if tags.is_empty() { Value::Nothing } else { Value::List(tags) }
+}
+
+/// Alike without accents and case; tags made of signs only are compared as they are.
+fn same(one: &str, other: &str) -> bool {
+    one == other || (folded(one) == folded(other) && !folded(one).is_empty())
 }
 
 /// The text to put back into an edit line; read again it gives the same value. An amount says its tax, because what an

@@ -3,7 +3,10 @@
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use super::{Store, all, catch_up, holder, sample};
-use vigie::log::{Cause, Disk, Harm, Log, Onlooker};
+use vigie::{
+    log::{Cause, Disk, Harm, Log, Onlooker},
+    sales::fact::Target,
+};
 
 fn modes(folder: &Path, found: &mut Vec<(String, u32)>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -163,6 +166,8 @@ fn an_onlooker_reads_beside_the_holder() {
     assert_eq!(onlooker.last(), disk.last());
     assert_eq!(onlooker.facts_of(super::contact(3)).unwrap(), disk.facts_of(super::contact(3)).unwrap());
     assert!(onlooker.has_act(more[4].act).unwrap());
+    assert_eq!(onlooker.facts_under(Target::Fact(more[4].id)).unwrap(), more[4..5]);
+    assert_eq!(onlooker.facts_under(Target::Act(more[4].act)).unwrap(), more[4..5]);
     let refused = onlooker.record(&sample(&disk, 1)).unwrap_err();
     assert_eq!(refused.cause(), &why);
 }

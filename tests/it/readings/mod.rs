@@ -2,4 +2,12 @@
 
 mod world;
 
+mod agendas;
+mod checklists;
+mod laws;
 mod playbooks;
+mod properties;
+mod queries;
+mod scores;
+mod stages;
+mod statuses;

@@ -33,7 +33,7 @@ pub fn ago(days: i32) -> Day {
 }
 
 /// A deal with a person and their company.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct World {
     pub deal: Deal,
     pub contact: Contact,

@@ -128,13 +128,11 @@ pub(super) fn month_of(
             }
         })
     };
-    match year {
-        Some(year) => in_year(year),
-        None => {
-            let this_year = today.date().year();
-            let found = in_year(this_year)?;
-            let other = if lean == Lean::Ahead { this_year + 1 } else { this_year - 1 };
-            if leans(found, today, lean) { Ok(found) } else { in_year(other) }
-        }
+    if let Some(year) = year {
+        return in_year(year);
     }
+    let this_year = today.date().year();
+    let found = in_year(this_year)?;
+    let other = if lean == Lean::Ahead { this_year + 1 } else { this_year - 1 };
+    if leans(found, today, lean) { Ok(found) } else { in_year(other) }
 }

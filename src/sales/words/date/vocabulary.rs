@@ -35,35 +35,37 @@ pub(super) fn words(plain: &str) -> Vec<String> {
     }
 }
 
-/// Words that change nothing.
+/// Words that change nothing, besides the parts of the day.
+const FILLERS: [&str; 24] = [
+    "le",
+    "la",
+    "l",
+    "the",
+    "on",
+    "at",
+    "a",
+    "en",
+    "in",
+    "vers",
+    "pour",
+    "d",
+    "de",
+    "du",
+    "of",
+    "ce",
+    "cet",
+    "cette",
+    "this",
+    "prochain",
+    "prochaine",
+    "next",
+    "des",
+    "dans",
+];
+
+/// Whether a word changes nothing.
 pub(super) fn is_filler(word: &str) -> bool {
-    is_part_of_day(word)
-        || matches!(
-            word,
-            "le" | "la"
-                | "l"
-                | "the"
-                | "on"
-                | "at"
-                | "a"
-                | "en"
-                | "in"
-                | "vers"
-                | "pour"
-                | "d"
-                | "de"
-                | "du"
-                | "of"
-                | "ce"
-                | "cet"
-                | "cette"
-                | "this"
-                | "prochain"
-                | "prochaine"
-                | "next"
-                | "des"
-                | "dans"
-        )
+    is_part_of_day(word) || FILLERS.contains(&word)
 }
 
 /// Parts of the day, which name no hour.

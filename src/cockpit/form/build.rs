@@ -1,0 +1,367 @@
+//! Which rows a question has: from the field catalogue, from what a stage still misses, from what a call needs.
+
+use super::{
+    Form,
+    row::{Choice, Row},
+};
+use crate::{
+    cockpit::world::{self, World},
+    sales::{
+        book::{OwnedCase, Records},
+        entity::Entity,
+        fields,
+        playbook::Criterion,
+        stage::{self, Missing},
+        words::value,
+    },
+};
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A call, with its outcome.
+    Call(Subject),
+    /// Anything else that happened.
+    Note(Subject),
+    /// A mail sent or received.
+    Mail(Subject),
+    /// An appointment or a visit, past or to come.
+    Meeting(Subject),
+    /// The next step.
+    NextStep(Subject),
+    /// Another stage: what it still misses.
+    Move {
+        /// The deal.
+        subject: Subject,
+        /// The place of the stage.
+        to: usize,
+    },
+    /// A quote that was sent.
+    Quote(Subject),
+    /// A person, with company and deal.
+    NewContact,
+    /// A deal with somebody known.
+    NewDeal(Entity),
+    /// No more on a channel.
+    Oppose(Entity),
+    /// Who sits here.
+    Author,
+    /// Which file to read in.
+    Import,
+}
+
+/// Whom and what a form is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The deal; a fresh one where the party has none yet.
+    pub deal: Entity,
+    /// The contact or company.
+    pub party: Option<Entity>,
+}
+
+impl Subject {
+    /// Of a case.
+    pub fn of(case: &OwnedCase) -> Self {
+        Self { deal: case.deal.entity, party: case.deal.party }
+    }
+}
+
+impl Purpose {
+    /// The deal it is about.
+    pub fn subject(&self) -> Option<Entity> {
+        match self {
+            Self::Call(subject) | Self::Note(subject) | Self::Mail(subject) | Self::Meeting(subject) => Some(subject.deal),
+            Self::NextStep(subject) | Self::Quote(subject) | Self::Move { subject, .. } => Some(subject.deal),
+            _ => None,
+        }
+    }
+
+    /// The word in text keys and in the place of a draft.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Call(_) => "call",
+            Self::Note(_) => "note",
+            Self::Mail(_) => "mail",
+            Self::Meeting(_) => "meeting",
+            Self::NextStep(_) => "next",
+            Self::Move { .. } => "move",
+            Self::Quote(_) => "quote",
+            Self::NewContact => "contact",
+            Self::NewDeal(_) => "deal",
+            Self::Oppose(_) => "oppose",
+            Self::Author => "author",
+            Self::Import => "import",
+        }
+    }
+}
+
+impl Form {
+    /// The form for a purpose; nothing where what it is about is gone.
+    pub fn new(purpose: Purpose, world: &World, records: &dyn Records) -> Option<Self> {
+        let case = purpose.subject().map(|deal| case_of(&purpose, deal, records));
+        let case = match case {
+            Some(None) => return None,
+            Some(found) => found,
+            None => None,
+        };
+        let rows = rows(&purpose, world, case.as_ref())?;
+        let title = title(&purpose, world, case.as_ref(), records);
+        let hint = hint(&purpose, world, case.as_ref());
+        let mut form = Self { purpose, title, rows, at: 0, touched: false, hint };
+        form.refresh(world);
+        Some(form)
+    }
+
+    /// Rows that another row makes matter, or not.
+    pub fn refresh(&mut self, _world: &World) {
+        let later = self.text("synthesis") == "nurture";
+        for row in &mut self.rows {
+            match row.key.as_str() {
+                "nurture" => row.hidden = !later,
+                "forced" => row.hidden = later,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<OwnedCase> {
+    let party = match purpose {
+        Purpose::Call(subject) | Purpose::Note(subject) | Purpose::Mail(subject) | Purpose::Meeting(subject) => subject.party,
+        Purpose::NextStep(subject) | Purpose::Quote(subject) | Purpose::Move { subject, .. } => subject.party,
+        _ => None,
+    };
+    world::case(records, deal).or_else(|| world::case(records, party?))
+}
+
+fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &dyn Records) -> String {
+    let party = match purpose {
+        Purpose::NewDeal(party) | Purpose::Oppose(party) => world::case(records, *party),
+        _ => None,
+    };
+    let who = case.or(party.as_ref()).map(world::name).unwrap_or_default();
+    let stage = match purpose {
+        Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| world.label(&stage.label).to_owned()),
+        _ => None,
+    };
+    let key = format!("form-{}", purpose.name());
+    world.voice.tell(&key, &[("who", who.into()), ("stage", stage.unwrap_or_default().into())])
+}
+
+fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
+    use crate::sales::qualification::is_qualified;
+    let unqualified = case.is_some_and(|case| !is_qualified(&case.deal, world.playbook));
+    match purpose {
+        Purpose::Quote(_) if unqualified => world.voice.say("form-quote-unqualified").to_owned(),
+        Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// The next best question, for the call.
+fn to_ask(world: &World, case: &OwnedCase) -> Option<String> {
+    let next = crate::sales::qualification::next_question(&case.as_case(), world.playbook, world.today)?;
+    let question = next.question.map(|label| world.label(label)).unwrap_or_default();
+    let label = world.label(&next.criterion.label);
+    Some(world.voice.tell("pane-ask", &[("criterion", label.into()), ("question", question.into()), ("gain", i64::from(next.gain).into())]))
+}
+
+fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Vec<Row>> {
+    Some(match purpose {
+        Purpose::Call(_) => [vec![outcomes(world)], talk(world)].concat(),
+        Purpose::Note(_) => [vec![channels(world)], talk(world)].concat(),
+        Purpose::Mail(_) => [vec![ways(world)], talk(world)].concat(),
+        Purpose::Meeting(_) => [vec![meetings(world), moment(world, "when", &today(world)).needed()], talk(world)].concat(),
+        Purpose::NextStep(_) => step(world, case?),
+        Purpose::Move { to, .. } => missing(world, case?, *to),
+        Purpose::Quote(_) => quote(world, case?),
+        Purpose::NewContact => new_contact(world),
+        Purpose::NewDeal(_) => new_deal(world),
+        Purpose::Oppose(_) => vec![approaches(world), words(world, "wording")],
+        Purpose::Author => vec![words(world, "author").needed()],
+        Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
+    })
+}
+
+fn label(world: &World, key: &str) -> String {
+    world.voice.say(&format!("form-row-{key}")).to_owned()
+}
+
+fn words(world: &World, key: &str) -> Row {
+    Row::words(key, &label(world, key), "")
+}
+
+fn moment(world: &World, key: &str, text: &str) -> Row {
+    Row::moment(key, &label(world, key), text)
+}
+
+fn field(world: &World, key: &str, text: &str) -> Option<Row> {
+    let field = fields::field(key)?;
+    Some(Row::field(field, &world.voice.field(key), text))
+}
+
+/// A field with what is known in it.
+fn known(world: &World, key: &str, case: &OwnedCase) -> Option<Row> {
+    let text = fields::field(key).zip(case.deal.fields.get(key)).map(|(field, known)| value::typed(field, known));
+    field(world, key, &text.unwrap_or_default())
+}
+
+fn today(world: &World) -> String {
+    world.today.date().format("%d/%m/%Y").to_string()
+}
+
+/// Note, next step: what every exchange may bring.
+fn talk(world: &World) -> Vec<Row> {
+    vec![Row::notes("note", &label(world, "note"), ""), moment(world, "next", ""), words(world, "what")]
+}
+
+fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
+    let text = |key: &str| world.voice.say(&format!("{prefix}-{}", key.replace('/', "-"))).to_owned();
+    keys.iter().map(|(letter, key)| Choice::with(*letter, &text(key), key)).collect()
+}
+
+fn outcomes(world: &World) -> Row {
+    let keys = [('j', "reached"), ('p', "no_answer"), ('m', "message"), ('r', "call_back"), ('e', "theirs"), ('x', "stop")];
+    Row::choice("outcome", &label(world, "outcome"), options(world, "form-outcome", &keys), 0)
+}
+
+fn channels(world: &World) -> Row {
+    let keys = [
+        ('n', "note/ours"),
+        ('s', "sms/ours"),
+        ('c', "letter/ours"),
+        ('r', "social/ours"),
+        ('e', "mail/theirs"),
+        ('d', "quote_request/theirs"),
+        ('v', "demo_request/theirs"),
+        ('p', "comparison/theirs"),
+        ('f', "form/theirs"),
+        ('t', "download/theirs"),
+        ('w', "webinar/theirs"),
+        ('o', "fair/theirs"),
+    ];
+    Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
+}
+
+fn ways(world: &World) -> Row {
+    let keys = [('e', "mail/ours"), ('r', "mail/theirs")];
+    Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
+}
+
+fn meetings(world: &World) -> Row {
+    let keys = [('r', "meeting/ours"), ('v', "visit/ours")];
+    Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
+}
+
+fn approaches(world: &World) -> Row {
+    let keys = [('t', "all"), ('a', "phone"), ('m', "mail"), ('s', "sms"), ('c', "post"), ('r', "social")];
+    Row::choice("approach", &label(world, "approach"), options(world, "form-approach", &keys), 0)
+}
+
+fn step(world: &World, case: &OwnedCase) -> Vec<Row> {
+    let (when, what) = match &case.deal.next {
+        Some(next) => (typed_moment(next.due), next.what.clone()),
+        None => (String::new(), String::new()),
+    };
+    let due = moment(world, "next", &when).helped(world.voice.say("form-next-help"));
+    vec![due, Row::words("what", &label(world, "what"), &what)]
+}
+
+/// A moment as one would type it.
+pub(super) fn typed_moment(moment: crate::sales::moment::Moment) -> String {
+    let day = moment.day.date().format("%d/%m/%Y");
+    moment.hour.map_or_else(|| day.to_string(), |hour| format!("{day} {hour}"))
+}
+
+/// Exactly what a stage still misses.
+fn missing(world: &World, case: &OwnedCase, to: usize) -> Vec<Row> {
+    let Some(stage) = world.playbook.stages().get(to) else { return Vec::new() };
+    let missing = stage::missing(&case.as_case(), stage, world.playbook, world.today);
+    let forced = missing.iter().any(Missing::can_be_forced);
+    let mut rows: Vec<Row> = missing.iter().flat_map(|missing| miss(world, case, missing)).collect();
+    if forced {
+        rows.push(words(world, "forced").helped(world.voice.say("form-forced-help")));
+    }
+    rows
+}
+
+fn miss(world: &World, case: &OwnedCase, missing: &Missing) -> Vec<Row> {
+    match missing {
+        Missing::Qualified { open } => synthesis(world, open),
+        Missing::Amount => known(world, "deal.amount", case).map(Row::needed).into_iter().collect(),
+        Missing::Closing => known(world, "deal.closing", case).map(Row::needed).into_iter().collect(),
+        Missing::Quote => quote(world, case),
+        Missing::ExchangeAfterQuote => vec![exchange(world), Row::notes("note", &label(world, "note"), "")],
+        Missing::Purchase => purchase(world, case),
+        Missing::LossReason => loss(world, case),
+    }
+}
+
+fn synthesis(world: &World, open: &[String]) -> Vec<Row> {
+    let asked = world.playbook.framework().criteria.iter().filter(|criterion| open.contains(&criterion.key));
+    let mut rows: Vec<Row> = asked.map(|criterion| answer(world, criterion)).collect();
+    let keys = [('p', "confirm"), ('g', "nurture")];
+    rows.push(Row::choice("synthesis", &label(world, "synthesis"), options(world, "form-synthesis", &keys), 0));
+    rows.push(moment(world, "nurture", "").needed());
+    rows
+}
+
+fn answer(world: &World, criterion: &Criterion) -> Row {
+    let question = criterion.questions.first().map(|question| world.label(question)).unwrap_or_default();
+    Row::words(&format!("answer:{}", criterion.key), world.label(&criterion.label), "").needed().helped(question)
+}
+
+fn quote(world: &World, case: &OwnedCase) -> Vec<Row> {
+    let mut amount = known(world, "deal.amount", case);
+    if let Some(row) = &mut amount {
+        "quote_amount".clone_into(&mut row.key);
+        row.label = label(world, "quote_amount");
+    }
+    let number = words(world, "quote_number");
+    [Some(number), amount, Some(moment(world, "quote_on", &today(world)).needed())].into_iter().flatten().collect()
+}
+
+fn exchange(world: &World) -> Row {
+    let keys = [('a', "call/ours"), ('e', "mail/ours"), ('r', "meeting/ours"), ('v', "visit/ours"), ('c', "call/theirs"), ('m', "mail/theirs")];
+    Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
+}
+
+fn purchase(world: &World, case: &OwnedCase) -> Vec<Row> {
+    let mut amount = known(world, "deal.amount", case);
+    if let Some(row) = &mut amount {
+        "bought_amount".clone_into(&mut row.key);
+        row.label = label(world, "bought_amount");
+        row.optional = false;
+    }
+    let keys = [('d', "signed_quote"), ('c', "order"), ('t', "contract")];
+    let proof = Row::choice("proof", &label(world, "proof"), options(world, "form-proof", &keys), 0);
+    [amount, Some(moment(world, "bought_on", &today(world)).needed()), Some(proof)].into_iter().flatten().collect()
+}
+
+fn loss(world: &World, case: &OwnedCase) -> Vec<Row> {
+    let reasons = world.playbook.losses().iter().map(|loss| Choice::new(world.label(&loss.label), &loss.key)).collect();
+    let known = case.deal.fields.text("deal.competitor");
+    vec![Row::choice("reason", &label(world, "reason"), reasons, 0), Row::words("detail", &label(world, "detail"), known)]
+}
+
+/// What a new contact is asked; any of it may wait.
+pub const CONTACT: [&str; 8] = [
+    "contact.given_name",
+    "contact.family_name",
+    "company.name",
+    "contact.mobile",
+    "contact.email",
+    "contact.source",
+    "deal.title",
+    "deal.amount",
+];
+
+fn new_contact(world: &World) -> Vec<Row> {
+    let rows = CONTACT.iter().filter_map(|key| field(world, key, ""));
+    rows.chain([moment(world, "next", ""), words(world, "what")]).collect()
+}
+
+fn new_deal(world: &World) -> Vec<Row> {
+    let rows = ["deal.title", "deal.amount", "deal.closing"].iter().filter_map(|key| field(world, key, ""));
+    rows.chain([moment(world, "next", ""), words(world, "what")]).collect()
+}

@@ -1,0 +1,178 @@
+//! One small form engine: every question the cockpit asks is rows of it. The rows come from the field catalogue, from
+//! what a stage requires, or from what a call needs; one Enter validates all of it.
+
+pub mod build;
+pub mod draw;
+pub mod gather;
+pub mod row;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+pub use build::{Purpose, Subject};
+pub use row::{Choice, Entry, Row};
+
+use super::world::World;
+use crate::sales::{entity::Entity, fact::Statement};
+
+/// A form being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What stands above it.
+    pub title: String,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The row the caret is in.
+    pub at: usize,
+    /// Something was typed.
+    pub touched: bool,
+    /// A line that says what to do, above the keys.
+    pub hint: String,
+}
+
+/// What a key did to a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// Nothing.
+    Nothing,
+    /// Moved, or changed what is typed.
+    Changed,
+    /// The person wants it entered.
+    Submit,
+    /// The person wants out.
+    Cancel,
+}
+
+impl Form {
+    /// Takes a key.
+    pub fn key(&mut self, key: KeyEvent, world: &World) -> Did {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Esc => Did::Cancel,
+            KeyCode::Enter if key.modifiers.contains(KeyModifiers::ALT) => self.typed(key, world),
+            KeyCode::Char('s') if control => Did::Submit,
+            KeyCode::Enter => Did::Submit,
+            KeyCode::Tab => self.go(1),
+            KeyCode::BackTab => self.go(-1),
+            KeyCode::Down if self.leaves(false) => self.go(1),
+            KeyCode::Up if self.leaves(true) => self.go(-1),
+            _ => self.typed(key, world),
+        }
+    }
+
+    /// Whether an arrow leaves the row: always, but within a note.
+    fn leaves(&self, up: bool) -> bool {
+        match self.rows.get(self.at).map(|row| &row.entry) {
+            Some(Entry::Notes(notes)) => {
+                let (first, last) = notes.at_edge();
+                if up { first } else { last }
+            }
+            _ => true,
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent, world: &World) -> Did {
+        let Some(row) = self.rows.get_mut(self.at) else { return Did::Nothing };
+        let changed = match &mut row.entry {
+            Entry::Line(line, _) => line.key(key),
+            Entry::Notes(notes) => notes.key(key),
+            Entry::Choice { options, at } => match row::chosen(options, *at, key) {
+                Some((to, goes_on)) => {
+                    *at = to;
+                    row.flaw = None;
+                    self.touched = true;
+                    self.refresh(world);
+                    return if goes_on { self.go(1) } else { Did::Changed };
+                }
+                None => return Did::Nothing,
+            },
+        };
+        if changed {
+            row.flaw = None;
+            self.touched = true;
+            self.refresh(world);
+        }
+        Did::Changed
+    }
+
+    /// Takes pasted text into the row.
+    pub fn paste(&mut self, text: &str, world: &World) {
+        let Some(row) = self.rows.get_mut(self.at) else { return };
+        match &mut row.entry {
+            Entry::Line(line, _) => line.paste(text),
+            Entry::Notes(notes) => notes.paste(text),
+            Entry::Choice { .. } => return,
+        }
+        row.flaw = None;
+        self.touched = true;
+        self.refresh(world);
+    }
+
+    /// To another row; rows that do not matter now are passed over.
+    pub fn go(&mut self, step: isize) -> Did {
+        let count = self.rows.len();
+        let mut at = self.at;
+        for _ in 0..count {
+            at = (at as isize + step).rem_euclid(count as isize) as usize;
+            if self.rows.get(at).is_some_and(|row| !row.hidden) {
+                self.at = at;
+                break;
+            }
+        }
+        Did::Changed
+    }
+
+    /// What was typed, as statements; a refused row is marked, gets the caret, and keeps its text.
+    pub fn submit(&mut self, world: &World) -> Option<Vec<Statement>> {
+        match gather::statements(self, world) {
+            Ok(statements) => Some(statements),
+            Err(flaws) => {
+                for (at, flaw) in flaws.into_iter().rev() {
+                    self.at = at;
+                    if let Some(row) = self.rows.get_mut(at) {
+                        row.flaw = Some(flaw);
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    /// What it would enter if it were validated now; nothing while something is missing.
+    pub fn typed_so_far(&self, world: &World) -> Vec<Statement> {
+        if self.touched { gather::statements(self, world).unwrap_or_default() } else { Vec::new() }
+    }
+
+    /// What the thing it makes or changes is called until it has an id.
+    pub fn subject(&self) -> Option<Entity> {
+        self.purpose.subject()
+    }
+
+    /// The text of a row by its key; empty where there is none or it is hidden.
+    pub fn text(&self, key: &str) -> String {
+        self.row(key).map(Row::text).unwrap_or_default()
+    }
+
+    fn row(&self, key: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.key == key && !row.hidden)
+    }
+
+    /// Everything typed, for the draft: a line a row.
+    pub fn draft(&self) -> String {
+        let lines = self.rows.iter().map(|row| format!("{}={}", row.key, row.text().replace('\\', "\\\\").replace('\n', "\\n")));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Puts a draft back into the rows that still exist.
+    pub fn restore(&mut self, draft: &str, world: &World) {
+        for line in draft.lines() {
+            let Some((key, text)) = line.split_once('=') else { continue };
+            if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
+                row.fill(&text.replace("\\n", "\n").replace("\\\\", "\\"));
+            }
+        }
+        self.touched = true;
+        self.refresh(world);
+    }
+}

@@ -1,0 +1,63 @@
+//! What became of what was entered: marks taken off, refusals taken back with their reason and the text kept.
+
+use super::{Cockpit, command::Command, effect::Effect, event::News, overlay::{Overlay, act_words}, theme::Role, world::World};
+use crate::sales::{
+    entity::Kind,
+    fact::{Role as Relation, Statement},
+};
+
+impl Cockpit {
+    pub(super) fn news(&mut self, news: News, world: &World) -> Vec<Effect> {
+        match news {
+            News::Taken(act, statements) => {
+                self.follow_new(&statements);
+                self.waiting.taken(act, statements);
+            }
+            News::Saved(act) => self.waiting.saved(act),
+            News::Refused(act, why) => self.refused(act, why),
+            News::TakenBack { statements, label, again } => {
+                let words = act_words(&statements, label.as_deref(), world);
+                let (text, command) = if again { ("toast-again", Command::Undo) } else { ("toast-undone", Command::Redo) };
+                let key = self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
+                let args = [("what", words.into()), ("key", key.into())];
+                self.toast = Some((world.voice.tell(text, &args), Role::Toast));
+            }
+            News::AskUndo { statements, label, author } => {
+                let words = act_words(&statements, label.as_deref(), world);
+                self.ask_undo(words, &author, world);
+            }
+            News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
+            News::Drafts(drafts) => self.offer(&drafts, world),
+        }
+        Vec::new()
+    }
+
+    /// The last draft of an earlier sitting is offered; one at a time, the others at later starts.
+    fn offer(&mut self, drafts: &[(String, String)], world: &World) {
+        if let (None, Some((place, text))) = (&self.overlay, drafts.last()) {
+            self.overlay = Some(Overlay::draft(place, text, world));
+        }
+    }
+
+    /// The cursor goes to what was just created.
+    fn follow_new(&mut self, statements: &[Statement]) {
+        let born = statements.iter().find_map(|statement| match statement {
+            Statement::Linked(linked) if linked.role == Relation::Party && linked.from.kind == Kind::Deal => Some(linked.from),
+            _ => None,
+        });
+        if let Some(deal) = born {
+            self.panes.party = None;
+            self.panes.pipeline.choose(deal);
+            self.panes.shown = Some(deal);
+        }
+    }
+
+    fn refused(&mut self, act: crate::sales::fact::ActId, why: String) {
+        self.toast = Some((why.clone(), Role::Bad));
+        if let Some(form) = self.waiting.refused(act, why)
+            && self.overlay.is_none()
+        {
+            self.overlay = Some(Overlay::Form(form));
+        }
+    }
+}

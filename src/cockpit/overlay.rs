@@ -1,0 +1,332 @@
+//! What lies over the panes and hears keys first: a form, a few choices, the box, the help, a report.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::{
+    Cockpit,
+    command::Focus,
+    effect::Effect,
+    event::Beside,
+    form::{self, Form, Purpose, Subject},
+    help::Help,
+    menu::{self, Act, Item, Menu},
+    palette::{self, Found, Palette},
+    told,
+    world::{self, World},
+};
+use crate::sales::{
+    entity::{Entity, Kind},
+    fields,
+};
+
+/// What lies over the panes.
+pub enum Overlay {
+    /// A form.
+    Form(Box<Form>),
+    /// A few choices.
+    Menu(Menu),
+    /// The one box.
+    Palette(Palette),
+    /// The help.
+    Help(Help),
+    /// A long work: so many of so many.
+    Progress(u64, u64),
+    /// What a long work has to tell, and the first line that shows.
+    Report(Vec<String>, usize),
+}
+
+impl Overlay {
+    /// What to do with an empty portfolio.
+    pub fn greeting(world: &World) -> Self {
+        let voice = world.voice;
+        let item = |letter, key: &str, act| Item {
+            letter,
+            label: voice.say(key).to_owned(),
+            note: String::new(),
+            act,
+        };
+        let items = vec![
+            item('i', "menu-greeting-import", Act::Import),
+            item('n', "menu-greeting-contact", Act::NewContact),
+            item('d', "menu-greeting-demo", Act::Demo),
+            item('q', "menu-greeting-quit", Act::Quit),
+        ];
+        let who = [("who", world.author.into())];
+        let mut menu = Menu::new(voice.tell("menu-greeting-title", &who), items);
+        menu.words = voice.say("menu-greeting-words").to_owned();
+        Self::Menu(menu)
+    }
+
+    /// Whether to leave.
+    pub fn leaving(world: &World) -> Self {
+        let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let items = vec![item('q', "menu-quit-yes", Act::Quit), item('n', "menu-quit-no", Act::Stay)];
+        Self::Menu(Menu::new(world.voice.say("menu-quit-title").to_owned(), items))
+    }
+
+    /// Words that came in at once: a search, or a mistake.
+    pub fn burst(words: &str, world: &World) -> Self {
+        let label = world.voice.tell("menu-burst-search", &[("text", words.into())]);
+        let search = Item { letter: 'c', label, note: String::new(), act: Act::Search(words.to_owned()) };
+        let label = world.voice.say("menu-burst-drop").to_owned();
+        let drop = Item { letter: 'n', label, note: String::new(), act: Act::Stay };
+        Self::Menu(Menu::new(world.voice.say("menu-burst-title").to_owned(), vec![search, drop]))
+    }
+
+    /// A text of an earlier sitting.
+    pub fn draft(place: &str, text: &str, world: &World) -> Self {
+        let resume = Act::Resume(place.to_owned(), text.to_owned());
+        let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let items = vec![item('r', "menu-draft-resume", resume), item('x', "menu-draft-drop", Act::Drop(place.to_owned()))];
+        let mut menu = Menu::new(world.voice.say("menu-draft-title").to_owned(), items);
+        let words = text.lines().map(|line| line.split_once('=').map_or(line, |(_, words)| words));
+        menu.words = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
+        Self::Menu(menu)
+    }
+}
+
+impl Cockpit {
+    /// Opens a form.
+    pub(super) fn ask(&mut self, purpose: Purpose, world: &World) {
+        let waiting: Vec<_> = self.waiting.statements().cloned().collect();
+        let records = world.preview(&waiting);
+        self.overlay = Form::new(purpose, world, &records).map(|form| Overlay::Form(Box::new(form)));
+    }
+
+    pub(super) fn overlay_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Form(form)) => match form.key(key, world) {
+                form::Did::Submit => self.submit(world),
+                form::Did::Cancel => self.cancel(world),
+                form::Did::Nothing | form::Did::Changed => Vec::new(),
+            },
+            Some(Overlay::Menu(menu)) => match menu.key(key) {
+                menu::Did::Stays => Vec::new(),
+                menu::Did::Cancel => self.cancel(world),
+                menu::Did::Takes(act) => self.act(act, world),
+            },
+            Some(Overlay::Palette(palette)) => match palette.key(key, world) {
+                palette::Did::Stays => Vec::new(),
+                palette::Did::Cancel => self.cancel(world),
+                palette::Did::Takes(found) => self.found(found, world),
+            },
+            Some(Overlay::Help(help)) => {
+                match key.code {
+                    KeyCode::Down | KeyCode::Char('j') => help.scroll(1),
+                    KeyCode::Up | KeyCode::Char('k') => help.scroll(-1),
+                    KeyCode::PageDown | KeyCode::Char(' ') => help.scroll(10),
+                    KeyCode::PageUp => help.scroll(-10),
+                    _ => self.overlay = None,
+                }
+                Vec::new()
+            }
+            Some(Overlay::Report(lines, top)) => {
+                match key.code {
+                    KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(lines.len().saturating_sub(1)),
+                    KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
+                    KeyCode::PageDown | KeyCode::Char(' ') => *top = (*top + 10).min(lines.len().saturating_sub(1)),
+                    KeyCode::PageUp => *top = top.saturating_sub(10),
+                    KeyCode::Esc | KeyCode::Enter => self.overlay = None,
+                    _ => {}
+                }
+                Vec::new()
+            }
+            Some(Overlay::Progress(..)) if key.code == KeyCode::Esc => {
+                self.overlay = None;
+                vec![Effect::Stop]
+            }
+            Some(Overlay::Progress(..)) | None => Vec::new(),
+        }
+    }
+
+    fn cancel(&mut self, world: &World) -> Vec<Effect> {
+        let form = match self.overlay.take() {
+            Some(Overlay::Form(form)) => form,
+            _ => return Vec::new(),
+        };
+        if form.purpose == Purpose::Author {
+            // Facts need an author; without a name nothing can be entered, so the question stays.
+            self.overlay = Some(Overlay::Form(form));
+        } else if form.touched {
+            self.panes.given_up = Some(form);
+            return self.abandoned(world);
+        }
+        Vec::new()
+    }
+
+    fn submit(&mut self, world: &World) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = &mut self.overlay else { return Vec::new() };
+        let Some(said) = form.submit(world) else { return Vec::new() };
+        let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
+        match form.purpose {
+            Purpose::Author => vec![Effect::Author(form.text("author"))],
+            Purpose::Import => {
+                self.overlay = Some(Overlay::Progress(0, 0));
+                vec![Effect::Import(form.text("path"))]
+            }
+            _ => self.enter(said, Some(form), world),
+        }
+    }
+
+    fn act(&mut self, act: Act, world: &World) -> Vec<Effect> {
+        self.overlay = None;
+        match act {
+            Act::Stage(to) => return self.to_stage(to, world),
+            Act::Quit => return vec![Effect::Quit],
+            Act::Stay => {}
+            Act::Search(words) => self.overlay = Some(Overlay::Palette(Palette::with(&words, world))),
+            Act::Import => self.ask(Purpose::Import, world),
+            Act::NewContact => self.ask(Purpose::NewContact, world),
+            Act::Demo => return vec![Effect::Demo],
+            Act::Resume(place, text) => self.resume(&place, &text, world),
+            Act::Drop(place) => return vec![Effect::DropDraft(place)],
+            Act::Undo => return vec![Effect::Undo(true)],
+        }
+        Vec::new()
+    }
+
+    fn found(&mut self, found: Found, world: &World) -> Vec<Effect> {
+        self.overlay = None;
+        match found {
+            Found::Someone(entity, ..) => {
+                self.show(entity, world);
+                Vec::new()
+            }
+            Found::Wish(command) => self.wish(command, world),
+            Found::Create(text) => {
+                self.ask(Purpose::NewContact, world);
+                if let Some(Overlay::Form(form)) = &mut self.overlay {
+                    prefill(form, &text, world);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows somebody, a company or a deal in the dossier.
+    pub(super) fn show(&mut self, entity: Entity, world: &World) {
+        let deal = if entity.kind == Kind::Deal { Some(entity) } else { super::deal_of(world.book, world, entity) };
+        self.panes.party = None;
+        match deal {
+            Some(deal) => self.panes.pipeline.choose(deal),
+            None => self.panes.party = Some(entity),
+        }
+        self.focus = Focus::Dossier;
+    }
+
+    /// Takes a draft up where it was typed.
+    fn resume(&mut self, place: &str, text: &str, world: &World) {
+        let mut words = place.split(' ');
+        let kind = words.next().unwrap_or_default();
+        let rest: Vec<&str> = words.collect();
+        let about = |at: usize| rest.get(at).and_then(|word| word.parse::<Entity>().ok());
+        match kind {
+            "form" => self.resume_form(rest.first().copied().unwrap_or_default(), about(1), rest.get(2).copied(), text, world),
+            "field" => {
+                let field = rest.get(1).and_then(|key| fields::field(key));
+                if let Some((entity, field)) = about(0).zip(field) {
+                    self.show(entity, world);
+                    self.settle(world);
+                    self.panes.dossier.reopen(entity, field, text);
+                }
+            }
+            "words" => {
+                if let Some(deal) = about(0) {
+                    self.show(deal, world);
+                    self.focus = Focus::Checklist;
+                    self.panes.qualify.reopen(rest.get(1).copied().unwrap_or_default(), text, world);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn resume_form(&mut self, name: &str, about: Option<Entity>, stage: Option<&str>, text: &str, world: &World) {
+        let subject = about.and_then(|about| world::case(world.book, about)).map(|case| Subject {
+            deal: case.deal.entity,
+            party: super::party_of(&case),
+        });
+        let purpose = match (name, subject, about) {
+            ("contact", ..) => Some(Purpose::NewContact),
+            ("import", ..) => Some(Purpose::Import),
+            ("deal", _, Some(party)) => Some(Purpose::NewDeal(party)),
+            ("oppose", _, Some(party)) => Some(Purpose::Oppose(party)),
+            ("call", Some(subject), _) => Some(Purpose::Call(subject)),
+            ("note", Some(subject), _) => Some(Purpose::Note(subject)),
+            ("mail", Some(subject), _) => Some(Purpose::Mail(subject)),
+            ("meeting", Some(subject), _) => Some(Purpose::Meeting(subject)),
+            ("next", Some(subject), _) => Some(Purpose::NextStep(subject)),
+            ("quote", Some(subject), _) => Some(Purpose::Quote(subject)),
+            ("move", Some(subject), _) => {
+                let to = stage.and_then(|stage| world.playbook.stage(stage));
+                to.map(|to| Purpose::Move { subject, to })
+            }
+            _ => None,
+        };
+        let Some(purpose) = purpose else { return };
+        if let Some(about) = about {
+            self.show(about, world);
+        }
+        self.ask(purpose, world);
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.restore(text, world);
+        }
+    }
+
+    pub(super) fn beside(&mut self, beside: Beside) -> Vec<Effect> {
+        match beside {
+            Beside::Progress { done, total } => {
+                if let Some(Overlay::Progress(..)) = self.overlay {
+                    self.overlay = Some(Overlay::Progress(done, total));
+                }
+            }
+            Beside::Done(lines) => self.overlay = Some(Overlay::Report(lines, 0)),
+            Beside::Failed(why) => self.overlay = Some(Overlay::Report(vec![why], 0)),
+        }
+        Vec::new()
+    }
+
+    /// What would be taken back is old or somebody else's: whether to go on.
+    pub(super) fn ask_undo(&mut self, what: String, author: &str, world: &World) {
+        let title = world.voice.tell("menu-undo-older", &[("what", what.into()), ("who", author.into())]);
+        let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let items = vec![item('o', "menu-undo-yes", Act::Undo), item('n', "menu-undo-no", Act::Stay)];
+        let mut menu = Menu::new(world.voice.say("menu-undo-title").to_owned(), items);
+        menu.words = title;
+        self.overlay = Some(Overlay::Menu(menu));
+    }
+}
+
+/// Puts `Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01, marie@…` into the rows it belongs to.
+fn prefill(form: &mut Form, text: &str, world: &World) {
+    let mut fill = |key: &str, text: &str| {
+        if let Some(row) = form.rows.iter_mut().find(|row| row.key == key) {
+            row.fill(text);
+        }
+    };
+    let mut named = false;
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        if part.contains('@') {
+            fill("contact.email", part);
+        } else if crate::sales::words::phone::parse(part).is_ok() {
+            fill("contact.mobile", part);
+        } else if named {
+            fill("company.name", part);
+        } else {
+            let (given, family) = part.split_once(' ').unwrap_or(("", part));
+            fill("contact.given_name", given);
+            fill("contact.family_name", family);
+            named = true;
+        }
+    }
+    form.touched = true;
+    form.refresh(world);
+}
+
+/// What a taken-back act was, in words.
+pub fn act_words(statements: &[crate::sales::fact::Statement], label: Option<&str>, world: &World) -> String {
+    match label {
+        Some(label) => world.voice.tell("toast-long", &[("what", label.into())]),
+        None => told::act(world, world.book, statements),
+    }
+}

@@ -1,0 +1,376 @@
+//! The loop, and the only place of the cockpit that sees the desk: takes all that is waiting in the inbox, updates, draws
+//! once the inbox is empty. While keys keep coming there is at most one frame in 33 ms; nothing else wakes it.
+
+use std::{
+    io,
+    sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError},
+    time::{Duration, Instant},
+};
+
+use ratatui::{Terminal, backend::Backend, layout::Size};
+
+use super::{
+    Cockpit,
+    effect::Effect,
+    event::{Beside, Event, News},
+    world::World,
+};
+use crate::{
+    desk::{self, Desk, TakenBack, clock, trouble},
+    voice::Voice,
+};
+
+/// What the loop draws on: ratatui's backend, and what lies beyond it.
+pub trait Surface: Backend<Error = io::Error> {
+    /// The window has another size.
+    fn fit(&mut self, size: Size);
+    /// Puts a text into the clipboard.
+    fn copy(&mut self, text: &str);
+    /// Takes the screen again after somebody else had it.
+    fn retake(&mut self) -> io::Result<()>;
+}
+
+/// What is done for the cockpit elsewhere: files, settings.
+pub trait Errands {
+    /// Begins to read a file in; in words why it cannot be.
+    fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
+    /// Keeps who sits here for the next time; in words why that failed.
+    fn keep_author(&mut self, name: &str) -> Result<(), String>;
+}
+
+/// A long work, done a little at a time between events.
+pub trait Work {
+    /// Does a little (a few hundredths of a second).
+    fn step(&mut self, desk: &mut Desk) -> Beside;
+    /// Ends it here; what was done stays, one undo away.
+    fn stop(&mut self, desk: &mut Desk) -> Beside;
+}
+
+/// How a visit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Farewell {
+    /// The person left.
+    Left,
+    /// The person wants to see the believable portfolio.
+    Demo,
+    /// Somebody asked us to end.
+    Terminated,
+    /// The terminal went away: it may not be touched.
+    HungUp,
+}
+
+/// The least time between two frames while keys keep coming.
+const FRAME: Duration = Duration::from_millis(33);
+/// How long keys rest before what is typed is kept.
+const REST: Duration = Duration::from_secs(1);
+/// How long leaving waits for what is on its way to the journal.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// One visit to the cockpit.
+pub struct Visit<'a, S: Surface> {
+    /// The screen's state.
+    pub cockpit: Cockpit,
+    /// The open store.
+    pub desk: &'a mut Desk,
+    /// The language.
+    pub voice: &'a Voice,
+    /// Where it is drawn.
+    pub terminal: Terminal<S>,
+    /// Files and settings.
+    pub errands: &'a mut dyn Errands,
+    clockwork: Clockwork,
+    work: Option<Box<dyn Work>>,
+}
+
+/// One-shot timers.
+struct Clockwork {
+    rest: Option<Instant>,
+    midnight: Instant,
+}
+
+/// What the desk and the settings know, for one event or one frame.
+fn world<'a>(desk: &'a Desk, voice: &'a Voice) -> World<'a> {
+    World {
+        book: desk.book(),
+        columns: desk.columns(),
+        playbook: desk.playbook(),
+        voice,
+        finder: desk.finder(),
+        today: desk.today(),
+        now: desk.hour(),
+        author: desk.author(),
+    }
+}
+
+impl<'a, S: Surface> Visit<'a, S> {
+    /// A visit about to begin.
+    pub fn new(
+        cockpit: Cockpit,
+        desk: &'a mut Desk,
+        voice: &'a Voice,
+        terminal: Terminal<S>,
+        errands: &'a mut dyn Errands,
+    ) -> Self {
+        let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
+        let clockwork = Clockwork { rest: None, midnight };
+        Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
+    }
+
+    /// Runs until somebody or something ends it.
+    pub fn run(&mut self, inbox: &Receiver<Event>) -> Farewell {
+        self.begin();
+        loop {
+            match self.turn(inbox) {
+                Ok(None) => {}
+                Ok(Some(Farewell::Left)) if !self.settled(inbox) => {}
+                Ok(Some(farewell)) => return self.leave(farewell),
+                // The terminal takes no bytes any more.
+                Err(_) => return self.leave(Farewell::HungUp),
+            }
+        }
+    }
+
+    fn begin(&mut self) {
+        self.cockpit.open(&world(self.desk, self.voice));
+        if let Some(cause) = self.desk.held() {
+            let words = trouble::reason(cause, self.voice);
+            self.tell(Event::News(News::Word(words, true)));
+        }
+        match self.desk.drafts() {
+            Ok(drafts) => {
+                let drafts: Vec<(String, String)> = drafts.into_iter().rev().map(|draft| (draft.place, draft.text)).collect();
+                self.tell(Event::News(News::Drafts(drafts)));
+            }
+            Err(why) => self.tell(Event::News(News::Word(why.tell(self.voice), true))),
+        }
+    }
+
+    /// Draws, waits, then takes all that is waiting: one frame however much came.
+    fn turn(&mut self, inbox: &Receiver<Event>) -> io::Result<Option<Farewell>> {
+        self.draw()?;
+        let mut next = self.next(inbox);
+        let begun = Instant::now();
+        while let Some(event) = next {
+            // What nobody pressed can wait for the next frame; what somebody pressed is shown at once.
+            let patient = !matches!(event, Event::Key(_) | Event::Paste(_) | Event::Burst(_));
+            if let Some(farewell) = self.take(event)? {
+                return Ok(Some(farewell));
+            }
+            let left = FRAME.saturating_sub(begun.elapsed());
+            next = if patient && self.work.is_none() { inbox.recv_timeout(left).ok() } else { inbox.try_recv().ok() };
+            if let Some(event) = next.take_if(|_| left.is_zero()) {
+                return self.take(event);
+            }
+        }
+        Ok(None)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let world = world(self.desk, self.voice);
+        let cockpit = &self.cockpit;
+        self.terminal.draw(|frame| cockpit.view(&world, frame))?;
+        Ok(())
+    }
+
+    /// The next event; a long work goes on while there is none.
+    fn next(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
+        if let Some(work) = &mut self.work {
+            return match inbox.try_recv() {
+                Ok(event) => Some(event),
+                Err(TryRecvError::Disconnected) => Some(Event::HungUp),
+                Err(TryRecvError::Empty) => {
+                    let beside = work.step(self.desk);
+                    if !matches!(beside, Beside::Progress { .. }) {
+                        self.work = None;
+                    }
+                    Some(Event::Beside(beside))
+                }
+            };
+        }
+        let until = self.clockwork.rest.map_or(self.clockwork.midnight, |rest| rest.min(self.clockwork.midnight));
+        match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::HungUp),
+            Err(RecvTimeoutError::Timeout) => self.rung(),
+        }
+    }
+
+    /// A timer ran out.
+    fn rung(&mut self) -> Option<Event> {
+        let now = Instant::now();
+        if self.clockwork.rest.is_some_and(|rest| rest <= now) {
+            self.clockwork.rest = None;
+            return Some(Event::Rested);
+        }
+        (self.clockwork.midnight <= now).then_some(Event::Midnight)
+    }
+
+    fn take(&mut self, event: Event) -> io::Result<Option<Farewell>> {
+        match event {
+            Event::HungUp => return Ok(Some(Farewell::HungUp)),
+            Event::Terminated => return Ok(Some(Farewell::Terminated)),
+            Event::Resumed => {
+                self.terminal.backend_mut().retake()?;
+                self.redraw()?;
+            }
+            Event::Resize(width, height) => {
+                self.terminal.backend_mut().fit(Size { width, height });
+                self.tell(event);
+            }
+            Event::Desk => self.news(),
+            Event::Midnight => {
+                self.desk.turn_page();
+                let wait = clock::until_midnight(self.desk.clock().millis());
+                self.clockwork.midnight = Instant::now() + Duration::from_millis(wait);
+                self.tell(event);
+            }
+            event => {
+                let typed = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Burst(_));
+                let effects = self.cockpit.update(event, &world(self.desk, self.voice));
+                if typed {
+                    let typing = self.cockpit.draft(&world(self.desk, self.voice)).is_some();
+                    self.clockwork.rest = typing.then(|| Instant::now() + REST);
+                }
+                return self.perform(effects);
+            }
+        }
+        Ok(None)
+    }
+
+    /// An event that asks for nothing.
+    fn tell(&mut self, event: Event) {
+        let effects = self.cockpit.update(event, &world(self.desk, self.voice));
+        for effect in effects {
+            if let Effect::DropDraft(place) = effect {
+                self.drop_draft(&place);
+            }
+        }
+    }
+
+    fn word(&mut self, words: String) {
+        self.tell(Event::News(News::Word(words, true)));
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<Farewell>> {
+        for effect in effects {
+            match effect {
+                Effect::Record(statements) => {
+                    let (act, statements) = self.desk.record(statements);
+                    self.tell(Event::News(News::Taken(act, statements)));
+                }
+                Effect::Undo(agreed) => self.undo(agreed),
+                Effect::Redo => {
+                    let done = self.desk.redo();
+                    self.taken_back(done, true);
+                }
+                Effect::Draft { place, text } => {
+                    if let Err(why) = self.desk.keep_draft(&place, &text) {
+                        self.word(why.tell(self.voice));
+                    }
+                }
+                Effect::DropDraft(place) => self.drop_draft(&place),
+                Effect::Import(path) => self.import(&path),
+                Effect::Stop => self.stop(),
+                Effect::Author(name) => self.sit(&name),
+                Effect::Copy(text) => self.terminal.backend_mut().copy(&text),
+                Effect::Redraw => self.redraw()?,
+                Effect::Demo => return Ok(Some(Farewell::Demo)),
+                Effect::Quit => return Ok(Some(Farewell::Left)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn drop_draft(&mut self, place: &str) {
+        if let Err(why) = self.desk.drop_draft(place) {
+            self.word(why.tell(self.voice));
+        }
+    }
+
+    fn redraw(&mut self) -> io::Result<()> {
+        let size = self.terminal.backend().size()?;
+        self.terminal.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))
+    }
+
+    fn undo(&mut self, agreed: bool) {
+        if let Some(act) = self.desk.undoable().filter(|act| !agreed && !self.desk.is_of_this_sitting(act.id)) {
+            let statements = act.facts.iter().flat_map(|fact| fact.statements.clone()).collect();
+            let (label, author) = (act.label.clone(), act.author.clone());
+            return self.tell(Event::News(News::AskUndo { statements, label, author }));
+        }
+        let done = self.desk.undo();
+        self.taken_back(done, false);
+    }
+
+    fn taken_back(&mut self, done: Result<TakenBack, desk::Trouble>, again: bool) {
+        let news = match done {
+            Ok(TakenBack { act, .. }) => {
+                let statements = act.facts.into_iter().flat_map(|fact| fact.statements).collect();
+                News::TakenBack { statements, label: act.label, again }
+            }
+            Err(why) => News::Word(why.tell(self.voice), true),
+        };
+        self.news();
+        self.tell(Event::News(news));
+    }
+
+    /// What became of what was recorded.
+    fn news(&mut self) {
+        for news in self.desk.news() {
+            let told = match news {
+                desk::News::Saved { fact, .. } => News::Saved(fact.act),
+                desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(self.voice)),
+                desk::News::Unread => News::Word(self.voice.say("toast-unread").to_owned(), true),
+            };
+            self.tell(Event::News(told));
+        }
+    }
+
+    fn sit(&mut self, name: &str) {
+        self.desk.sit(name);
+        if let Err(why) = self.errands.keep_author(name) {
+            self.word(why);
+        } else {
+            self.tell(Event::Desk);
+        }
+    }
+
+    fn import(&mut self, path: &str) {
+        match self.errands.import(path, self.desk) {
+            Ok(work) => self.work = Some(work),
+            Err(why) => self.tell(Event::Beside(Beside::Failed(why))),
+        }
+    }
+
+    fn stop(&mut self) {
+        if let Some(mut work) = self.work.take() {
+            let beside = work.stop(self.desk);
+            self.tell(Event::Beside(beside));
+        }
+    }
+
+    /// Waits until the journal has everything; false where something was refused and the person must see it.
+    fn settled(&mut self, inbox: &Receiver<Event>) -> bool {
+        self.stop();
+        let end = Instant::now() + PATIENCE;
+        self.news();
+        while self.cockpit.is_waiting() {
+            let left = end.saturating_duration_since(Instant::now());
+            match inbox.recv_timeout(left) {
+                Ok(Event::Desk) => self.news(),
+                Ok(_) => {}
+                Err(_) => return true,
+            }
+        }
+        !self.cockpit.is_troubled()
+    }
+
+    /// What is being typed is kept before we go.
+    fn leave(&mut self, farewell: Farewell) -> Farewell {
+        if let Some((place, text)) = self.cockpit.draft(&world(self.desk, self.voice)) {
+            // Nobody is left to tell when the last keeping fails; the timer has kept all but the last second.
+            let _ = self.desk.keep_draft(&place, &text);
+        }
+        farewell
+    }
+}

@@ -1,0 +1,112 @@
+//! Readings put into words for the screen: reasons, what was just entered, how a record is called. No drawing.
+
+use super::world::{self, World};
+use crate::{
+    sales::{
+        book::Records,
+        entity::Entity,
+        fact::{Statement, Value},
+        fields,
+        money::Money,
+        reason::{Given, Reason},
+    },
+    voice::Arg,
+};
+
+/// A reason in words.
+pub fn reason(world: &World, reason: &Reason) -> String {
+    let args: Vec<(&str, Arg)> = reason.values.iter().map(|(name, given)| (*name, arg(world, given))).collect();
+    world.voice.tell(reason.key, &args)
+}
+
+fn arg(world: &World, given: &Given) -> Arg {
+    match given {
+        Given::Text(text) => Arg::from(text.as_str()),
+        Given::Number(number) => Arg::from(*number),
+        Given::Day(day) => Arg::from(world.voice.day_short(*day, world.today)),
+        Given::Hour(hour) => Arg::from(world.voice.hour(*hour)),
+        Given::Money(money) => Arg::from(world.voice.amount(*money)),
+        Given::Key(key) => Arg::from(world.voice.say(key).to_owned()),
+        Given::Label(label) => Arg::from(world.label(label).to_owned()),
+        Given::Reason(inner) => Arg::from(self::reason(world, inner)),
+    }
+}
+
+/// Cents in few letters: `8,4 k€`.
+pub fn short(world: &World, cents: i64) -> String {
+    world.voice.amount_short(Money::ht(cents))
+}
+
+/// What was just entered or taken back, in a few words: the most telling of the statements.
+pub fn act(world: &World, records: &dyn Records, statements: &[Statement]) -> String {
+    let born = statements.iter().any(|statement| matches!(statement, Statement::Linked(_)));
+    let telling = statements.iter().max_by_key(|statement| weight(statement, born));
+    telling.map(|statement| one(world, records, statement)).unwrap_or_default()
+}
+
+fn weight(statement: &Statement, born: bool) -> u8 {
+    match statement {
+        Statement::Bought(_) => 12,
+        Statement::Lost(_) => 11,
+        Statement::Moved(_) => 10,
+        Statement::Quoted(_) => 9,
+        Statement::Permitted(_) => 8,
+        Statement::Exchanged(_) => 7,
+        Statement::Complained(_) | Statement::Merged(_) => 6,
+        Statement::Linked(_) if born => 5,
+        Statement::Answered(_) => 4,
+        Statement::Qualified(_) | Statement::Adjusted(_) => 3,
+        Statement::Promised(_) => 2,
+        Statement::Set(_) => 1,
+        _ => 0,
+    }
+}
+
+fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
+    let voice = world.voice;
+    let who = |about: Entity| ("who", Arg::from(name(records, about)));
+    match statement {
+        Statement::Bought(s) => voice.tell("toast-won", &[who(s.deal), ("amount", voice.amount(s.amount).into())]),
+        Statement::Lost(s) => voice.tell("toast-lost", &[who(s.deal)]),
+        Statement::Moved(s) => {
+            let stage = world.playbook.stage(&s.to).and_then(|at| world.playbook.stages().get(at));
+            let stage = stage.map_or(s.to.as_str(), |stage| world.label(&stage.label));
+            voice.tell("toast-moved", &[who(s.deal), ("stage", stage.into())])
+        }
+        Statement::Quoted(s) => voice.tell("toast-quoted", &[who(s.deal)]),
+        Statement::Permitted(s) => voice.tell("toast-opposed", &[who(s.about)]),
+        Statement::Exchanged(s) => {
+            let what = voice.exchanged(s.channel, s.direction);
+            voice.tell("toast-exchanged", &[who(s.about), ("what", what.into())])
+        }
+        Statement::Linked(s) => voice.tell("toast-created", &[who(s.from)]),
+        Statement::Answered(s) => {
+            let criterion = world.playbook.framework().criteria.iter().find(|known| known.key == s.criterion);
+            let criterion = criterion.map_or(s.criterion.as_str(), |known| world.label(&known.label));
+            let sure = voice.word(&s.sure);
+            voice.tell("toast-answered", &[who(s.deal), ("criterion", criterion.into()), ("sure", sure.into())])
+        }
+        Statement::Promised(s) => match s.due {
+            Some(due) => voice.tell("toast-next", &[who(s.about), ("when", voice.due(due, world.today).into())]),
+            None => voice.tell("toast-no-next", &[who(s.about)]),
+        },
+        Statement::Set(s) => set(world, records, s.about, &s.field, &s.value),
+        _ => voice.say("toast-done").to_owned(),
+    }
+}
+
+fn set(world: &World, records: &dyn Records, about: Entity, key: &str, value: &Value) -> String {
+    let shown = fields::field(key).map(|field| world.voice.value(field, value)).unwrap_or_default();
+    let args = [
+        ("who", name(records, about).into()),
+        ("field", world.voice.field(key).into()),
+        ("value", shown.into()),
+    ];
+    world.voice.tell(if *value == Value::Nothing { "toast-emptied" } else { "toast-set" }, &args)
+}
+
+/// How an entity is called.
+pub fn name(records: &dyn Records, about: Entity) -> String {
+    let case = world::case(records, about);
+    case.map(|case| world::name(&case)).unwrap_or_default()
+}

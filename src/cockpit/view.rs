@@ -1,0 +1,245 @@
+//! One frame: lines on top and at the bottom, panes between, what lies over them.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    Cockpit,
+    board::Board,
+    command::{Command, Focus},
+    dossier::sheet::Source,
+    form::draw::frame as box_of,
+    layout::{Layout, Shape, layout, middle},
+    overlay::Overlay,
+    parts::{Paint, bar, text},
+    theme::Role,
+    told,
+    waiting::State,
+    world::World,
+};
+
+/// Wishes worth a hint, most useful first.
+fn hints(focus: Focus) -> &'static [Command] {
+    match focus {
+        Focus::Columns => &[
+            Command::Open,
+            Command::Call,
+            Command::Stage,
+            Command::NextStep,
+            Command::Qualify,
+            Command::Find,
+            Command::NewContact,
+            Command::Note,
+            Command::Won,
+            Command::Lost,
+            Command::Quote,
+            Command::Mail,
+            Command::Meeting,
+            Command::Undo,
+        ],
+        Focus::Dossier => &[
+            Command::Open,
+            Command::Back,
+            Command::Call,
+            Command::NextStep,
+            Command::Qualify,
+            Command::Stage,
+            Command::Note,
+            Command::NewDeal,
+            Command::Find,
+            Command::Undo,
+        ],
+        Focus::Checklist => &[
+            Command::Confirmed,
+            Command::Assumed,
+            Command::Denied,
+            Command::Open,
+            Command::Back,
+            Command::Call,
+            Command::NextStep,
+            Command::Undo,
+        ],
+    }
+}
+
+/// What a wish is called here.
+fn word(command: Command, focus: Focus) -> &'static str {
+    match (command, focus) {
+        (Command::Open, Focus::Dossier) => "command-open-edit",
+        (Command::Open, Focus::Checklist) => "command-open-words",
+        _ => command.text(),
+    }
+}
+
+impl Cockpit {
+    /// Draws everything.
+    pub fn view(&self, world: &World, frame: &mut Frame) {
+        let area = frame.area();
+        let mut paint = Paint::new(frame.buffer_mut(), &self.look.theme);
+        self.draw(&mut paint, area, world);
+        if let Some(caret) = paint.caret {
+            frame.set_cursor_position(caret);
+        }
+    }
+
+    fn draw(&self, paint: &mut Paint, area: Rect, world: &World) {
+        let at = layout(area, self.focus);
+        if at.shape == Shape::Tiny {
+            return tiny(paint, area, world);
+        }
+        let statements = self.typed(world);
+        let board = Board::new(*world, &statements);
+        self.top(paint, at.top, &board, world);
+        let focused = self.focus == Focus::Columns;
+        self.panes.pipeline.draw(paint, at.columns, &board, world, focused);
+        match at.shape {
+            Shape::Wide => paint.wall(at.wall),
+            Shape::Tall => paint.rule(at.wall.x, at.wall.y, at.wall.width, "", ""),
+            _ => {}
+        }
+        self.side(paint, &at, &board, world);
+        self.bottom(paint, at.bottom, world);
+        let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
+        paint.caret = if self.overlay.is_some() { None } else { paint.caret };
+        self.over(paint, body, world);
+    }
+
+    fn side(&self, paint: &mut Paint, at: &Layout, board: &Board, world: &World) {
+        let place = at.dossier;
+        // A column on the left for the cursor's mark.
+        let place = match at.shape {
+            Shape::Wide => place,
+            _ => Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place },
+        };
+        if place.is_empty() {
+            return;
+        }
+        let subject = self.panes.party.or(self.panes.pipeline.deal());
+        let Some(case) = subject.and_then(|subject| board.case(subject)) else {
+            paint.put(place.x, place.y, place.width, world.voice.say("pane-nothing"), Role::Quiet);
+            return;
+        };
+        let source = Source { world, board, case: &case, columns: place.width, lines: place.height };
+        match self.focus {
+            Focus::Columns => self.panes.dossier.draw(paint, place, &source.short(), false),
+            Focus::Dossier => self.panes.dossier.draw(paint, place, &source.long(), true),
+            Focus::Checklist => self.panes.qualify.draw(paint, place, &source, world),
+        }
+    }
+
+    fn top(&self, paint: &mut Paint, line: Rect, board: &Board, world: &World) {
+        let signs = paint.signs();
+        let (state, role) = match self.waiting.state() {
+            State::Saved => (format!("{} {}", signs.kept, world.voice.say("state-saved")), Role::Good),
+            State::Writing => (world.voice.say("state-writing").to_owned(), Role::Waiting),
+            State::Trouble(why) => (format!("{} {why}", signs.refused), Role::Bad),
+        };
+        let narrow = line.width < 60;
+        let mut end = line.right();
+        if !narrow {
+            end = paint.right(line.x + 12, end, line.y, &format!("   {}", world.author), Role::Quiet);
+        }
+        let room = end.saturating_sub(line.x + 14);
+        let state = text::cut(&state, usize::from(room), signs.cut).into_owned();
+        end = paint.right(line.x + 12, end, line.y, &format!("  {state}"), role);
+        if !narrow {
+            let day = world.voice.day_head(world.today);
+            end = paint.right(line.x + 40, end, line.y, &format!("  {day}"), Role::Quiet);
+        }
+        let title = world.voice.say("tab-pipeline");
+        let x = paint.put(line.x + 1, line.y, end.saturating_sub(line.x + 1), title, Role::Title) + 2;
+        let (mut count, mut cents) = (0, 0);
+        for lane in 0..world.playbook.won() {
+            let head = board.head(lane);
+            count += head.count;
+            cents += head.cents;
+        }
+        let money = told::short(world, cents);
+        let words = world.voice.tell("tab-open", &[("count", count.into()), ("money", money.into())]);
+        if x + paint.width(&words) < end {
+            paint.put(x, line.y, end.saturating_sub(x), &words, Role::Quiet);
+        }
+    }
+
+    fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
+        let mut x = line.x + 1;
+        if let Some((words, role)) = &self.toast {
+            x = paint.put(x, line.y, line.width.saturating_sub(2), words, *role) + 3;
+        }
+        // Whatever lies over the panes takes all keys and names its own.
+        if self.overlay.is_some() {
+            return;
+        }
+        let hint = |command: Command| {
+            let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
+            Some((key, world.voice.say(word(command, self.focus))))
+        };
+        let Some((help_key, help)) = hint(Command::Help) else { return };
+        let help_wide = paint.width(&help_key) + 1 + paint.width(help);
+        let typing = self.panes.dossier.is_typing() || self.panes.qualify.is_typing();
+        if typing {
+            let key = if self.focus == Focus::Dossier { "pane-typing" } else { "pane-typing-words" };
+            paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say(key), Role::Quiet);
+            return;
+        }
+        for command in hints(self.focus) {
+            let Some((key, words)) = hint(*command) else { continue };
+            let wide = paint.width(&key) + 1 + paint.width(words);
+            if x + wide + 2 + help_wide > line.right() {
+                break;
+            }
+            x = paint.put(x, line.y, wide, &key, Role::Key) + 1;
+            x = paint.put(x, line.y, wide, words, Role::Quiet) + 2;
+        }
+        if x + help_wide <= line.right() {
+            x = paint.put(x, line.y, help_wide, &help_key, Role::Key) + 1;
+            paint.put(x, line.y, help_wide, help, Role::Quiet);
+        }
+    }
+
+    fn over(&self, paint: &mut Paint, body: Rect, world: &World) {
+        match &self.overlay {
+            None => {}
+            Some(Overlay::Form(form)) => form.draw(paint, body, world.voice),
+            Some(Overlay::Menu(menu)) => menu.draw(paint, body, world.voice),
+            Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
+            Some(Overlay::Help(help)) => help.draw(paint, body, &self.look.keys, world.voice),
+            Some(Overlay::Progress(done, total)) => progress(paint, body, *done, *total, world),
+            Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),
+        }
+    }
+}
+
+fn tiny(paint: &mut Paint, area: Rect, world: &World) {
+    let lines = text::wrapped(world.voice.say("pane-tiny"), usize::from(area.width).max(1));
+    for (n, line) in lines.iter().take(usize::from(area.height)).enumerate() {
+        paint.plain(area.x, area.y + n as u16, area.width, line);
+    }
+}
+
+fn progress(paint: &mut Paint, area: Rect, done: u64, total: u64, world: &World) {
+    let place = middle(area, 60, 5);
+    box_of(paint, place, world.voice.say("pane-import-title"));
+    let (x, room) = (place.x + 3, place.width.saturating_sub(6));
+    if place.height < 5 {
+        return;
+    }
+    let count = world.voice.number(done as i64);
+    paint.put(x, place.y + 1, room, &world.voice.tell("pane-import-progress", &[("done", count.into())]), Role::Quiet);
+    let scale = total.max(1).div_ceil(1_000_000);
+    bar::draw(paint, x, place.y + 2, room, (done / scale) as u32, (total / scale) as u32);
+    paint.put(x, place.y + 3, room, world.voice.say("pane-import-stop"), Role::Label);
+}
+
+fn report(paint: &mut Paint, area: Rect, lines: &[String], top: usize, world: &World) {
+    let width = area.width.min(100);
+    let room = usize::from(width.saturating_sub(6)).max(1);
+    let shown: Vec<String> = lines.iter().skip(top).flat_map(|line| text::wrapped(line, room)).collect();
+    let place = middle(area, width, (shown.len() as u16).saturating_add(3).min(area.height));
+    box_of(paint, place, world.voice.say("pane-report-title"));
+    for (n, line) in shown.iter().take(usize::from(place.height.saturating_sub(3))).enumerate() {
+        paint.put(place.x + 3, place.y + 1 + n as u16, room as u16, line, Role::Quiet);
+    }
+    if place.height > 2 {
+        paint.put(place.x + 3, place.bottom() - 2, room as u16, world.voice.say("pane-report-keys"), Role::Label);
+    }
+}

@@ -1,0 +1,112 @@
+//! Facts on their way to the journal: shown as if they were there, marked until they are, given back if refused.
+
+use super::form::Form;
+use crate::sales::fact::{ActId, Statement};
+
+/// Facts that were entered and not yet acknowledged, oldest first.
+#[derive(Debug, Default)]
+pub struct Waiting {
+    acts: Vec<Act>,
+    trouble: Option<String>,
+}
+
+#[derive(Debug)]
+struct Act {
+    id: Option<ActId>,
+    statements: Vec<Statement>,
+    form: Option<Box<Form>>,
+}
+
+/// What the top line says about the last write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State<'a> {
+    /// Everything entered is in the journal.
+    Saved,
+    /// Something is on its way.
+    Writing,
+    /// The last write did not succeed; why, in words.
+    Trouble(&'a str),
+}
+
+impl Waiting {
+    /// Something was just entered, from a form or from a pane.
+    pub fn enter(&mut self, statements: Vec<Statement>, form: Option<Box<Form>>) {
+        self.acts.push(Act { id: None, statements, form });
+    }
+
+    /// The desk has named the oldest unnamed act, and the new things in it.
+    pub fn taken(&mut self, id: ActId, statements: Vec<Statement>) {
+        if let Some(act) = self.acts.iter_mut().find(|act| act.id.is_none()) {
+            act.id = Some(id);
+            act.statements = statements;
+        }
+    }
+
+    /// An act is in the journal.
+    pub fn saved(&mut self, id: ActId) {
+        self.trouble = None;
+        self.remove(id);
+    }
+
+    /// An act was refused: it leaves the screen, its form comes back.
+    pub fn refused(&mut self, id: ActId, why: String) -> Option<Box<Form>> {
+        self.trouble = Some(why);
+        self.remove(id)?.form
+    }
+
+    fn remove(&mut self, id: ActId) -> Option<Act> {
+        let at = self.acts.iter().position(|act| act.id == Some(id))?;
+        Some(self.acts.remove(at))
+    }
+
+    /// Everything that is on its way.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.acts.iter().flat_map(|act| &act.statements)
+    }
+
+    /// What the top line says.
+    pub fn state(&self) -> State<'_> {
+        match &self.trouble {
+            Some(why) => State::Trouble(why),
+            None if self.acts.is_empty() => State::Saved,
+            None => State::Writing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sales::entity::Id;
+
+    fn act(n: u128) -> ActId {
+        ActId(Id(n))
+    }
+
+    #[test]
+    fn acts_are_named_in_order_and_leave_when_saved() {
+        let mut waiting = Waiting::default();
+        waiting.enter(Vec::new(), None);
+        waiting.enter(Vec::new(), None);
+        assert_eq!(waiting.state(), State::Writing);
+        waiting.taken(act(1), Vec::new());
+        waiting.taken(act(2), Vec::new());
+        waiting.saved(act(1));
+        assert_eq!(waiting.state(), State::Writing);
+        waiting.saved(act(2));
+        assert_eq!(waiting.state(), State::Saved);
+    }
+
+    #[test]
+    fn a_refusal_stays_on_the_screen_until_something_was_saved() {
+        let mut waiting = Waiting::default();
+        waiting.enter(Vec::new(), None);
+        waiting.taken(act(1), Vec::new());
+        waiting.refused(act(1), "disque plein".into());
+        assert_eq!(waiting.state(), State::Trouble("disque plein"));
+        waiting.enter(Vec::new(), None);
+        waiting.taken(act(2), Vec::new());
+        waiting.saved(act(2));
+        assert_eq!(waiting.state(), State::Saved);
+    }
+}

@@ -1,0 +1,88 @@
+//! What the panes may look at: everything known and the day it is looked at. Borrowed for the length of one event or one
+//! frame; no pane keeps a record.
+
+use std::cell::RefCell;
+
+use crate::{
+    sales::{
+        book::{Book, OwnedCase, Preview, Records},
+        columns::Columns,
+        deal::Deal,
+        entity::{Entity, Kind},
+        fact::{Stamp, Statement},
+        find::Finder,
+        fold::{Record, Said},
+        moment::{Day, Hour},
+        playbook::{Label, Playbook},
+    },
+    voice::{Language, Voice},
+};
+
+/// Everything known, today.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// All facts added up.
+    pub book: &'a Book,
+    /// The pipeline, ready to be shown.
+    pub columns: &'a Columns,
+    /// The firm's settings.
+    pub playbook: &'a Playbook,
+    /// The language.
+    pub voice: &'a Voice,
+    /// What the box searches; it narrows as one types.
+    pub finder: &'a RefCell<Finder>,
+    /// The day.
+    pub today: Day,
+    /// The time of day.
+    pub now: Hour,
+    /// Who sits here; empty until asked.
+    pub author: &'a str,
+}
+
+impl<'a> World<'a> {
+    /// The book as it would be with statements that are typed or on their way.
+    pub fn preview(&self, statements: &[Statement]) -> Preview<'a> {
+        let said = Said { author: self.author, day: self.today, stamp: Stamp(u64::MAX) };
+        self.book.preview(statements, said)
+    }
+
+    /// A name of the settings in the reader's language.
+    pub fn label<'l>(&self, label: &'l Label) -> &'l str {
+        match self.voice.language() {
+            Language::Fr => &label.fr,
+            Language::En => &label.en,
+        }
+    }
+}
+
+/// A deal with its people; a party without any deal gets a blank one, which is born with the first thing said about it.
+pub fn case(records: &dyn Records, subject: Entity) -> Option<OwnedCase> {
+    let subject = records.resolve(subject);
+    if subject.kind == Kind::Deal {
+        return records.case(subject);
+    }
+    let contact = records.contact(subject);
+    let company = match &contact {
+        Some(contact) => contact.company.and_then(|company| records.company(records.resolve(company))),
+        None => records.company(subject),
+    };
+    if contact.is_none() && company.is_none() {
+        return None;
+    }
+    Some(OwnedCase { deal: blank(subject)?, contact, company })
+}
+
+fn blank(party: Entity) -> Option<Deal> {
+    match Record::blank(Entity::fresh(Kind::Deal, 0)) {
+        Record::Deal(deal) => Some(Deal { party: Some(party), ..deal }),
+        _ => None,
+    }
+}
+
+/// How a case is called: the company, else the person, else the deal.
+pub fn name(case: &OwnedCase) -> String {
+    let company = case.company.as_ref().map(|company| company.name().to_owned());
+    let person = case.contact.as_ref().map(crate::sales::contact::Contact::name);
+    let known = company.filter(|name| !name.is_empty()).or(person.filter(|name| !name.is_empty()));
+    known.unwrap_or_else(|| case.deal.title().to_owned())
+}

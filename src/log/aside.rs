@@ -1,0 +1,52 @@
+//! Small files and moves beside the journal and sled: the journal's shortcut, and what is put aside. Never the truth.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    format::Places,
+    line::{self, Marks},
+    platter,
+};
+
+/// The note that sled did not come back in time.
+pub(super) fn hung(places: &Places) -> PathBuf {
+    places.generation().join("sled-hung")
+}
+
+pub(super) fn read_marks(path: &Path) -> Option<Marks> {
+    let bytes = fs::read(path).ok()?;
+    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
+}
+
+/// A shortcut that may be lost: put in place at once, but not waited for.
+pub(super) fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    line::write(marks, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    if fs::read(path).is_ok_and(|before| before == bytes) {
+        return Ok(());
+    }
+    let beside = platter::beside(path);
+    let file = platter::private(&beside)?;
+    file.set_len(0)?;
+    io::Write::write_all(&mut &file, &bytes)?;
+    fs::rename(&beside, path)
+}
+
+/// Moves a folder under the first free name.
+pub(super) fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
+    let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let free =
+        (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
+    match free {
+        Some(to) if from.exists() => {
+            fs::rename(from, to)?;
+            platter::sync_folder(into)?;
+            platter::sync_folder(from.parent().unwrap_or(into))
+        }
+        None => Err(io::ErrorKind::AlreadyExists.into()),
+        Some(_) => Ok(()),
+    }
+}

@@ -1,0 +1,202 @@
+//! A seat at the cockpit for tests: a desk in memory, keys typed as a seller would, the screen as text.
+
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::{Terminal, backend::TestBackend};
+use vigie::{
+    cockpit::{
+        Cockpit,
+        effect::Effect,
+        event::{Event, News},
+        keymap::Keymap,
+        theme::Theme,
+        world::World,
+    },
+    desk::{self, Clock, Desk, Setup},
+    log::Holder,
+    sales::{fact::Statement, playbook::Playbook},
+    voice::{Language, Voice},
+};
+
+/// 22 November 2026, 9 h in Paris: a Sunday.
+pub const MORNING: i64 = 1_795_334_400_000;
+
+pub struct Seat {
+    pub desk: Desk,
+    pub voice: Voice,
+    pub cockpit: Cockpit,
+    pub asked: Vec<Effect>,
+    size: (u16, u16),
+}
+
+pub fn world<'a>(desk: &'a Desk, voice: &'a Voice) -> World<'a> {
+    World {
+        book: desk.book(),
+        columns: desk.columns(),
+        playbook: desk.playbook(),
+        voice,
+        finder: desk.finder(),
+        today: desk.today(),
+        now: desk.hour(),
+        author: desk.author(),
+    }
+}
+
+impl Seat {
+    pub fn new(facts: Vec<Vec<Statement>>, language: Language, width: u16, height: u16) -> Self {
+        Self::of("Sandrine", facts, language, Theme::shipped("dark", false).unwrap(), (width, height))
+    }
+
+    pub fn of(author: &str, facts: Vec<Vec<Statement>>, language: Language, theme: Theme, size: (u16, u16)) -> Self {
+        let setup = Setup {
+            store: None,
+            holder: Holder::default(),
+            author: author.into(),
+            clock: Clock::Still(MORNING),
+            reading: None,
+            playbook: Playbook::shipped(),
+        };
+        let mut desk = Desk::open(setup, Box::new(|| {})).unwrap().0;
+        for statements in facts {
+            desk.record_now(statements).unwrap();
+        }
+        desk.news();
+        let voice = Voice::new(language);
+        let mut cockpit = Cockpit::new(Keymap::shipped().unwrap(), theme, size.0, size.1);
+        cockpit.open(&world(&desk, &voice));
+        Self { desk, voice, cockpit, asked: Vec::new(), size }
+    }
+
+    pub fn hear(&mut self, event: Event) {
+        let effects = self.cockpit.update(event, &world(&self.desk, &self.voice));
+        for effect in effects {
+            match effect {
+                Effect::Record(statements) => {
+                    let (act, statements) = self.desk.record(statements);
+                    self.hear(Event::News(News::Taken(act, statements)));
+                }
+                Effect::Undo(_) => self.undo(false),
+                Effect::Redo => self.undo(true),
+                Effect::Author(name) => {
+                    self.desk.sit(&name);
+                    self.hear(Event::Desk);
+                }
+                other => self.asked.push(other),
+            }
+        }
+    }
+
+    fn undo(&mut self, again: bool) {
+        let done = if again { self.desk.redo() } else { self.desk.undo() };
+        let news = match done {
+            Ok(taken) => {
+                let statements = taken.act.facts.into_iter().flat_map(|fact| fact.statements).collect();
+                News::TakenBack { statements, label: taken.act.label, again }
+            }
+            Err(why) => News::Word(why.tell(&self.voice), true),
+        };
+        self.settle();
+        self.hear(Event::News(news));
+    }
+
+    /// Waits until the journal has everything.
+    pub fn settle(&mut self) {
+        let end = Instant::now() + Duration::from_secs(10);
+        loop {
+            for news in self.desk.news() {
+                match news {
+                    desk::News::Saved { fact, .. } => self.hear(Event::News(News::Saved(fact.act))),
+                    desk::News::Refused { act, trouble } => {
+                        let why = trouble.tell(&self.voice);
+                        self.hear(Event::News(News::Refused(act, why)));
+                    }
+                    desk::News::Unread => {}
+                }
+            }
+            if !self.cockpit.is_waiting() {
+                return;
+            }
+            assert!(Instant::now() < end, "never saved");
+            std::thread::yield_now();
+        }
+    }
+
+    /// Types: letters as they are, `<enter>`, `<down>`, `<ctrl-z>` by name.
+    pub fn keys(&mut self, typed: &str) -> &mut Self {
+        let mut rest = typed;
+        while let Some(letter) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+            match named {
+                Some((name, after)) if !name.contains(' ') => {
+                    self.hear(Event::Key(key(name)));
+                    rest = after;
+                }
+                _ => {
+                    self.hear(Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
+                    rest = &rest[letter.len_utf8()..];
+                }
+            }
+        }
+        self
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        let world = world(&self.desk, &self.voice);
+        terminal.draw(|frame| self.cockpit.view(&world, frame)).unwrap();
+        let buffer = terminal.backend().buffer().clone();
+        let mut lines = String::new();
+        for y in 0..self.size.1 {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..self.size.0 {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            lines.push_str(line.trim_end());
+            lines.push('\n');
+        }
+        lines
+    }
+
+    pub fn shows(&self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    pub fn size(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.hear(Event::Resize(width, height));
+    }
+}
+
+pub fn key(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("ctrl", rest)) => (KeyModifiers::CONTROL, rest),
+        Some(("shift", rest)) => (KeyModifiers::SHIFT, rest),
+        Some(("alt", rest)) => (KeyModifiers::ALT, rest),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "backspace" => KeyCode::Backspace,
+        "end" => KeyCode::End,
+        "home" => KeyCode::Home,
+        "pagedown" => KeyCode::PageDown,
+        "f1" => KeyCode::F(1),
+        letter => KeyCode::Char(letter.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}
