@@ -4,10 +4,7 @@ use super::{
     Cockpit,
     board::Board,
     command::{Command, Focus},
-    dossier::{
-        Row, Spot,
-        sheet::Source,
-    },
+    dossier::{Row, Spot, sheet::Source},
     effect::Effect,
     form::{Form, Purpose, Subject},
     help::Help,
@@ -19,12 +16,7 @@ use super::{
     theme::Role,
     world::World,
 };
-use crate::sales::{
-    book::OwnedCase,
-    fact::Value,
-    qualification,
-    stage,
-};
+use crate::sales::{book::OwnedCase, fact::Value, qualification, stage};
 
 impl Cockpit {
     pub(super) fn wish(&mut self, command: Command, world: &World) -> Vec<Effect> {

@@ -115,7 +115,8 @@ impl Source<'_> {
     /// Name, score, temperature, and what is typed does to the score.
     pub fn name(&self) -> Row {
         let world = self.world;
-        let person = self.case.contact.as_ref().map(crate::sales::contact::Contact::name).filter(|name| !name.is_empty());
+        let person =
+            self.case.contact.as_ref().map(crate::sales::contact::Contact::name).filter(|name| !name.is_empty());
         let name = person.unwrap_or_else(|| crate::cockpit::world::name(self.case));
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
@@ -170,7 +171,9 @@ impl Source<'_> {
     /// Phone and mail, on one line where they fit.
     fn ways(&self) -> Vec<Row> {
         let [phone, mail] = crate::cockpit::theme::FINE_WAYS;
-        let first = |keys: &[&str]| keys.iter().map(|key| self.case().text(key)).find(|text| !text.is_empty()).unwrap_or_default().to_owned();
+        let first = |keys: &[&str]| {
+            keys.iter().map(|key| self.case().text(key)).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+        };
         let number = first(&["contact.mobile", "contact.phone", "company.phone"]);
         let address = first(&["contact.email", "company.email"]);
         let number = if number.is_empty() { number } else { format!("{phone}{}", self.world.voice.phone(&number)) };
@@ -262,7 +265,8 @@ impl Source<'_> {
     fn oddities(&self) -> Vec<Row> {
         let world = self.world;
         let complaint = self.case().dealings().find_map(|dealings| dealings.complaint().cloned());
-        let complaint = complaint.map(|complaint| world.voice.tell("pane-complaint", &[("text", complaint.text.into())]));
+        let complaint =
+            complaint.map(|complaint| world.voice.tell("pane-complaint", &[("text", complaint.text.into())]));
         let odd = stage::oddities(&self.case.deal, world.playbook);
         let odd = odd.into_iter().map(|oddity| world.voice.say(oddity.key()).to_owned());
         complaint.into_iter().chain(odd).map(|text| Row::line(vec![(format!("!! {text}"), Role::Bad)])).collect()
@@ -291,7 +295,8 @@ impl Source<'_> {
         let world = self.world;
         let (mark, role) = mark(line.sure);
         let label = world.label(&line.criterion.label);
-        let pad: String = std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
+        let pad: String =
+            std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
         let words = line.answer.map(|answer| answer.words.as_str()).unwrap_or_default();
         let gain = i32::from(line.criterion.points) - line.points;
         let mut text = match line.sure {
@@ -348,7 +353,11 @@ impl Source<'_> {
             let because = told::reason(world, &line.because.reason());
             let points = if line.cap < 0 { line.points.to_string() } else { format!("{}/{}", line.points, line.cap) };
             let role = if line.points > 0 { Role::Good } else { Role::Quiet };
-            let parts = vec![(format!("{points:>6}  "), role), (format!("{}  ", world.label(&rule.label)), Role::Label), (because, Role::Quiet)];
+            let parts = vec![
+                (format!("{points:>6}  "), role),
+                (format!("{}  ", world.label(&rule.label)), Role::Label),
+                (because, Role::Quiet),
+            ];
             rows.push(Row::line(parts));
         }
         rows
@@ -411,7 +420,9 @@ impl Source<'_> {
     /// Every field, on its line, with its name.
     fn fields(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        for (kind, title) in [(Kind::Deal, "pane-deal"), (Kind::Contact, "pane-contact"), (Kind::Company, "pane-company")] {
+        for (kind, title) in
+            [(Kind::Deal, "pane-deal"), (Kind::Contact, "pane-contact"), (Kind::Company, "pane-company")]
+        {
             let Some(about) = self.about(kind) else { continue };
             rows.push(Row::rule(self.world.voice.say(title), ""));
             let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind);

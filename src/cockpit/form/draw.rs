@@ -28,7 +28,8 @@ impl Form {
         frame(paint, place, &self.title);
         let bottom = place.bottom().saturating_sub(2 + hint);
         let mut y = place.y + 1;
-        for (at, row) in self.rows.iter().enumerate().skip(self.first(&heights, place.height.saturating_sub(3 + hint))) {
+        for (at, row) in self.rows.iter().enumerate().skip(self.first(&heights, place.height.saturating_sub(3 + hint)))
+        {
             let tall = heights.get(at).copied().unwrap_or(0);
             if y + tall > bottom {
                 break;
