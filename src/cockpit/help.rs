@@ -31,7 +31,8 @@ impl Help {
         let lines: Vec<(String, &str)> = Command::ALL
             .iter()
             .filter_map(|command| {
-                let keys: Vec<String> = keys.keys(self.focus, *command).iter().map(|chord| chord.shown(voice)).collect();
+                let keys: Vec<String> =
+                    keys.keys(self.focus, *command).iter().map(|chord| chord.shown(voice)).collect();
                 (!keys.is_empty()).then(|| (keys.join(" "), voice.say(command.help())))
             })
             .collect();

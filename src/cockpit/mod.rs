@@ -334,7 +334,12 @@ fn form_place(form: &Form, world: &World) -> String {
         form::Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| stage.key.as_str()),
         _ => None,
     };
-    let parts = [Some("form".to_owned()), Some(form.purpose.name().to_owned()), about.map(|about| about.to_string()), stage.map(str::to_owned)];
+    let parts = [
+        Some("form".to_owned()),
+        Some(form.purpose.name().to_owned()),
+        about.map(|about| about.to_string()),
+        stage.map(str::to_owned),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

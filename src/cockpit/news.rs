@@ -1,6 +1,14 @@
 //! What became of what was entered: marks taken off, refusals taken back with their reason and the text kept.
 
-use super::{Cockpit, command::Command, effect::Effect, event::News, overlay::{Overlay, act_words}, theme::Role, world::World};
+use super::{
+    Cockpit,
+    command::Command,
+    effect::Effect,
+    event::News,
+    overlay::{Overlay, act_words},
+    theme::Role,
+    world::World,
+};
 use crate::sales::{
     entity::Kind,
     fact::{Role as Relation, Statement},
@@ -17,8 +25,10 @@ impl Cockpit {
             News::Refused(act, why) => self.refused(act, why),
             News::TakenBack { statements, label, again } => {
                 let words = act_words(&statements, label.as_deref(), world);
-                let (text, command) = if again { ("toast-again", Command::Undo) } else { ("toast-undone", Command::Redo) };
-                let key = self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
+                let (text, command) =
+                    if again { ("toast-again", Command::Undo) } else { ("toast-undone", Command::Redo) };
+                let key =
+                    self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
                 let args = [("what", words.into()), ("key", key.into())];
                 self.toast = Some((world.voice.tell(text, &args), Role::Toast));
             }
@@ -42,7 +52,9 @@ impl Cockpit {
     /// The cursor goes to what was just created.
     fn follow_new(&mut self, statements: &[Statement]) {
         let born = statements.iter().find_map(|statement| match statement {
-            Statement::Linked(linked) if linked.role == Relation::Party && linked.from.kind == Kind::Deal => Some(linked.from),
+            Statement::Linked(linked) if linked.role == Relation::Party && linked.from.kind == Kind::Deal => {
+                Some(linked.from)
+            }
             _ => None,
         });
         if let Some(deal) = born {

@@ -39,12 +39,7 @@ impl Overlay {
     /// What to do with an empty portfolio.
     pub fn greeting(world: &World) -> Self {
         let voice = world.voice;
-        let item = |letter, key: &str, act| Item {
-            letter,
-            label: voice.say(key).to_owned(),
-            note: String::new(),
-            act,
-        };
+        let item = |letter, key: &str, act| Item { letter, label: voice.say(key).to_owned(), note: String::new(), act };
         let items = vec![
             item('i', "menu-greeting-import", Act::Import),
             item('n', "menu-greeting-contact", Act::NewContact),
@@ -53,13 +48,14 @@ impl Overlay {
         ];
         let who = [("who", world.author.into())];
         let mut menu = Menu::new(voice.tell("menu-greeting-title", &who), items);
-        menu.words = voice.say("menu-greeting-words").to_owned();
+        voice.say("menu-greeting-words").clone_into(&mut menu.words);
         Self::Menu(menu)
     }
 
     /// Whether to leave.
     pub fn leaving(world: &World) -> Self {
-        let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let item =
+            |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
         let items = vec![item('q', "menu-quit-yes", Act::Quit), item('n', "menu-quit-no", Act::Stay)];
         Self::Menu(Menu::new(world.voice.say("menu-quit-title").to_owned(), items))
     }
@@ -76,8 +72,10 @@ impl Overlay {
     /// A text of an earlier sitting.
     pub fn draft(place: &str, text: &str, world: &World) -> Self {
         let resume = Act::Resume(place.to_owned(), text.to_owned());
-        let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items = vec![item('r', "menu-draft-resume", resume), item('x', "menu-draft-drop", Act::Drop(place.to_owned()))];
+        let item =
+            |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let items =
+            vec![item('r', "menu-draft-resume", resume), item('x', "menu-draft-drop", Act::Drop(place.to_owned()))];
         let mut menu = Menu::new(world.voice.say("menu-draft-title").to_owned(), items);
         let words = text.lines().map(|line| line.split_once('=').map_or(line, |(_, words)| words));
         menu.words = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -140,10 +138,7 @@ impl Cockpit {
     }
 
     fn cancel(&mut self, world: &World) -> Vec<Effect> {
-        let form = match self.overlay.take() {
-            Some(Overlay::Form(form)) => form,
-            _ => return Vec::new(),
-        };
+        let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         if form.purpose == Purpose::Author {
             // Facts need an author; without a name nothing can be entered, so the question stays.
             self.overlay = Some(Overlay::Form(form));
@@ -171,7 +166,7 @@ impl Cockpit {
     fn act(&mut self, act: Act, world: &World) -> Vec<Effect> {
         self.overlay = None;
         match act {
-            Act::Stage(to) => return self.to_stage(to, world),
+            Act::Stage(to) => return self.move_to(to, world),
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
             Act::Search(words) => self.overlay = Some(Overlay::Palette(Palette::with(&words, world))),
@@ -221,7 +216,9 @@ impl Cockpit {
         let rest: Vec<&str> = words.collect();
         let about = |at: usize| rest.get(at).and_then(|word| word.parse::<Entity>().ok());
         match kind {
-            "form" => self.resume_form(rest.first().copied().unwrap_or_default(), about(1), rest.get(2).copied(), text, world),
+            "form" => {
+                self.resume_form(rest.first().copied().unwrap_or_default(), about(1), rest.get(2).copied(), text, world);
+            }
             "field" => {
                 let field = rest.get(1).and_then(|key| fields::field(key));
                 if let Some((entity, field)) = about(0).zip(field) {
@@ -242,10 +239,9 @@ impl Cockpit {
     }
 
     fn resume_form(&mut self, name: &str, about: Option<Entity>, stage: Option<&str>, text: &str, world: &World) {
-        let subject = about.and_then(|about| world::case(world.book, about)).map(|case| Subject {
-            deal: case.deal.entity,
-            party: super::party_of(&case),
-        });
+        let subject = about
+            .and_then(|about| world::case(world.book, about))
+            .map(|case| Subject { deal: case.deal.entity, party: super::party_of(&case) });
         let purpose = match (name, subject, about) {
             ("contact", ..) => Some(Purpose::NewContact),
             ("import", ..) => Some(Purpose::Import),
@@ -289,7 +285,8 @@ impl Cockpit {
     /// What would be taken back is old or somebody else's: whether to go on.
     pub(super) fn ask_undo(&mut self, what: String, author: &str, world: &World) {
         let title = world.voice.tell("menu-undo-older", &[("what", what.into()), ("who", author.into())]);
-        let item = |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let item =
+            |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
         let items = vec![item('o', "menu-undo-yes", Act::Undo), item('n', "menu-undo-no", Act::Stay)];
         let mut menu = Menu::new(world.voice.say("menu-undo-title").to_owned(), items);
         menu.words = title;

@@ -131,7 +131,9 @@ fn people(query: &str, world: &World) -> Vec<Found> {
 fn someone(entity: Entity, world: &World) -> Option<Found> {
     let case = world::case(world.book, entity)?;
     let view = case.as_case();
-    let first = |keys: &[&str]| keys.iter().map(|key| view.text(key)).find(|text| !text.is_empty()).unwrap_or_default().to_owned();
+    let first = |keys: &[&str]| {
+        keys.iter().map(|key| view.text(key)).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+    };
     let town = first(&["contact.town", "company.town"]);
     let phone = first(&["contact.mobile", "contact.phone", "company.phone"]);
     let phone = if phone.is_empty() { phone } else { world.voice.phone(&phone) };
@@ -153,7 +155,8 @@ fn wishes(typed: &str, world: &World) -> Vec<Found> {
         let text = folded(&text).into_owned();
         wanted.split(' ').all(|word| text.contains(word))
     };
-    let all = Command::ALL.iter().filter(|command| !command.is_move() && !command.is_answer() && **command != Command::Find);
+    let all =
+        Command::ALL.iter().filter(|command| !command.is_move() && !command.is_answer() && **command != Command::Find);
     all.filter(fits).take(WISHES).map(|command| Found::Wish(*command)).collect()
 }
 

@@ -134,7 +134,11 @@ impl Pipeline {
             (true, _) => "←",
             _ => "",
         };
-        let at = if here && head.count > page(place) { format!("{}/{}", self.row + 1, head.count) } else { arrows.to_owned() };
+        let at = if here && head.count > page(place) {
+            format!("{}/{}", self.row + 1, head.count)
+        } else {
+            arrows.to_owned()
+        };
         paint.rule(place.x, place.y + 1, place.width, "", "");
         paint.right(place.x, place.right(), place.y + 1, &at, Role::Label);
         let top = self.tops.get(lane).copied().unwrap_or(0);

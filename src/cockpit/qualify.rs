@@ -191,9 +191,10 @@ impl Qualify {
             }));
         }
         if typing.fill {
-            said.extend(self.offer(case, world).map(|(field, value)| {
-                Statement::Set(Set { about: deal, field: field.to_owned(), value })
-            }));
+            said.extend(
+                self.offer(case, world)
+                    .map(|(field, value)| Statement::Set(Set { about: deal, field: field.to_owned(), value })),
+            );
         }
         said
     }
@@ -245,7 +246,10 @@ impl Qualify {
 
     fn draw_synthesis(&self, paint: &mut Paint, pen: &mut Pen, source: &Source, world: &World, at: usize) {
         let deal = &source.case.deal;
-        let key = match (qualification::is_qualified(deal, world.playbook), qualification::open(deal, world.playbook).len()) {
+        let key = match (
+            qualification::is_qualified(deal, world.playbook),
+            qualification::open(deal, world.playbook).len(),
+        ) {
             (true, _) => "pane-qualified-done",
             (false, 0) => "pane-synthesis-ready",
             (false, _) => "pane-synthesis-open",
@@ -317,7 +321,14 @@ impl Pen {
 /// "en mars", "le 15/12": the day the words name, if they name one.
 fn start(words: &str, today: Day) -> Option<Day> {
     let words = words.trim();
-    let bare = ["en ", "au ", "le ", "pour ", "début ", "fin ", "in ", "from "].iter().find_map(|word| words.strip_prefix(word));
-    let read = |text: &str| date::parse(text, today).ok().map(|moment| moment.day).or_else(|| date::parse(&format!("1 {text}"), today).ok().map(|moment| moment.day));
+    let bare = ["en ", "au ", "le ", "pour ", "début ", "fin ", "in ", "from "]
+        .iter()
+        .find_map(|word| words.strip_prefix(word));
+    let read = |text: &str| {
+        date::parse(text, today)
+            .ok()
+            .map(|moment| moment.day)
+            .or_else(|| date::parse(&format!("1 {text}"), today).ok().map(|moment| moment.day))
+    };
     read(words).or_else(|| read(bare?))
 }

@@ -138,7 +138,8 @@ impl<'a, S: Surface> Visit<'a, S> {
         }
         match self.desk.drafts() {
             Ok(drafts) => {
-                let drafts: Vec<(String, String)> = drafts.into_iter().rev().map(|draft| (draft.place, draft.text)).collect();
+                let drafts: Vec<(String, String)> =
+                    drafts.into_iter().rev().map(|draft| (draft.place, draft.text)).collect();
                 self.tell(Event::News(News::Drafts(drafts)));
             }
             Err(why) => self.tell(Event::News(News::Word(why.tell(self.voice), true))),

@@ -97,11 +97,8 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
 
 fn set(world: &World, records: &dyn Records, about: Entity, key: &str, value: &Value) -> String {
     let shown = fields::field(key).map(|field| world.voice.value(field, value)).unwrap_or_default();
-    let args = [
-        ("who", name(records, about).into()),
-        ("field", world.voice.field(key).into()),
-        ("value", shown.into()),
-    ];
+    let args =
+        [("who", name(records, about).into()), ("field", world.voice.field(key).into()), ("value", shown.into())];
     world.voice.tell(if *value == Value::Nothing { "toast-emptied" } else { "toast-set" }, &args)
 }
 

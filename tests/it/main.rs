@@ -5,16 +5,10 @@ mod desk;
 mod disk;
 mod exchange;
 mod house;
+mod journeys;
 mod properties;
 mod readings;
-mod world;
-mod terminal;
-mod readings;
-mod world;
-mod world;
-
-mod disk;
-mod journeys;
 mod screen;
 mod seat;
+mod terminal;
 mod world;

@@ -1,6 +1,11 @@
 //! What the screen shows at every size, in both languages.
 
-use vigie::{cli::demo, cockpit::theme::Theme, sales::{fact::Statement, moment::Day}, voice::Language};
+use vigie::{
+    cli::demo,
+    cockpit::theme::Theme,
+    sales::{fact::Statement, moment::Day},
+    voice::Language,
+};
 
 use super::seat::Seat;
 
@@ -14,7 +19,19 @@ fn look() {
     for language in [Language::Fr, Language::En] {
         for (width, height) in [(120, 36), (80, 24), (45, 20), (10, 3)] {
             let mut seat = Seat::new(portfolio(60), language, width, height);
-            for keys in ["", "<enter>", "<esc>q", "o8–9 k€", "<esc><esc>e", "p", "<esc>a", "<esc>n", "<esc>cmart", "<esc>?", "<esc>g"] {
+            for keys in [
+                "",
+                "<enter>",
+                "<esc>q",
+                "o8–9 k€",
+                "<esc><esc>e",
+                "p",
+                "<esc>a",
+                "<esc>n",
+                "<esc>cmart",
+                "<esc>?",
+                "<esc>g",
+            ] {
                 seat.keys(keys);
                 println!("----- {keys} {width}x{height}\n{}", seat.screen());
             }
@@ -26,7 +43,9 @@ fn look() {
 #[test]
 fn no_size_is_too_small_or_too_large() {
     let mut seat = Seat::new(portfolio(20), Language::Fr, 80, 24);
-    for keys in ["", "<enter>", "<esc>q", "o8 k€", "<esc><esc>e", "<esc>a", "<esc>n", "<esc>cmar", "<esc>?", "<esc>x", "<esc>m"] {
+    for keys in
+        ["", "<enter>", "<esc>q", "o8 k€", "<esc><esc>e", "<esc>a", "<esc>n", "<esc>cmar", "<esc>?", "<esc>x", "<esc>m"]
+    {
         seat.keys(keys);
         for width in [0, 1, 2, 5, 10, 19, 20, 21, 33, 45, 59, 60, 80, 99, 100, 120, 200, 300] {
             for height in [0, 1, 2, 3, 5, 6, 7, 12, 16, 20, 24, 36, 60, 100] {
@@ -41,7 +60,8 @@ fn no_size_is_too_small_or_too_large() {
 fn an_ascii_terminal_gets_nothing_but_ascii() {
     let theme = Theme::shipped("mono", true).unwrap();
     let mut seat = Seat::of("Zoé", portfolio(20), Language::Fr, theme, (120, 36));
-    for keys in ["", "<enter>", "<esc>q", "o8–9 k€", "<esc><esc>e", "<esc>a", "<esc>n", "<esc>cmar", "<esc>?", "<esc>d"] {
+    for keys in ["", "<enter>", "<esc>q", "o8–9 k€", "<esc><esc>e", "<esc>a", "<esc>n", "<esc>cmar", "<esc>?", "<esc>d"]
+    {
         seat.keys(keys);
         let screen = seat.screen();
         assert!(screen.is_ascii(), "{keys}: {:?}", screen.lines().find(|line| !line.is_ascii()));

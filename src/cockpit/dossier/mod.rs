@@ -209,18 +209,16 @@ impl Dossier {
                 self.abandoned = self.edit.take();
                 Did::Abandoned
             }
-            KeyCode::Enter | KeyCode::Tab | KeyCode::Down | KeyCode::Up => {
-                match edit.said(case, world) {
-                    Ok(said) => {
-                        self.edit = None;
-                        Did::Commit(said, key.code == KeyCode::Tab)
-                    }
-                    Err(why) => {
-                        edit.flaw = Some(why);
-                        Did::Typed
-                    }
+            KeyCode::Enter | KeyCode::Tab | KeyCode::Down | KeyCode::Up => match edit.said(case, world) {
+                Ok(said) => {
+                    self.edit = None;
+                    Did::Commit(said, key.code == KeyCode::Tab)
                 }
-            }
+                Err(why) => {
+                    edit.flaw = Some(why);
+                    Did::Typed
+                }
+            },
             _ => {
                 if edit.line.key(key) {
                     edit.flaw = None;
@@ -267,8 +265,12 @@ impl Edit {
         let party = case.deal.party;
         let value = gather::read(world, self.field, self.line.text(), gather::tax_of(world.book, party))?;
         let known = match self.field.about {
-            Kind::Contact => world.book.contact(self.about).and_then(|contact| contact.fields.get(self.field.key).cloned()),
-            Kind::Company => world.book.company(self.about).and_then(|company| company.fields.get(self.field.key).cloned()),
+            Kind::Contact => {
+                world.book.contact(self.about).and_then(|contact| contact.fields.get(self.field.key).cloned())
+            }
+            Kind::Company => {
+                world.book.company(self.about).and_then(|company| company.fields.get(self.field.key).cloned())
+            }
             Kind::Deal => world.book.deal(self.about).and_then(|deal| deal.fields.get(self.field.key).cloned()),
         };
         if known.unwrap_or(Value::Nothing) == value {

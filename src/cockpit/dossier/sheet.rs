@@ -115,7 +115,8 @@ impl Source<'_> {
     /// Name, score, temperature, and what is typed does to the score.
     pub fn name(&self) -> Row {
         let world = self.world;
-        let person = self.case.contact.as_ref().map(crate::sales::contact::Contact::name).filter(|name| !name.is_empty());
+        let person =
+            self.case.contact.as_ref().map(crate::sales::contact::Contact::name).filter(|name| !name.is_empty());
         let name = person.unwrap_or_else(|| crate::cockpit::world::name(self.case));
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
@@ -125,23 +126,24 @@ impl Source<'_> {
         }
         let before = world.book.case(self.case.deal.entity);
         let before = before.map(|case| score::total_of(&case.as_case(), world.playbook, world.today));
-        match before.map_or(0, |before| i32::from(total) - i32::from(before)) {
-            0 => {}
-            gain if gain > 0 => shown.push_str(&format!(" ▲ +{gain}")),
-            gain => shown.push_str(&format!(" ▼ −{}", -gain)),
-        }
+        let change = match before.map_or(0, |before| i32::from(total) - i32::from(before)) {
+            0 => String::new(),
+            gain if gain > 0 => format!(" ▲ +{gain}"),
+            gain => format!(" ▼ −{}", -gain),
+        };
+        shown.push_str(&change);
         Row::line(vec![(name, Role::Strong)]).ending(shown, Theme::heat(heat.temperature))
     }
 
     fn role(&self) -> Row {
         let contact = self.case.contact.as_ref();
         let job = contact.map(|contact| contact.fields.text("contact.job")).unwrap_or_default();
-        let company = self.case.company.as_ref().map(|company| company.name()).unwrap_or_default();
+        let company = self.case.company.as_ref().map(crate::sales::company::Company::name).unwrap_or_default();
         let town = self.case().text("contact.town");
         let town = if town.is_empty() { self.case().text("company.town") } else { town };
         let mut text = [job, company].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
         if !town.is_empty() {
-            text.push_str(&format!(" ({town})"));
+            text = format!("{text} ({town})");
         }
         Row::line(vec![(text.trim().to_owned(), Role::Quiet)]).ending(self.status(), Role::Label)
     }
@@ -170,7 +172,9 @@ impl Source<'_> {
     /// Phone and mail, on one line where they fit.
     fn ways(&self) -> Vec<Row> {
         let [phone, mail] = crate::cockpit::theme::FINE_WAYS;
-        let first = |keys: &[&str]| keys.iter().map(|key| self.case().text(key)).find(|text| !text.is_empty()).unwrap_or_default().to_owned();
+        let first = |keys: &[&str]| {
+            keys.iter().map(|key| self.case().text(key)).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+        };
         let number = first(&["contact.mobile", "contact.phone", "company.phone"]);
         let address = first(&["contact.email", "company.email"]);
         let number = if number.is_empty() { number } else { format!("{phone}{}", self.world.voice.phone(&number)) };
@@ -242,7 +246,7 @@ impl Source<'_> {
             let amount = world.voice.with_tax(purchase.amount);
             let mut text = world.voice.tell("pane-bought", &[("amount", amount.into()), ("day", day.into())]);
             if let Some(proof) = purchase.proof {
-                text.push_str(&format!(", {}", world.voice.word(&proof)));
+                text = format!("{text}, {}", world.voice.word(&proof));
             }
             rows.push(Row::line(vec![(text, Role::Good)]));
         }
@@ -251,7 +255,7 @@ impl Source<'_> {
             let reason = known.map_or(key, |loss| world.label(&loss.label));
             let mut text = world.voice.tell("pane-lost", &[("reason", reason.into())]);
             if !detail.is_empty() {
-                text.push_str(&format!(", {detail}"));
+                text = format!("{text}, {detail}");
             }
             rows.push(Row::line(vec![(text, Role::Bad)]));
         }
@@ -262,7 +266,8 @@ impl Source<'_> {
     fn oddities(&self) -> Vec<Row> {
         let world = self.world;
         let complaint = self.case().dealings().find_map(|dealings| dealings.complaint().cloned());
-        let complaint = complaint.map(|complaint| world.voice.tell("pane-complaint", &[("text", complaint.text.into())]));
+        let complaint =
+            complaint.map(|complaint| world.voice.tell("pane-complaint", &[("text", complaint.text.into())]));
         let odd = stage::oddities(&self.case.deal, world.playbook);
         let odd = odd.into_iter().map(|oddity| world.voice.say(oddity.key()).to_owned());
         complaint.into_iter().chain(odd).map(|text| Row::line(vec![(format!("!! {text}"), Role::Bad)])).collect()
@@ -291,7 +296,8 @@ impl Source<'_> {
         let world = self.world;
         let (mark, role) = mark(line.sure);
         let label = world.label(&line.criterion.label);
-        let pad: String = std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
+        let pad: String =
+            std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
         let words = line.answer.map(|answer| answer.words.as_str()).unwrap_or_default();
         let gain = i32::from(line.criterion.points) - line.points;
         let mut text = match line.sure {
@@ -305,7 +311,8 @@ impl Source<'_> {
             sure => format!("{words} ({})", world.voice.word(&sure)),
         };
         if let Some(months) = line.stale_months {
-            text.push_str(&format!(" · {}", world.voice.tell("pane-stale", &[("months", i64::from(months).into())])));
+            let stale = world.voice.tell("pane-stale", &[("months", i64::from(months).into())]);
+            text = format!("{text} · {stale}");
         }
         let tone = if line.sure == Sure::Unknown { Role::Question } else { Role::Quiet };
         let row = Row::line(vec![(format!("{mark} "), role), (format!("{label}{pad}"), Role::Label), (text, tone)]);
@@ -348,7 +355,11 @@ impl Source<'_> {
             let because = told::reason(world, &line.because.reason());
             let points = if line.cap < 0 { line.points.to_string() } else { format!("{}/{}", line.points, line.cap) };
             let role = if line.points > 0 { Role::Good } else { Role::Quiet };
-            let parts = vec![(format!("{points:>6}  "), role), (format!("{}  ", world.label(&rule.label)), Role::Label), (because, Role::Quiet)];
+            let parts = vec![
+                (format!("{points:>6}  "), role),
+                (format!("{}  ", world.label(&rule.label)), Role::Label),
+                (because, Role::Quiet),
+            ];
             rows.push(Row::line(parts));
         }
         rows
@@ -391,9 +402,10 @@ impl Source<'_> {
     fn exchange(&self, activity: &Activity) -> Vec<Row> {
         let world = self.world;
         let day = world.voice.day_short(activity.when.day, world.today);
-        let what = match activity.is_exchange() {
-            true => world.voice.exchanged(activity.channel, activity.direction),
-            false => world.voice.say("pane-remark").to_owned(),
+        let what = if activity.is_exchange() {
+            world.voice.exchanged(activity.channel, activity.direction)
+        } else {
+            world.voice.say("pane-remark").to_owned()
         };
         let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(&outcome))).unwrap_or_default();
         let head = vec![(format!("{day}  "), Role::Label), (format!("{what}{outcome}  "), Role::Quiet)];
@@ -411,7 +423,9 @@ impl Source<'_> {
     /// Every field, on its line, with its name.
     fn fields(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        for (kind, title) in [(Kind::Deal, "pane-deal"), (Kind::Contact, "pane-contact"), (Kind::Company, "pane-company")] {
+        for (kind, title) in
+            [(Kind::Deal, "pane-deal"), (Kind::Contact, "pane-contact"), (Kind::Company, "pane-company")]
+        {
             let Some(about) = self.about(kind) else { continue };
             rows.push(Row::rule(self.world.voice.say(title), ""));
             let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind);

@@ -69,9 +69,19 @@ impl Subject {
 impl Purpose {
     /// The deal it is about.
     pub fn subject(&self) -> Option<Entity> {
+        self.about().map(|subject| subject.deal)
+    }
+
+    /// Whom and what it is about.
+    pub fn about(&self) -> Option<Subject> {
         match self {
-            Self::Call(subject) | Self::Note(subject) | Self::Mail(subject) | Self::Meeting(subject) => Some(subject.deal),
-            Self::NextStep(subject) | Self::Quote(subject) | Self::Move { subject, .. } => Some(subject.deal),
+            Self::Call(subject)
+            | Self::Note(subject)
+            | Self::Mail(subject)
+            | Self::Meeting(subject)
+            | Self::NextStep(subject)
+            | Self::Quote(subject)
+            | Self::Move { subject, .. } => Some(*subject),
             _ => None,
         }
     }
@@ -126,11 +136,7 @@ impl Form {
 }
 
 fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<OwnedCase> {
-    let party = match purpose {
-        Purpose::Call(subject) | Purpose::Note(subject) | Purpose::Mail(subject) | Purpose::Meeting(subject) => subject.party,
-        Purpose::NextStep(subject) | Purpose::Quote(subject) | Purpose::Move { subject, .. } => subject.party,
-        _ => None,
-    };
+    let party = purpose.about().and_then(|subject| subject.party);
     world::case(records, deal).or_else(|| world::case(records, party?))
 }
 
@@ -163,7 +169,10 @@ fn to_ask(world: &World, case: &OwnedCase) -> Option<String> {
     let next = crate::sales::qualification::next_question(&case.as_case(), world.playbook, world.today)?;
     let question = next.question.map(|label| world.label(label)).unwrap_or_default();
     let label = world.label(&next.criterion.label);
-    Some(world.voice.tell("pane-ask", &[("criterion", label.into()), ("question", question.into()), ("gain", i64::from(next.gain).into())]))
+    Some(world.voice.tell(
+        "pane-ask",
+        &[("criterion", label.into()), ("question", question.into()), ("gain", i64::from(next.gain).into())],
+    ))
 }
 
 fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Vec<Row>> {
@@ -171,7 +180,9 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Call(_) => [vec![outcomes(world)], talk(world)].concat(),
         Purpose::Note(_) => [vec![channels(world)], talk(world)].concat(),
         Purpose::Mail(_) => [vec![ways(world)], talk(world)].concat(),
-        Purpose::Meeting(_) => [vec![meetings(world), moment(world, "when", &today(world)).needed()], talk(world)].concat(),
+        Purpose::Meeting(_) => {
+            [vec![meetings(world), moment(world, "when", &today(world)).needed()], talk(world)].concat()
+        }
         Purpose::NextStep(_) => step(world, case?),
         Purpose::Move { to, .. } => missing(world, case?, *to),
         Purpose::Quote(_) => quote(world, case?),
@@ -221,7 +232,8 @@ fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
 }
 
 fn outcomes(world: &World) -> Row {
-    let keys = [('j', "reached"), ('p', "no_answer"), ('m', "message"), ('r', "call_back"), ('e', "theirs"), ('x', "stop")];
+    let keys =
+        [('j', "reached"), ('p', "no_answer"), ('m', "message"), ('r', "call_back"), ('e', "theirs"), ('x', "stop")];
     Row::choice("outcome", &label(world, "outcome"), options(world, "form-outcome", &keys), 0)
 }
 
@@ -322,7 +334,14 @@ fn quote(world: &World, case: &OwnedCase) -> Vec<Row> {
 }
 
 fn exchange(world: &World) -> Row {
-    let keys = [('a', "call/ours"), ('e', "mail/ours"), ('r', "meeting/ours"), ('v', "visit/ours"), ('c', "call/theirs"), ('m', "mail/theirs")];
+    let keys = [
+        ('a', "call/ours"),
+        ('e', "mail/ours"),
+        ('r', "meeting/ours"),
+        ('v', "visit/ours"),
+        ('c', "call/theirs"),
+        ('m', "mail/theirs"),
+    ];
     Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
 }
 
@@ -341,7 +360,10 @@ fn purchase(world: &World, case: &OwnedCase) -> Vec<Row> {
 fn loss(world: &World, case: &OwnedCase) -> Vec<Row> {
     let reasons = world.playbook.losses().iter().map(|loss| Choice::new(world.label(&loss.label), &loss.key)).collect();
     let known = case.deal.fields.text("deal.competitor");
-    vec![Row::choice("reason", &label(world, "reason"), reasons, 0), Row::words("detail", &label(world, "detail"), known)]
+    vec![
+        Row::choice("reason", &label(world, "reason"), reasons, 0),
+        Row::words("detail", &label(world, "detail"), known),
+    ]
 }
 
 /// What a new contact is asked; any of it may wait.

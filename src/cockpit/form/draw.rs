@@ -28,7 +28,8 @@ impl Form {
         frame(paint, place, &self.title);
         let bottom = place.bottom().saturating_sub(2 + hint);
         let mut y = place.y + 1;
-        for (at, row) in self.rows.iter().enumerate().skip(self.first(&heights, place.height.saturating_sub(3 + hint))) {
+        for (at, row) in self.rows.iter().enumerate().skip(self.first(&heights, place.height.saturating_sub(3 + hint)))
+        {
             let tall = heights.get(at).copied().unwrap_or(0);
             if y + tall > bottom {
                 break;
@@ -145,10 +146,8 @@ fn spread(
 ) {
     let (mut line, mut x) = (0, 0);
     for (n, option) in options.iter().enumerate() {
-        let shown = match n == at {
-            true => format!("[{} {}]", option.letter, option.label),
-            false => format!(" {} {} ", option.letter, option.label),
-        };
+        let [left, right] = if n == at { ['[', ']'] } else { [' ', ' '] };
+        let shown = format!("{left}{} {}{right}", option.letter, option.label);
         let wide = paint.width(&shown);
         if x > 0 && x + wide > columns {
             line += 1;

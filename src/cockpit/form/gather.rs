@@ -11,8 +11,8 @@ use crate::{
         book::Records,
         entity::{Entity, Kind},
         fact::{
-            Answered, Approach, Bought, Channel, Direction, Exchanged, Linked, Lost, Moved, Outcome, Permission, Permitted,
-            Promised, Proof, Qualified, QuoteState, Quoted, Role, Set, Statement, Sure, Value,
+            Answered, Approach, Bought, Channel, Direction, Exchanged, Linked, Lost, Moved, Outcome, Permission,
+            Permitted, Promised, Proof, Qualified, QuoteState, Quoted, Role, Set, Statement, Sure, Value,
         },
         fields::{self, Field},
         moment::{Day, Moment},
@@ -83,8 +83,7 @@ impl Reading<'_> {
         let later = self.text("synthesis") == "nurture";
         for (at, row) in self.form.rows.iter().enumerate() {
             let excused = match row.key.as_str() {
-                "bought_amount" | "bought_on" => false,
-                "nurture" => false,
+                "bought_amount" | "bought_on" | "nurture" => false,
                 key => forced || (later && key.starts_with("answer:")),
             };
             if !row.optional && !row.hidden && !excused && row.text().is_empty() {
@@ -194,7 +193,14 @@ impl Reading<'_> {
         self.said.push(Statement::Promised(Promised { about: subject.deal, due: Some(when), what }));
     }
 
-    fn exchanged(&mut self, subject: Subject, channel: Channel, direction: Direction, outcome: Option<Outcome>, when: Moment) {
+    fn exchanged(
+        &mut self,
+        subject: Subject,
+        channel: Channel,
+        direction: Direction,
+        outcome: Option<Outcome>,
+        when: Moment,
+    ) {
         self.born(subject);
         let about = subject.party.unwrap_or(subject.deal);
         let deal = (about != subject.deal).then_some(subject.deal);
@@ -300,7 +306,14 @@ impl Reading<'_> {
         if moves {
             self.born(subject);
         }
-        self.said.push(Statement::Quoted(Quoted { deal, number, amount, state: QuoteState::Sent, on, valid_until: None }));
+        self.said.push(Statement::Quoted(Quoted {
+            deal,
+            number,
+            amount,
+            state: QuoteState::Sent,
+            on,
+            valid_until: None,
+        }));
         let known = self.world.book.deal(deal);
         if let Some(amount) = amount.filter(|_| known.as_ref().is_none_or(|deal| deal.amount().is_none())) {
             let value = Value::Money(amount);
@@ -405,9 +418,10 @@ pub fn tax_of(records: &dyn Records, party: Option<Entity>) -> Tax {
 pub fn known_company(world: &World, name: &str) -> Option<Entity> {
     let wanted = fields::folded(name);
     let hits = world.finder.borrow_mut().search(name, 20);
-    hits.into_iter().map(|hit| hit.entity).filter(|entity| entity.kind == Kind::Company).find(|entity| {
-        world.book.company(*entity).is_some_and(|company| fields::folded(company.name()) == wanted)
-    })
+    hits.into_iter()
+        .map(|hit| hit.entity)
+        .filter(|entity| entity.kind == Kind::Company)
+        .find(|entity| world.book.company(*entity).is_some_and(|company| fields::folded(company.name()) == wanted))
 }
 
 /// The stage that a sent quote leads to.

@@ -160,7 +160,10 @@ impl Form {
 
     /// Everything typed, for the draft: a line a row.
     pub fn draft(&self) -> String {
-        let lines = self.rows.iter().map(|row| format!("{}={}", row.key, row.text().replace('\\', "\\\\").replace('\n', "\\n")));
+        let lines = self
+            .rows
+            .iter()
+            .map(|row| format!("{}={}", row.key, row.text().replace('\\', "\\\\").replace('\n', "\\n")));
         lines.collect::<Vec<_>>().join("\n")
     }
 

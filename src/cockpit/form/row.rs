@@ -32,7 +32,7 @@ pub enum Entry {
     /// One line.
     Line(Line, Reads),
     /// Several lines.
-    Notes(Notes),
+    Notes(Box<Notes>),
     /// One of a few.
     Choice {
         /// All of them.
@@ -94,7 +94,7 @@ impl Row {
 
     /// A note.
     pub fn notes(key: &str, label: &str, text: &str) -> Self {
-        Self::new(key, label, Entry::Notes(Notes::with(text)))
+        Self::new(key, label, Entry::Notes(Box::new(Notes::with(text))))
     }
 
     /// A choice; the letters are the options' own first free letters where none is given.
@@ -128,7 +128,7 @@ impl Row {
     pub fn fill(&mut self, text: &str) {
         match &mut self.entry {
             Entry::Line(line, _) => *line = Line::with(text),
-            Entry::Notes(notes) => *notes = Notes::with(text),
+            Entry::Notes(notes) => **notes = Notes::with(text),
             Entry::Choice { options, at } => {
                 *at = options.iter().position(|choice| choice.value == text).unwrap_or(*at);
             }
@@ -155,7 +155,8 @@ fn letter(options: &mut [Choice]) {
         let Some(choice) = options.get_mut(at) else { continue };
         if choice.letter == ' ' {
             let name = crate::sales::fields::folded(&choice.label).into_owned();
-            let own = name.chars().chain('a'..='z').find(|letter| letter.is_ascii_alphanumeric() && !taken.contains(letter));
+            let own =
+                name.chars().chain('a'..='z').find(|letter| letter.is_ascii_alphanumeric() && !taken.contains(letter));
             choice.letter = own.unwrap_or(' ');
         }
     }
@@ -182,7 +183,12 @@ mod tests {
 
     #[test]
     fn every_option_gets_a_letter_of_its_own() {
-        let row = Row::choice("r", "", vec![Choice::new("Prix", "a"), Choice::new("Pas de budget", "b"), Choice::new("Pas de besoin", "c")], 0);
+        let row = Row::choice(
+            "r",
+            "",
+            vec![Choice::new("Prix", "a"), Choice::new("Pas de budget", "b"), Choice::new("Pas de besoin", "c")],
+            0,
+        );
         let Entry::Choice { options, .. } = row.entry else { unreachable!() };
         let letters: Vec<char> = options.iter().map(|choice| choice.letter).collect();
         assert_eq!(letters, ['p', 'a', 's']);
