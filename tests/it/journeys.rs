@@ -104,7 +104,7 @@ fn a_new_contact_of_a_known_company_joins_it() {
 fn an_amount_typed_in_place_moves_the_totals_and_is_written_on_commit() {
     let mut seat = seat();
     seat.keys("<enter><down><down><enter>8,4k");
-    assert!(seat.shows("Lead 1       8,4 k€"), "{}", seat.screen());
+    assert!(seat.shows("1 affaire · 8,4 k€"), "{}", seat.screen());
     assert_eq!(facts(&seat), 1, "nothing is written while typing");
     seat.keys("<enter>").settle();
     assert_eq!(deal(&seat).amount(), Some(Money::ht(840_000)));
