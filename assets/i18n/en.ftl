@@ -980,7 +980,7 @@ cli-list-count =
     }
 cli-list-empty = The portfolio is empty: “vigie import FILE” or “vigie add” to begin.
 cli-list-nothing = Nothing matches “{ $query }”.
-cli-list-query = The query is not understood: { $why }.
+cli-list-query = The query is not understood: { $why }
 cli-deal-untitled = untitled
 cli-show-owner = Looked after by
 cli-show-deal = Deal “{ $title }”
@@ -996,6 +996,7 @@ cli-show-exchanges =
         [one] One exchange
         *[other] { $count } exchanges
     }
+cli-show-taken_back = (undone)
 cli-show-history = History
 cli-score-title = { $who }: score { $total }, { $heat }
 cli-score-adjusted = Temperature set by hand: { $why }
@@ -1029,6 +1030,9 @@ cli-facts-done =
         [one] One fact taken over.
         *[other] { $count } facts taken over.
     }
+cli-terminal-refused = The terminal would not open ({ $why }).
+cli-import-stopped = Import stopped here: what was read is recorded, u takes it all back.
+cli-errand-config = { $file } could not be written ({ $why }): your name holds for this time.
 cli-export-format = --to: “{ $text }” is not a format: csv or json.
 cli-export-status = Status
 cli-export-stage = Stage
@@ -1183,4 +1187,10 @@ demo-not_empty = { $store } holds data already: the demo is only written into a 
 demo-too_many = The demo goes up to { $most } contacts.
 demo-no-terminal = The demo opens the cockpit, and there is no terminal. To keep it in a folder: vigie demo --store FOLDER
 demo-no-folder = The temporary folder could not be made ({ $why }).
-demo-is = Demo data, made up.
+demo-is = Demo: made-up data.
+demo-is-gone = Demo: made-up data, gone when you leave.
+demo-removed =
+    { $count ->
+        [one] The demo (one made-up contact) is gone.
+        *[other] The demo ({ $count } made-up contacts) is gone.
+    }

@@ -989,7 +989,7 @@ cli-list-count =
     }
 cli-list-empty = Le portefeuille est vide : « vigie import FICHIER » ou « vigie add » pour commencer.
 cli-list-nothing = Rien ne correspond à « { $query } ».
-cli-list-query = La recherche n'est pas comprise : { $why }.
+cli-list-query = La recherche n'est pas comprise : { $why }
 cli-deal-untitled = sans titre
 cli-show-owner = Suivi par
 cli-show-deal = Affaire « { $title } »
@@ -1005,6 +1005,7 @@ cli-show-exchanges =
         [one] Un échange
         *[other] { $count } échanges
     }
+cli-show-taken_back = (annulé)
 cli-show-history = Historique
 cli-score-title = { $who } : score { $total }, { $heat }
 cli-score-adjusted = Température réglée à la main : { $why }
@@ -1038,6 +1039,9 @@ cli-facts-done =
         [one] Un fait repris.
         *[other] { $count } faits repris.
     }
+cli-terminal-refused = Le terminal n'a pas voulu s'ouvrir ({ $why }).
+cli-import-stopped = Import arrêté ici : ce qui est lu est enregistré, u annule tout.
+cli-errand-config = { $file } n'a pas pu être écrit ({ $why }) : votre nom vaut pour cette fois.
 cli-export-format = --to : « { $text } » n'est pas un format : csv ou json.
 cli-export-status = Statut
 cli-export-stage = Étape
@@ -1192,4 +1196,10 @@ demo-not_empty = { $store } contient déjà des données : la démonstration ne
 demo-too_many = La démonstration va jusqu'à { $most } contacts.
 demo-no-terminal = La démonstration ouvre le cockpit, et il n'y a pas de terminal. Pour la garder dans un dossier : vigie demo --store DOSSIER
 demo-no-folder = Le dossier temporaire n'a pas pu être créé ({ $why }).
-demo-is = Données de démonstration, inventées.
+demo-is = Démonstration : données inventées.
+demo-is-gone = Démonstration : données inventées, effacées en sortant.
+demo-removed =
+    { $count ->
+        [one] La démonstration (un contact inventé) est effacée.
+        *[other] La démonstration ({ $count } contacts inventés) est effacée.
+    }

@@ -1,7 +1,8 @@
 //! What every command has before a store is open: the setup, the voice, the page; and the way in to the desk.
 
 use crate::{
-    desk::{self, Desk},
+    cockpit::keymap::Keymap,
+    desk::{self, Desk, Wake},
     sales::{
         moment::Day,
         playbook::{Playbook, PlaybookFlaw},
@@ -40,6 +41,18 @@ impl Hall {
         self.setup.file("playbook.toml", read, Playbook::shipped())
     }
 
+    /// The keys, those of `keys.toml` laid over the shipped ones, and what is wrong with that file.
+    pub(super) fn keys(&self) -> Found<Keymap> {
+        let shipped = || Keymap::shipped().map_err(|flaw| (None, flaw.to_string()));
+        let merged = |text: &str| {
+            let mut keys = shipped()?;
+            keys.merge(text).map_err(|flaw| (None, flaw.to_string()))?;
+            Ok(keys)
+        };
+        let usual = shipped().unwrap_or_else(|(_, why)| unreachable!("the shipped keys are tested: {why}"));
+        self.setup.file("keys.toml", merged, usual)
+    }
+
     fn flaw(&self, flaw: &PlaybookFlaw) -> String {
         self.voice.reason(&flaw.message)
     }
@@ -76,13 +89,16 @@ impl Hall {
         })
     }
 
-    /// Opens the desk.
+    /// The desk; `wake` is called whenever it has news.
+    pub(super) fn desk(&self, wake: Wake) -> Result<Desk, Stop> {
+        let (desk, _) = Desk::open(self.desk_setup()?, wake).map_err(|trouble| trouble::stop(&trouble, &self.voice))?;
+        Ok(desk)
+    }
+
+    /// Opens the door to the desk.
     pub(super) fn open(self) -> Result<Door, (Stop, Self)> {
-        let opened = self.desk_setup().and_then(|setup| {
-            Desk::open(setup, Box::new(|| {})).map_err(|trouble| trouble::stop(&trouble, &self.voice))
-        });
-        match opened {
-            Ok((desk, _)) => {
+        match self.desk(Box::new(|| {})) {
+            Ok(desk) => {
                 let sources = sources(desk.playbook());
                 Ok(Door { setup: self.setup, voice: self.voice, page: self.page, desk, sources })
             }
@@ -92,7 +108,7 @@ impl Hall {
 }
 
 /// The sources of the settings with the words people use for them.
-fn sources(playbook: &Playbook) -> Vec<(String, Vec<String>)> {
+pub(super) fn sources(playbook: &Playbook) -> Vec<(String, Vec<String>)> {
     let words = |source: &crate::sales::playbook::Source| {
         let labels = [&source.label.fr, &source.label.en].map(|label| folded(label).into_owned());
         source.synonyms.iter().cloned().chain(labels).collect()

@@ -14,11 +14,16 @@ use crate::{
         directory::Directory,
         import::Import,
         proposal::{Proposal, Unreadable},
-        report::{Report, TOLD},
+        report::Report,
         setting::{Setting, Written},
         telling::{self, Told},
     },
-    sales::{entity::Entity, money::Tax, words::fold::folded},
+    sales::{
+        entity::Entity,
+        money::Tax,
+        playbook::{Label, Playbook},
+        words::fold::folded,
+    },
     voice::Voice,
 };
 
@@ -33,13 +38,13 @@ use super::{
 /// Rows after which a long import says how far it is.
 const STEP: u64 = 5_000;
 
-type Words = Vec<(String, Vec<String>)>;
+pub(super) type Words = Vec<(String, Vec<String>)>;
 
 pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     let source = opened(door, &said.file)?;
     let label = said.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let map = said.map.iter().map(|text| pair(door, text)).collect::<Result<Vec<_>, _>>()?;
-    let (sources, stages, losses) = (door.sources.clone(), stages(door), losses(door));
+    let (sources, stages, losses) = (door.sources.clone(), stages(door.playbook()), losses(door.playbook()));
     let (file, column) =
         (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
     let setting = Setting {
@@ -90,16 +95,18 @@ fn pair(door: &Door, text: &str) -> Result<(String, String), Stop> {
     Ok((header.trim().to_owned(), field.trim().to_owned()))
 }
 
-fn stages(door: &Door) -> Words {
-    let words =
-        |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
-    door.playbook().stages().iter().map(|stage| (stage.key.clone(), words(&stage.label))).collect()
+fn both(label: &Label) -> Vec<String> {
+    vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()]
 }
 
-fn losses(door: &Door) -> Words {
-    let words =
-        |label: &crate::sales::playbook::Label| vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()];
-    door.playbook().losses().iter().map(|loss| (loss.key.clone(), words(&loss.label))).collect()
+/// The stages with the words files use for them.
+pub(super) fn stages(playbook: &Playbook) -> Words {
+    playbook.stages().iter().map(|stage| (stage.key.clone(), both(&stage.label))).collect()
+}
+
+/// The reasons of loss with the words files use for them.
+pub(super) fn losses(playbook: &Playbook) -> Words {
+    playbook.losses().iter().map(|loss| (loss.key.clone(), both(&loss.label))).collect()
 }
 
 fn looked<R: Read>(door: &Door, mut import: Import<'_, R>) -> Report {
@@ -143,22 +150,14 @@ fn progress(door: &Door, rows: u64) {
     }
 }
 
-/// How the file was read, every finding, and the counts that add up.
+/// The report, for people and for programs.
 fn told(door: &mut Door, report: &Report, dry_run: bool) {
-    let mut lines: Vec<String> = reading(door, report);
-    let mut rows: Vec<(u64, String)> =
-        report.findings.iter().map(|finding| (finding.line, say(door, &telling::finding(finding)))).collect();
-    rows.extend(report.refused.iter().map(|(line, why)| (*line, say(door, &telling::refusal(*line, why)))));
-    rows.extend(report.passed.iter().map(|(line, skip)| (*line, say(door, &telling::skip(*line, *skip)))));
-    rows.sort_by_key(|(line, _)| *line);
-    lines.extend(rows.into_iter().map(|(_, text)| text));
-    debug_assert!(report.findings.len() <= TOLD, "a report keeps no more than it says");
-    lines.push(say(door, &telling::counts(&report.counts)));
     let last = match (dry_run, report.counts.created + report.counts.updated) {
         (true, _) => "cli-import-dry",
         (false, 0) => "cli-import-none",
         (false, _) => "cli-import-done",
     };
+    let mut lines = lines(&door.voice, report);
     lines.push(door.voice.say(last).to_owned());
     lines.iter().for_each(|line| door.page.line(line));
     let mut value = report.json();
@@ -166,41 +165,49 @@ fn told(door: &mut Door, report: &Report, dry_run: bool) {
     door.page.json(&value);
 }
 
+/// How the file was read, every finding in the order of the file, and the counts that add up.
+pub(super) fn lines(voice: &Voice, report: &Report) -> Vec<String> {
+    let say = |told: &Told| super::telling::told(voice, told);
+    let mut rows: Vec<(u64, String)> =
+        report.findings.iter().map(|finding| (finding.line, say(&telling::finding(finding)))).collect();
+    rows.extend(report.refused.iter().map(|(line, why)| (*line, say(&telling::refusal(*line, why)))));
+    rows.extend(report.passed.iter().map(|(line, skip)| (*line, say(&telling::skip(*line, *skip)))));
+    rows.sort_by_key(|(line, _)| *line);
+    let mut lines = reading(voice, report);
+    lines.extend(rows.into_iter().map(|(_, text)| text));
+    if report.untold() > 0 {
+        let count = i64::try_from(report.untold()).unwrap_or(i64::MAX);
+        lines.push(voice.tell("import-untold", &[("count", count.into())]));
+    }
+    lines.push(say(&telling::counts(&report.counts)));
+    lines
+}
+
 /// How the file was read: its encoding, its header, the columns nobody knows.
-fn reading(door: &Door, report: &Report) -> Vec<String> {
+fn reading(voice: &Voice, report: &Report) -> Vec<String> {
     let separator = match report.file.separator {
-        '\t' => door.voice.say("cli-import-tab").to_owned(),
+        '\t' => voice.say("cli-import-tab").to_owned(),
         other => format!("« {other} »"),
     };
-    let args = vec![("encoding", report.file.encoding.into()), ("separator", separator.into())];
-    let mut lines = vec![door.tell("import-written", &args)];
+    let args = [("encoding", report.file.encoding.into()), ("separator", separator.into())];
+    let mut lines = vec![voice.tell("import-written", &args)];
     if report.file.header.is_none() {
-        lines.push(door.voice.say("import-no_header").to_owned());
+        lines.push(voice.say("import-no_header").to_owned());
     }
     for (header, key, promised) in &report.file.columns {
         let column = ("column", (&**header).into());
         match promised {
             Some(field) => {
-                lines.push(
-                    door.tell("import-column-promised", &vec![column, ("field", door.voice.field(field).into())]),
-                );
+                let field = voice.field(field);
+                lines.push(voice.tell("import-column-promised", &[column, ("field", field.into())]));
             }
-            None if *key == "note" => lines.push(door.tell("import-column-note", &vec![column])),
+            None if *key == "note" => lines.push(voice.tell("import-column-note", &[column])),
             None => {}
         }
-    }
-    if report.untold() > 0 {
-        let count = i64::try_from(report.untold()).unwrap_or(i64::MAX);
-        lines.push(door.tell("import-untold", &vec![("count", count.into())]));
     }
     lines
 }
 
-/// A text of the exchange in the reader's language.
-fn say(door: &Door, told: &Told) -> String {
-    super::telling::told(&door.voice, told)
-}
-
 fn unreadable(door: &Door, why: &Unreadable) -> Stop {
-    Stop::input(say(door, &telling::unreadable(why))).with("reason", why.key())
+    Stop::input(super::telling::told(&door.voice, &telling::unreadable(why))).with("reason", why.key())
 }

@@ -23,8 +23,9 @@ pub(super) fn run(door: &mut Door, said: &Log) -> Done {
     let when = door.happened(said.on.as_deref())?;
     let note = plain::clean(said.note.as_deref().unwrap_or_default()).trim().to_owned();
     let mut statements = vec![exchange(about, deal, channel, direction, outcome, note, when)];
+    let came = outcome.map(|outcome| format!(", {}", say::word(&door.voice, "outcome", outcome))).unwrap_or_default();
     let mut done = vec![
-        ("what", say::exchange(&door.voice, channel, direction).into()),
+        ("what", format!("{}{came}", say::exchange(&door.voice, channel, direction)).into()),
         ("who", door.search().describe(about).name.into()),
     ];
     let mut key = "cli-log-done";

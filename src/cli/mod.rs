@@ -11,6 +11,7 @@ mod config;
 mod doctor;
 mod door;
 mod env;
+mod errands;
 mod export;
 mod facts;
 mod fault;

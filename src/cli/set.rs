@@ -1,8 +1,9 @@
 //! `vigie set WHO field=value…`: fields by the words people use, oppositions, and who looks after a party.
 
 use crate::sales::{
-    entity::Entity,
-    fact::{Assigned, Complained, Permission, Permitted, Statement},
+    book::Records,
+    entity::{Entity, Kind},
+    fact::{Assigned, Complained, Permission, Permitted, Statement, Value},
     words::plain,
 };
 
@@ -27,10 +28,22 @@ pub(super) fn run(door: &mut Door, said: &Set) -> Done {
     }
     let mut all = std::mem::take(&mut places.first);
     all.append(&mut statements);
-    let words: Vec<String> = all.iter().filter_map(|statement| said::line(door, statement, None)).collect();
+    let told = |statement: &Statement| said::line(door, statement, before(door, statement).as_ref());
+    let words: Vec<String> = all.iter().filter_map(told).collect();
     let who = door.search().describe(party).name;
     let sentence = door.tell("cli-set-done", &vec![("who", who.into()), ("what", words.join(" ; ").into())]);
     door.write(party, all, &sentence)
+}
+
+/// The value a field has until now.
+fn before(door: &Door, statement: &Statement) -> Option<Value> {
+    let Statement::Set(set) = statement else { return None };
+    let fields = match set.about.kind {
+        Kind::Contact => door.book().contact(set.about).map(|contact| contact.fields),
+        Kind::Company => door.book().company(set.about).map(|company| company.fields),
+        Kind::Deal => door.book().deal(set.about).map(|deal| deal.fields),
+    };
+    fields.and_then(|fields| fields.get(&set.field).cloned())
 }
 
 /// One `field=value`.
@@ -58,7 +71,7 @@ fn field(door: &Door, places: &mut Places, word: &str, text: &str) -> Result<Sta
     let field = fields_of::named(door, word, places.party.kind)?;
     let value = field.read(door, Some(places.party), text)?;
     if field.key == "company.name"
-        && places.party.kind != crate::sales::entity::Kind::Company
+        && places.party.kind != Kind::Company
         && let Some(known) = fields_of::company_named(door, text)
     {
         places.works_for(known);

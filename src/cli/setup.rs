@@ -61,6 +61,8 @@ pub(super) struct Setup {
     pub(super) config: Found<Config>,
     pub(super) global: Global,
     pub(super) look: Look,
+    /// The home folder, for paths that begin with `~`.
+    pub(super) home: Option<PathBuf>,
     /// The login name.
     account: String,
 }
@@ -77,7 +79,18 @@ impl Setup {
         let store = store(env, global).ok_or_else(|| no_home(env, global))?;
         let author = author(env, global, &config.value, lang.value)?;
         let account = ["USER", "LOGNAME"].into_iter().find_map(|name| env.text(name)).unwrap_or_default().to_owned();
-        Ok(Self { place, folders, store, lang, author, config, global: global.clone(), look, account })
+        Ok(Self {
+            place,
+            folders,
+            store,
+            lang,
+            author,
+            config,
+            global: global.clone(),
+            look,
+            home: env.path("HOME"),
+            account,
+        })
     }
 
     /// The voice of the reader.

@@ -236,13 +236,15 @@ fn told_history(door: &mut Door, history: &[Fact]) {
     let mut rows = Vec::new();
     let mut held = std::collections::BTreeMap::new();
     for fact in history {
+        let lives = door.book().ledger().lives(fact.id, fact.act);
+        let taken_back = if lives { String::new() } else { format!(" {}", door.voice.say("cli-show-taken_back")) };
         for statement in &fact.statements {
             let before = match statement {
-                Statement::Set(set) => held.insert((set.about, set.field.clone()), set.value.clone()),
+                Statement::Set(set) if lives => held.insert((set.about, set.field.clone()), set.value.clone()),
                 _ => None,
             };
             if let Some(line) = said::line(door, statement, before.as_ref()) {
-                rows.push([String::new(), door.voice.date(fact.day), fact.author.clone(), line]);
+                rows.push([String::new(), door.voice.date(fact.day), fact.author.clone(), line + &taken_back]);
             }
         }
     }
@@ -317,5 +319,12 @@ fn deal_json(door: &Door, sheet: &Sheet, deal: &Deal) -> Option<Value> {
 
 fn fact_json(door: &Door, fact: &Fact) -> Value {
     let words: Vec<String> = fact.statements.iter().filter_map(|statement| said::line(door, statement, None)).collect();
-    json!({ "day": fact.day.to_string(), "author": fact.author, "act": fact.act.0.to_string(), "words": words })
+    let lives = door.book().ledger().lives(fact.id, fact.act);
+    json!({
+        "day": fact.day.to_string(),
+        "author": fact.author,
+        "act": fact.act.0.to_string(),
+        "taken_back": !lives,
+        "words": words,
+    })
 }

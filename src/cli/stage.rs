@@ -40,7 +40,18 @@ pub(super) fn run(door: &mut Door, said: &Move) -> Done {
     let who = buy::name(door, door.party_of(deal));
     let args = vec![("who", who.into()), ("stage", say::stage(&door.voice, door.playbook(), to).into())];
     let sentence = door.tell("cli-move-done", &args);
-    door.write(deal, statements, &sentence)
+    let odd = oddities(door, deal);
+    let code = door.write(deal, statements, &sentence)?;
+    for oddity in oddities(door, deal).into_iter().filter(|oddity| !odd.contains(oddity)) {
+        let line = door.voice.say(oddity.key()).to_owned();
+        door.page.line(&line);
+    }
+    Ok(code)
+}
+
+/// What is odd about a deal: quoting an unqualified one is possible, said and counted.
+fn oddities(door: &Door, deal: Entity) -> Vec<stage::Oddity> {
+    door.book().deal(deal).map(|deal| stage::oddities(&deal, door.playbook())).unwrap_or_default()
 }
 
 /// A stage by its key or by how its name begins, in either language.

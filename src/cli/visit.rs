@@ -4,18 +4,26 @@ use std::{
     fs,
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
+    sync::mpsc::channel,
 };
 
 use serde_json::json;
 
 use crate::{
+    cockpit::{
+        event::{Event, News},
+        run::Farewell,
+        theme::Theme,
+    },
     desk::{Clock, Trouble},
     log::{Cause, Disk, Log},
+    terminal::{self, Refusal},
 };
 
 use super::{
     args::Demo,
     demo,
+    errands::CliErrands,
     hall::Hall,
     setup::{Known, Origin},
     stop::{Code, Done, Stop},
@@ -33,7 +41,11 @@ pub(super) fn run(hall: Hall) -> Done {
     if !hall.setup.place.has_screen() {
         return Err(Stop::input(hall.voice.say("cli-no-terminal")));
     }
-    cockpit(hall)
+    let word = hall.setup.store.value.join(MARK).exists().then(|| hall.voice.say("demo-is"));
+    match cockpit(&hall, word)? {
+        Farewell::Demo => demo(hall, &Demo { size: demo::SIZE }),
+        Farewell::Left | Farewell::Terminated | Farewell::HungUp => Ok(Code::Fine),
+    }
 }
 
 /// Makes a portfolio up and opens the cockpit on it. In a folder that was named it stays; else it is removed.
@@ -50,7 +62,12 @@ pub(super) fn demo(mut hall: Hall, said: &Demo) -> Done {
         hall.page.line(&line);
         hall.page.json(&json!({ "store": store, "contacts": said.size, "demo": true }));
         hall.page.finish().map_err(|error| Stop::input(error.to_string()))?;
-        return if screen && !hall.setup.look.json { cockpit(hall) } else { Ok(Code::Fine) };
+        let stays = screen && !hall.setup.look.json;
+        return if stays {
+            cockpit(&hall, Some(hall.voice.say("demo-is"))).map(|_| Code::Fine)
+        } else {
+            Ok(Code::Fine)
+        };
     }
     if !screen {
         return Err(Stop::input(hall.voice.say("demo-no-terminal")));
@@ -63,7 +80,12 @@ pub(super) fn demo(mut hall: Hall, said: &Demo) -> Done {
         hall.setup.author.value = demo::author().to_owned();
     }
     fill(&mut hall, said.size)?;
-    cockpit(hall)
+    cockpit(&hall, Some(hall.voice.say("demo-is-gone")))?;
+    drop(folder);
+    let line = hall.voice.tell("demo-removed", &[("count", said.size.into())]);
+    hall.page.line(&line);
+    hall.page.finish().map_err(|error| Stop::input(error.to_string()))?;
+    Ok(Code::Fine)
 }
 
 /// A folder that is gone at the end.
@@ -118,6 +140,32 @@ fn mark(store: &Path) -> Result<(), Cause> {
     fs::write(&path, "vigie demo\n").map_err(|error| Cause::of(&error, path))
 }
 
-fn cockpit(hall: Hall) -> Done {
-    Err(Stop::input(hall.voice.say("cli-no-terminal")))
+/// Shows the cockpit until somebody leaves it.
+fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
+    let (inbox, events) = channel();
+    let news = inbox.clone();
+    // Where the cockpit has gone nobody is left to be told.
+    let mut desk = hall.desk(Box::new(move || drop(news.send(Event::Desk))))?;
+    if let Some(word) = word {
+        drop(inbox.send(Event::News(News::Word(word.to_owned(), false))));
+    }
+    let place = &hall.setup.place;
+    let keys = hall.keys();
+    hall.warn(keys.mistake.as_ref());
+    let name = if place.is_mono() { "mono" } else { hall.setup.config.value.theme.unwrap_or_default().key() };
+    let theme = Theme::shipped(name, place.is_ascii()).map_err(|flaw| Stop::new(Code::Settings, flaw.to_string()))?;
+    let mut errands = CliErrands::new(hall);
+    let shown = terminal::show(place, (keys.value, theme), &mut desk, &hall.voice, &mut errands, (&inbox, &events));
+    let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));
+    let farewell = shown.map_err(|refusal| refused(hall, &refusal))?;
+    closed.map(|()| farewell)
+}
+
+fn refused(hall: &Hall, refusal: &Refusal) -> Stop {
+    match refusal {
+        Refusal::NoScreen => Stop::input(hall.voice.say("cli-no-terminal")),
+        Refusal::Terminal(error) => {
+            Stop::input(hall.voice.tell("cli-terminal-refused", &[("why", error.to_string().into())]))
+        }
+    }
 }

@@ -207,6 +207,9 @@ impl Search<'_> {
 
     fn titled(&self, text: &str, scope: Scope) -> Vec<Entity> {
         let asked = folded(text).into_owned();
+        if asked.is_empty() {
+            return Vec::new();
+        }
         let deals = self.book.entities(Kind::Deal).filter_map(|deal| self.book.deal(deal));
         deals
             .filter(|deal| (scope == Scope::Any || deal.is_open()) && folded(deal.title()) == asked)

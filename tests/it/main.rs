@@ -10,5 +10,6 @@ mod properties;
 mod readings;
 mod screen;
 mod seat;
+mod talk;
 mod terminal;
 mod world;

@@ -1,0 +1,250 @@
+//! What the cockpit has done elsewhere: a file read in beside the screen, and who sits here remembered.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    cockpit::{
+        event::Beside,
+        run::{Errands, Work},
+    },
+    desk::{Desk, LongAct, Trouble, ids::Ids},
+    exchange::{
+        directory::Directory,
+        import::Import,
+        report::Report,
+        setting::{Setting, Written},
+        telling as exchange,
+    },
+    sales::{book::Book, entity::Entity, fact::Statement, moment::Day, money::Tax},
+    voice::{Language, Voice},
+};
+
+use super::{hall, hall::Hall, import, telling};
+
+/// Files and settings on behalf of the cockpit.
+pub(super) struct CliErrands {
+    language: Language,
+    home: Option<PathBuf>,
+    config: PathBuf,
+}
+
+impl CliErrands {
+    /// For a visit.
+    pub(super) fn new(hall: &Hall) -> Self {
+        Self {
+            language: hall.setup.lang.value,
+            home: hall.setup.home.clone(),
+            config: hall.setup.folders.config.join("config.toml"),
+        }
+    }
+
+    /// A path as a person types it: `~` is home, and a terminal that dropped a file may have quoted it.
+    fn path(&self, typed: &str) -> PathBuf {
+        let typed = typed.trim().trim_matches(['\'', '"']);
+        match (typed.strip_prefix("~/"), &self.home) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => PathBuf::from(typed),
+        }
+    }
+}
+
+impl Errands for CliErrands {
+    fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
+        let voice = Voice::new(self.language);
+        let path = self.path(path);
+        let file = import::file(&voice, &path).map_err(|stop| stop.sentence)?;
+        let label = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let reader = Reader::of(desk, &voice, label.clone());
+        let (rows, read) = sync_channel(WAITING);
+        let started = std::thread::Builder::new().name("vigie-import".into()).spawn(move || reader.read(file, &rows));
+        started.map_err(|error| {
+            voice.tell("cli-import-unreadable", &[("file", label.as_str().into()), ("why", error.to_string().into())])
+        })?;
+        match read.recv() {
+            Ok(Row::Opened) => Ok(Box::new(Filing { read, act: None, label, done: 0, voice })),
+            Ok(Row::Unreadable(why)) => Err(why),
+            _ => Err(voice.say("trouble-no-writer").to_owned()),
+        }
+    }
+
+    fn keep_author(&mut self, name: &str) -> Result<(), String> {
+        keep(&self.config, name).map_err(|error| {
+            let voice = Voice::new(self.language);
+            let file = self.config.display().to_string();
+            voice.tell("cli-errand-config", &[("file", file.into()), ("why", error.to_string().into())])
+        })
+    }
+}
+
+/// Puts `author = "…"` into a settings file, in the place of another, and leaves every other line alone.
+fn keep(config: &Path, name: &str) -> std::io::Result<()> {
+    let text = match fs::read_to_string(config) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        other => other?,
+    };
+    // What JSON escapes, TOML's basic strings escape alike.
+    let line = format!("author = {}", serde_json::Value::from(name));
+    let is_author = |text: &str| text.split_once('=').is_some_and(|(key, _)| key.trim() == "author");
+    let others = text.lines().filter(|text| !is_author(text));
+    let lines: Vec<&str> = std::iter::once(line.as_str()).chain(others).collect();
+    config.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(config, lines.join("\n") + "\n")
+}
+
+/// Rows that wait to be recorded while others are read.
+const WAITING: usize = 2_000;
+/// How long a step works before the screen has its turn.
+const STEP: Duration = Duration::from_millis(25);
+
+/// What the reading thread tells.
+enum Row {
+    /// The file is one that can be read.
+    Opened,
+    /// It is not; why.
+    Unreadable(String),
+    /// What a row says.
+    Says(Vec<Statement>),
+    /// The whole file was read.
+    End(Box<Report>),
+}
+
+/// Everything the reading thread needs, its own.
+struct Reader {
+    label: String,
+    today: Day,
+    sources: import::Words,
+    stages: import::Words,
+    losses: import::Words,
+    book: Book,
+    clock: crate::desk::Clock,
+    voice: Voice,
+}
+
+impl Reader {
+    fn of(desk: &Desk, voice: &Voice, label: String) -> Self {
+        Self {
+            label,
+            today: desk.clock().local().0,
+            sources: hall::sources(desk.playbook()),
+            stages: import::stages(desk.playbook()),
+            losses: import::losses(desk.playbook()),
+            book: desk.book().clone(),
+            clock: desk.clock(),
+            voice: Voice::new(voice.language()),
+        }
+    }
+
+    /// Reads the file and tells its rows; ends early where nobody listens any more.
+    fn read(self, file: fs::File, rows: &SyncSender<Row>) {
+        let (word, column) = (self.voice.say("import-word-file"), self.voice.say("import-word-column"));
+        let setting = Setting {
+            file: &self.label,
+            today: self.today,
+            tax: Tax::Ht,
+            sources: &self.sources,
+            stages: &self.stages,
+            losses: &self.losses,
+            map: &[],
+            written: Written { file: word, column },
+        };
+        let directory = Directory::of(&self.book);
+        let mut ids = Ids::default();
+        let mut births = |kind| Entity::known(kind, ids.next(self.clock.millis()));
+        let source = std::io::BufReader::new(file);
+        let mut import = match Import::open(source, setting, &directory, &mut births) {
+            Ok(import) => import,
+            Err(why) => {
+                return drop(rows.send(Row::Unreadable(telling::told(&self.voice, &exchange::unreadable(&why)))));
+            }
+        };
+        let mut heard = rows.send(Row::Opened).is_ok();
+        while heard && let Some(proposal) = import.next() {
+            heard = rows.send(Row::Says(proposal.statements)).is_ok();
+        }
+        drop(rows.send(Row::End(Box::new(import.report().clone()))));
+    }
+}
+
+/// A file on its way in, recorded a little at a time as one act.
+struct Filing {
+    read: Receiver<Row>,
+    act: Option<LongAct>,
+    label: String,
+    done: u64,
+    voice: Voice,
+}
+
+impl Filing {
+    fn keep(&mut self, desk: &mut Desk, statements: Vec<Statement>) -> Result<(), Trouble> {
+        self.done += 1;
+        if statements.is_empty() {
+            return Ok(());
+        }
+        let mut act = match self.act.take() {
+            Some(act) => act,
+            None => desk.begin(&self.label, 0)?,
+        };
+        desk.add(&mut act, statements, None)?;
+        self.act = Some(act);
+        Ok(())
+    }
+
+    fn finish(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
+        let finished = self.act.take().map_or(Ok(()), |act| desk.finish(act).map(drop));
+        match finished {
+            Ok(()) => Beside::Done(lines),
+            Err(trouble) => {
+                lines.push(trouble.tell(&self.voice));
+                Beside::Failed(lines.join("\n"))
+            }
+        }
+    }
+}
+
+impl Work for Filing {
+    fn step(&mut self, desk: &mut Desk) -> Beside {
+        let until = Instant::now() + STEP;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            let kept = match self.read.recv_timeout(left) {
+                Ok(Row::Says(statements)) => self.keep(desk, statements),
+                Ok(Row::End(report)) => return self.finish(desk, import::lines(&self.voice, &report)),
+                Ok(Row::Opened) => Ok(()),
+                Ok(Row::Unreadable(why)) => return Beside::Failed(why),
+                Err(RecvTimeoutError::Timeout) => return Beside::Progress { done: self.done, total: 0 },
+                Err(RecvTimeoutError::Disconnected) => Err(Trouble::NoWriter),
+            };
+            if let Err(trouble) = kept {
+                return Beside::Failed(trouble.tell(&self.voice));
+            }
+        }
+    }
+
+    fn stop(&mut self, desk: &mut Desk) -> Beside {
+        let line = self.voice.say("cli-import-stopped").to_owned();
+        self.finish(desk, vec![line])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_author_is_written_and_every_other_line_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("vigie/config.toml");
+        keep(&config, "Élodie \"Lo\"").unwrap();
+        assert_eq!(fs::read_to_string(&config).unwrap(), "author = \"Élodie \\\"Lo\\\"\"\n");
+        fs::write(&config, "# mine\nlang = \"en\"\nauthor = \"x\"\ntheme = \"light\"\n").unwrap();
+        keep(&config, "Karim").unwrap();
+        let text = fs::read_to_string(&config).unwrap();
+        assert_eq!(text, "author = \"Karim\"\n# mine\nlang = \"en\"\ntheme = \"light\"\n");
+        assert_eq!(super::super::settings::config(&text).unwrap().author.as_deref(), Some("Karim"));
+    }
+}
