@@ -217,7 +217,13 @@ impl Cockpit {
         let about = |at: usize| rest.get(at).and_then(|word| word.parse::<Entity>().ok());
         match kind {
             "form" => {
-                self.resume_form(rest.first().copied().unwrap_or_default(), about(1), rest.get(2).copied(), text, world);
+                self.resume_form(
+                    rest.first().copied().unwrap_or_default(),
+                    about(1),
+                    rest.get(2).copied(),
+                    text,
+                    world,
+                );
             }
             "field" => {
                 let field = rest.get(1).and_then(|key| fields::field(key));

@@ -346,7 +346,8 @@ fn hints_follow_the_keys_and_every_wish_is_in_the_help() {
 #[test]
 fn hostile_names_cannot_command_the_terminal_nor_break_a_column() {
     let mut facts = marie();
-    facts[3] = set(Entity::fresh(Kind::Company, 1), "company.name", text("\u{1b}[31m株式会社\u{202e}👩\u{200d}💻مرحبا\u{7}"));
+    facts[3] =
+        set(Entity::fresh(Kind::Company, 1), "company.name", text("\u{1b}[31m株式会社\u{202e}👩\u{200d}💻مرحبا\u{7}"));
     let seat = Seat::new(vec![facts], Language::Fr, 120, 36);
     let screen = seat.screen();
     assert!(!screen.contains(['\u{1b}', '\u{202e}', '\u{7}', '\u{200d}']));
