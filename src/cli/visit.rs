@@ -150,6 +150,10 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     if let Some(word) = word {
         drop(inbox.send(Event::News(News::Word(word.to_owned(), false))));
     }
+    if hall.setup.author.origin == Origin::Usual {
+        // Nobody has said who sits here: the cockpit asks.
+        desk.sit("");
+    }
     let place = &hall.setup.place;
     let keys = hall.keys();
     hall.warn(keys.mistake.as_ref());
