@@ -63,6 +63,8 @@ pub enum Farewell {
 const FRAME: Duration = Duration::from_millis(33);
 /// How long keys rest before what is typed is kept.
 const REST: Duration = Duration::from_secs(1);
+/// How long nothing must happen before the snapshot for a quicker start is written, where it is worth it.
+const CALM: Duration = Duration::from_secs(3);
 /// How long leaving waits for what is on its way to the journal.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -85,6 +87,7 @@ pub struct Visit<'a, S: Surface> {
 /// One-shot timers.
 struct Clockwork {
     rest: Option<Instant>,
+    calm: Option<Instant>,
     midnight: Instant,
 }
 
@@ -112,7 +115,8 @@ impl<'a, S: Surface> Visit<'a, S> {
         errands: &'a mut dyn Errands,
     ) -> Self {
         let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
-        let clockwork = Clockwork { rest: None, midnight };
+        let calm = desk.is_worth_remembering().then(|| Instant::now() + CALM);
+        let clockwork = Clockwork { rest: None, calm, midnight };
         Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
     }
 
@@ -188,7 +192,8 @@ impl<'a, S: Surface> Visit<'a, S> {
                 }
             };
         }
-        let until = self.clockwork.rest.map_or(self.clockwork.midnight, |rest| rest.min(self.clockwork.midnight));
+        let timers = [self.clockwork.rest, self.clockwork.calm];
+        let until = timers.into_iter().flatten().fold(self.clockwork.midnight, Instant::min);
         match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Disconnected) => Some(Event::HungUp),
@@ -202,6 +207,9 @@ impl<'a, S: Surface> Visit<'a, S> {
         if self.clockwork.rest.is_some_and(|rest| rest <= now) {
             self.clockwork.rest = None;
             return Some(Event::Rested);
+        }
+        if self.clockwork.calm.take_if(|calm| *calm <= now).is_some() {
+            self.desk.remember();
         }
         (self.clockwork.midnight <= now).then_some(Event::Midnight)
     }

@@ -51,7 +51,7 @@ use crate::{
 };
 
 /// Facts after which the snapshot is written anew, beside the work.
-const SNAPSHOT_EVERY: u64 = 2_000;
+pub const MUCH: u64 = 2_000;
 /// Facts of a long act kept together with one sync.
 pub const SHEAF: usize = 1_000;
 
@@ -89,6 +89,8 @@ struct Memory {
     drafts: Option<Drafts>,
     learnt_to: Position,
     since_snapshot: u64,
+    /// The snapshot lacks the columns of today.
+    stale: bool,
     writing: Option<JoinHandle<Result<(), Cause>>>,
 }
 
@@ -350,6 +352,11 @@ impl Desk {
         }
     }
 
+    /// Whether a snapshot written now would make the next start quicker: the last one lacks much, or is of another day.
+    pub fn is_worth_remembering(&self) -> bool {
+        self.memory.since_snapshot >= MUCH || self.memory.stale
+    }
+
     /// Writes the snapshot beside the work, for a faster next start.
     pub fn remember(&mut self) {
         let Some(path) = self.memory.snapshot.clone().filter(|_| self.here.held.is_none()) else { return };
@@ -357,6 +364,7 @@ impl Desk {
             return;
         }
         self.memory.since_snapshot = 0;
+        self.memory.stale = false;
         let made = memo::Made {
             book: self.book.clone(),
             columns: self.columns.get().cloned(),
@@ -366,6 +374,12 @@ impl Desk {
         };
         let write = move || made.write(&path);
         self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
+    }
+
+    /// Lets the copy that answers by entity follow everything, and waits for it: after an import, so that the next
+    /// question about the past need not.
+    pub fn follow(&self) {
+        self.writer.follow();
     }
 
     /// How many facts the next start would read one by one.
@@ -465,7 +479,7 @@ impl Desk {
     }
 
     fn remember_sometimes(&mut self) {
-        if self.memory.since_snapshot >= SNAPSHOT_EVERY {
+        if self.memory.since_snapshot >= MUCH {
             self.remember();
         }
     }

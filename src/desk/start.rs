@@ -62,6 +62,7 @@ impl Desk {
             _ => None,
         };
         let device = opened.log.last().device;
+        let stale = columns.is_none() && setup.reading.is_none();
         let desk = Self {
             book,
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
@@ -84,6 +85,7 @@ impl Desk {
                 drafts,
                 learnt_to,
                 since_snapshot: read,
+                stale,
                 writing: None,
             },
         };

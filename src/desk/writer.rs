@@ -47,6 +47,7 @@ enum Order {
     FactsUnder(Target, SyncSender<Result<Vec<Fact>, Cause>>),
     Since(Position, SyncSender<Vec<(Position, Fact)>>, SyncSender<Result<Position, Cause>>),
     Damage(SyncSender<Vec<Damage>>),
+    Follow(SyncSender<()>),
     Close,
 }
 
@@ -112,6 +113,11 @@ impl Writer {
             take(position, fact);
         }
         done.recv().unwrap_or_else(|_| Err(ended()))
+    }
+
+    /// Waits until the slower copy has followed, or cannot.
+    pub fn follow(&self) {
+        self.ask(Order::Follow);
     }
 
     /// Lets go of the store in good order.
@@ -188,6 +194,10 @@ impl Clerk {
             Order::FactsUnder(target, reply) => drop(reply.send(self.log.facts_under(target))),
             Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, sheaves))),
             Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
+            Order::Follow(reply) => {
+                while matches!(self.log.idle(), Ok(Idle::More)) {}
+                drop(reply.send(()));
+            }
             Order::Close => {}
         }
         0
