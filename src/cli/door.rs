@@ -26,6 +26,9 @@ use super::{
     who::Search,
 };
 
+/// Facts whose reading is felt.
+const MANY: u64 = 1_000;
+
 /// What a command has at hand.
 pub(super) struct Door {
     pub(super) setup: Setup,
@@ -165,8 +168,11 @@ impl Door {
         words.join(", ")
     }
 
-    /// Lets go of the store in good order.
-    pub(super) fn close(self) -> Result<(), Stop> {
+    /// Lets go of the store in good order. Where this start had to read many facts one by one, the next will not.
+    pub(super) fn close(mut self) -> Result<(), Stop> {
+        if self.desk.unremembered() >= MANY {
+            self.desk.remember();
+        }
         let voice = self.voice;
         self.desk.close().map_err(|trouble| trouble::stop(&trouble, &voice))
     }
