@@ -11,8 +11,9 @@ use serde_json::json;
 
 use crate::{
     cockpit::{
+        Cockpit,
         event::{Event, News},
-        run::Farewell,
+        run::{Farewell, Visit},
         theme::Theme,
     },
     desk::{Clock, Trouble},
@@ -149,13 +150,20 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     if let Some(word) = word {
         drop(inbox.send(Event::News(News::Word(word.to_owned(), false))));
     }
+    if hall.setup.author.origin == Origin::Usual {
+        // Nobody has said who sits here: the cockpit asks.
+        desk.sit("");
+    }
     let place = &hall.setup.place;
     let keys = hall.keys();
     hall.warn(keys.mistake.as_ref());
     let name = if place.is_mono() { "mono" } else { hall.setup.config.value.theme.unwrap_or_default().key() };
     let theme = Theme::shipped(name, place.is_ascii()).map_err(|flaw| Stop::new(Code::Settings, flaw.to_string()))?;
     let mut errands = CliErrands::new(hall);
-    let shown = terminal::show(place, (keys.value, theme), &mut desk, &hall.voice, &mut errands, (&inbox, &events));
+    let shown = terminal::show(place, &inbox, |screen, size| {
+        let cockpit = Cockpit::new(keys.value, theme, size.width, size.height);
+        Visit::new(cockpit, &mut desk, &hall.voice, screen, &mut errands).run(&events)
+    });
     let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));
     let farewell = shown.map_err(|refusal| refused(hall, &refusal))?;
     closed.map(|()| farewell)

@@ -153,7 +153,7 @@ impl Chord {
             }
             KeyCode::Char(' ') => text.push_str(voice.say("key-space")),
             KeyCode::Char(letter) => text.push(letter),
-            KeyCode::F(n) => text.push_str(&format!("F{n}")),
+            KeyCode::F(n) => text = format!("{text}F{n}"),
             KeyCode::Left => text.push('←'),
             KeyCode::Right => text.push('→'),
             KeyCode::Up => text.push('↑'),

@@ -167,7 +167,8 @@ impl Cockpit {
 
     /// Brings cursors where they belong after whatever happened.
     fn settle(&mut self, world: &World) {
-        if self.overlay.is_none() && is_empty(world) && self.waiting.statements().next().is_none() {
+        let idle = self.overlay.is_none() && self.waiting.statements().next().is_none();
+        if idle && !world.author.is_empty() && is_empty(world) {
             self.overlay = Some(Overlay::greeting(world));
         }
         let statements = self.typed(world);

@@ -48,7 +48,7 @@ impl Overlay {
         ];
         let who = [("who", world.author.into())];
         let mut menu = Menu::new(voice.tell("menu-greeting-title", &who), items);
-        menu.words = voice.say("menu-greeting-words").to_owned();
+        voice.say("menu-greeting-words").clone_into(&mut menu.words);
         Self::Menu(menu)
     }
 
@@ -138,10 +138,7 @@ impl Cockpit {
     }
 
     fn cancel(&mut self, world: &World) -> Vec<Effect> {
-        let form = match self.overlay.take() {
-            Some(Overlay::Form(form)) => form,
-            _ => return Vec::new(),
-        };
+        let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         if form.purpose == Purpose::Author {
             // Facts need an author; without a name nothing can be entered, so the question stays.
             self.overlay = Some(Overlay::Form(form));
@@ -169,7 +166,7 @@ impl Cockpit {
     fn act(&mut self, act: Act, world: &World) -> Vec<Effect> {
         self.overlay = None;
         match act {
-            Act::Stage(to) => return self.to_stage(to, world),
+            Act::Stage(to) => return self.move_to(to, world),
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
             Act::Search(words) => self.overlay = Some(Overlay::Palette(Palette::with(&words, world))),
@@ -220,7 +217,13 @@ impl Cockpit {
         let about = |at: usize| rest.get(at).and_then(|word| word.parse::<Entity>().ok());
         match kind {
             "form" => {
-                self.resume_form(rest.first().copied().unwrap_or_default(), about(1), rest.get(2).copied(), text, world)
+                self.resume_form(
+                    rest.first().copied().unwrap_or_default(),
+                    about(1),
+                    rest.get(2).copied(),
+                    text,
+                    world,
+                );
             }
             "field" => {
                 let field = rest.get(1).and_then(|key| fields::field(key));

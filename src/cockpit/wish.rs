@@ -48,8 +48,8 @@ impl Cockpit {
             Command::StageBack => return Some(self.by_stage(-1, world)),
             Command::StageForward => return Some(self.by_stage(1, world)),
             Command::Stage => self.stages(world),
-            Command::Won => return Some(self.to_stage(world.playbook.won(), world)),
-            Command::Lost => return Some(self.to_stage(world.playbook.lost(), world)),
+            Command::Won => return Some(self.move_to(world.playbook.won(), world)),
+            Command::Lost => return Some(self.move_to(world.playbook.lost(), world)),
             _ => return self.about_somebody(command, world),
         }
         Some(Vec::new())
@@ -173,31 +173,31 @@ impl Cockpit {
         }
         let Some(case) = self.case(world) else { return Vec::new() };
         match self.panes.qualify.command(command, &case, world) {
-            qualify::Did::Synthesis => self.to_qualified(&case, world),
+            qualify::Did::Synthesis => self.qualify_now(&case, world),
             _ => Vec::new(),
         }
     }
 
     /// The synthesis: the deal goes to the first stage that requires it, unless it is past it.
-    fn to_qualified(&mut self, case: &OwnedCase, world: &World) -> Vec<Effect> {
+    fn qualify_now(&mut self, case: &OwnedCase, world: &World) -> Vec<Effect> {
         if qualification::is_qualified(&case.deal, world.playbook) {
             return Vec::new();
         }
         let required = crate::sales::playbook::Requirement::Qualified;
         let first = world.playbook.stages().iter().position(|stage| stage.requires.contains(&required));
         let at = stage::of(&case.deal, world.playbook);
-        self.to_stage(first.unwrap_or(at).max(at), world)
+        self.move_to(first.unwrap_or(at).max(at), world)
     }
 
     fn by_stage(&mut self, step: isize, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
         let at = stage::of(&case.deal, world.playbook);
         let to = at.saturating_add_signed(step).min(world.playbook.lost());
-        if to == at { Vec::new() } else { self.to_stage(to, world) }
+        if to == at { Vec::new() } else { self.move_to(to, world) }
     }
 
     /// Puts the deal on a stage, asking for exactly what it still misses.
-    pub(super) fn to_stage(&mut self, to: usize, world: &World) -> Vec<Effect> {
+    pub(super) fn move_to(&mut self, to: usize, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
         if case.deal.is_won() && to != world.playbook.won() {
             self.toast = Some((world.voice.say("toast-won-stays").to_owned(), Role::Bad));

@@ -8,7 +8,7 @@ pub mod input;
 pub mod listen;
 pub mod place;
 
-use std::sync::mpsc::{Receiver, Sender};
+use std::{io::Stdout, sync::mpsc::Sender};
 
 use ratatui::{Terminal, layout::Size};
 
@@ -16,35 +16,19 @@ pub use backend::Paper;
 pub use host::{Host, Refusal};
 pub use place::Place;
 
-use crate::{
-    cockpit::{
-        Cockpit,
-        event::Event,
-        keymap::Keymap,
-        run::{Errands, Farewell, Visit},
-        theme::Theme,
-    },
-    desk::Desk,
-    voice::Voice,
-};
+use crate::cockpit::{event::Event, run::Farewell};
 
-/// Takes the terminal over, shows the cockpit on an open desk, and gives the terminal back. Whatever the desk has to tell
-/// must come through `inbox` as [`Event::Desk`].
+/// Takes the terminal over, lets a visit draw on it, and gives it back. Keys, signals and the hang-up go to the inbox.
 pub fn show(
     place: &Place,
-    (keys, theme): (Keymap, Theme),
-    desk: &mut Desk,
-    voice: &Voice,
-    errands: &mut dyn Errands,
-    (inbox, events): (&Sender<Event>, &Receiver<Event>),
+    inbox: &Sender<Event>,
+    visit: impl FnOnce(Terminal<Paper<Stdout>>, Size) -> Farewell,
 ) -> Result<Farewell, Refusal> {
     let host = Host::take(place)?;
-    let Size { width, height } = host.size();
     let terminal = Terminal::new(host.paper())?;
     listen::start(inbox)?;
     input::start(inbox.clone());
-    let cockpit = Cockpit::new(keys, theme, width, height);
-    let farewell = Visit::new(cockpit, desk, voice, terminal, errands).run(events);
+    let farewell = visit(terminal, host.size());
     if farewell == Farewell::HungUp {
         host.abandon();
     }

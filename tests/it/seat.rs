@@ -167,7 +167,7 @@ impl Seat {
     }
 
     pub fn shows(&self, text: &str) -> bool {
-        self.screen().contains(text)
+        self.screen().replace(['\u{a0}', '\u{202f}'], " ").contains(text)
     }
 
     pub fn size(&mut self, width: u16, height: u16) {

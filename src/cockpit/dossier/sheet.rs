@@ -126,23 +126,24 @@ impl Source<'_> {
         }
         let before = world.book.case(self.case.deal.entity);
         let before = before.map(|case| score::total_of(&case.as_case(), world.playbook, world.today));
-        match before.map_or(0, |before| i32::from(total) - i32::from(before)) {
-            0 => {}
-            gain if gain > 0 => shown.push_str(&format!(" ▲ +{gain}")),
-            gain => shown.push_str(&format!(" ▼ −{}", -gain)),
-        }
+        let change = match before.map_or(0, |before| i32::from(total) - i32::from(before)) {
+            0 => String::new(),
+            gain if gain > 0 => format!(" ▲ +{gain}"),
+            gain => format!(" ▼ −{}", -gain),
+        };
+        shown.push_str(&change);
         Row::line(vec![(name, Role::Strong)]).ending(shown, Theme::heat(heat.temperature))
     }
 
     fn role(&self) -> Row {
         let contact = self.case.contact.as_ref();
         let job = contact.map(|contact| contact.fields.text("contact.job")).unwrap_or_default();
-        let company = self.case.company.as_ref().map(|company| company.name()).unwrap_or_default();
+        let company = self.case.company.as_ref().map(crate::sales::company::Company::name).unwrap_or_default();
         let town = self.case().text("contact.town");
         let town = if town.is_empty() { self.case().text("company.town") } else { town };
         let mut text = [job, company].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
         if !town.is_empty() {
-            text.push_str(&format!(" ({town})"));
+            text = format!("{text} ({town})");
         }
         Row::line(vec![(text.trim().to_owned(), Role::Quiet)]).ending(self.status(), Role::Label)
     }
@@ -245,7 +246,7 @@ impl Source<'_> {
             let amount = world.voice.with_tax(purchase.amount);
             let mut text = world.voice.tell("pane-bought", &[("amount", amount.into()), ("day", day.into())]);
             if let Some(proof) = purchase.proof {
-                text.push_str(&format!(", {}", world.voice.word(&proof)));
+                text = format!("{text}, {}", world.voice.word(&proof));
             }
             rows.push(Row::line(vec![(text, Role::Good)]));
         }
@@ -254,7 +255,7 @@ impl Source<'_> {
             let reason = known.map_or(key, |loss| world.label(&loss.label));
             let mut text = world.voice.tell("pane-lost", &[("reason", reason.into())]);
             if !detail.is_empty() {
-                text.push_str(&format!(", {detail}"));
+                text = format!("{text}, {detail}");
             }
             rows.push(Row::line(vec![(text, Role::Bad)]));
         }
@@ -310,7 +311,8 @@ impl Source<'_> {
             sure => format!("{words} ({})", world.voice.word(&sure)),
         };
         if let Some(months) = line.stale_months {
-            text.push_str(&format!(" · {}", world.voice.tell("pane-stale", &[("months", i64::from(months).into())])));
+            let stale = world.voice.tell("pane-stale", &[("months", i64::from(months).into())]);
+            text = format!("{text} · {stale}");
         }
         let tone = if line.sure == Sure::Unknown { Role::Question } else { Role::Quiet };
         let row = Row::line(vec![(format!("{mark} "), role), (format!("{label}{pad}"), Role::Label), (text, tone)]);
@@ -400,9 +402,10 @@ impl Source<'_> {
     fn exchange(&self, activity: &Activity) -> Vec<Row> {
         let world = self.world;
         let day = world.voice.day_short(activity.when.day, world.today);
-        let what = match activity.is_exchange() {
-            true => world.voice.exchanged(activity.channel, activity.direction),
-            false => world.voice.say("pane-remark").to_owned(),
+        let what = if activity.is_exchange() {
+            world.voice.exchanged(activity.channel, activity.direction)
+        } else {
+            world.voice.say("pane-remark").to_owned()
         };
         let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(&outcome))).unwrap_or_default();
         let head = vec![(format!("{day}  "), Role::Label), (format!("{what}{outcome}  "), Role::Quiet)];

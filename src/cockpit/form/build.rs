@@ -69,11 +69,19 @@ impl Subject {
 impl Purpose {
     /// The deal it is about.
     pub fn subject(&self) -> Option<Entity> {
+        self.about().map(|subject| subject.deal)
+    }
+
+    /// Whom and what it is about.
+    pub fn about(&self) -> Option<Subject> {
         match self {
-            Self::Call(subject) | Self::Note(subject) | Self::Mail(subject) | Self::Meeting(subject) => {
-                Some(subject.deal)
-            }
-            Self::NextStep(subject) | Self::Quote(subject) | Self::Move { subject, .. } => Some(subject.deal),
+            Self::Call(subject)
+            | Self::Note(subject)
+            | Self::Mail(subject)
+            | Self::Meeting(subject)
+            | Self::NextStep(subject)
+            | Self::Quote(subject)
+            | Self::Move { subject, .. } => Some(*subject),
             _ => None,
         }
     }
@@ -128,13 +136,7 @@ impl Form {
 }
 
 fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<OwnedCase> {
-    let party = match purpose {
-        Purpose::Call(subject) | Purpose::Note(subject) | Purpose::Mail(subject) | Purpose::Meeting(subject) => {
-            subject.party
-        }
-        Purpose::NextStep(subject) | Purpose::Quote(subject) | Purpose::Move { subject, .. } => subject.party,
-        _ => None,
-    };
+    let party = purpose.about().and_then(|subject| subject.party);
     world::case(records, deal).or_else(|| world::case(records, party?))
 }
 

@@ -146,10 +146,8 @@ fn spread(
 ) {
     let (mut line, mut x) = (0, 0);
     for (n, option) in options.iter().enumerate() {
-        let shown = match n == at {
-            true => format!("[{} {}]", option.letter, option.label),
-            false => format!(" {} {} ", option.letter, option.label),
-        };
+        let [left, right] = if n == at { ['[', ']'] } else { [' ', ' '] };
+        let shown = format!("{left}{} {}{right}", option.letter, option.label);
         let wide = paint.width(&shown);
         if x > 0 && x + wide > columns {
             line += 1;

@@ -83,8 +83,7 @@ impl Reading<'_> {
         let later = self.text("synthesis") == "nurture";
         for (at, row) in self.form.rows.iter().enumerate() {
             let excused = match row.key.as_str() {
-                "bought_amount" | "bought_on" => false,
-                "nurture" => false,
+                "bought_amount" | "bought_on" | "nurture" => false,
                 key => forced || (later && key.starts_with("answer:")),
             };
             if !row.optional && !row.hidden && !excused && row.text().is_empty() {

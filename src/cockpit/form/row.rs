@@ -32,7 +32,7 @@ pub enum Entry {
     /// One line.
     Line(Line, Reads),
     /// Several lines.
-    Notes(Notes),
+    Notes(Box<Notes>),
     /// One of a few.
     Choice {
         /// All of them.
@@ -94,7 +94,7 @@ impl Row {
 
     /// A note.
     pub fn notes(key: &str, label: &str, text: &str) -> Self {
-        Self::new(key, label, Entry::Notes(Notes::with(text)))
+        Self::new(key, label, Entry::Notes(Box::new(Notes::with(text))))
     }
 
     /// A choice; the letters are the options' own first free letters where none is given.
@@ -128,7 +128,7 @@ impl Row {
     pub fn fill(&mut self, text: &str) {
         match &mut self.entry {
             Entry::Line(line, _) => *line = Line::with(text),
-            Entry::Notes(notes) => *notes = Notes::with(text),
+            Entry::Notes(notes) => **notes = Notes::with(text),
             Entry::Choice { options, at } => {
                 *at = options.iter().position(|choice| choice.value == text).unwrap_or(*at);
             }

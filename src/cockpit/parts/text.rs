@@ -32,9 +32,10 @@ fn plain(piece: &str) -> &str {
     letters.next();
     let odd =
         |letter: char| matches!(letter, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{20e3}');
-    match letters.clone().any(|(_, letter)| odd(letter)) {
-        true => letters.next().map_or(piece, |(at, _)| &piece[..at]),
-        false => piece,
+    if letters.clone().any(|(_, letter)| odd(letter)) {
+        letters.next().map_or(piece, |(at, _)| &piece[..at])
+    } else {
+        piece
     }
 }
 
@@ -68,18 +69,15 @@ fn likeness(letter: char) -> &'static str {
         'Ł' => "L",
         '’' | '‘' => "'",
         '«' | '»' | '“' | '”' => "\"",
-        '–' | '—' | '─' | '−' => "-",
+        '–' | '—' | '─' | '−' | '·' | '•' => "-",
         '…' => "...",
         '€' => "EUR",
-        '·' | '•' => "-",
-        '×' => "x",
         '→' => "->",
         '←' => "<-",
         '↑' | '▲' => "^",
-        '↓' | '▼' => "v",
+        '↓' | '▼' | '✓' => "v",
         '⇧' => "Maj-",
-        '✓' => "v",
-        '✗' => "x",
+        '×' | '✗' => "x",
         '│' => "|",
         '▌' => ">",
         '█' => "#",
