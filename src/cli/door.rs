@@ -26,6 +26,9 @@ use super::{
     who::Search,
 };
 
+/// Facts whose reading is felt.
+const MANY: u64 = 1_000;
+
 /// What a command has at hand.
 pub(super) struct Door {
     pub(super) setup: Setup,
