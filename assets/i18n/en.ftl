@@ -631,6 +631,7 @@ pane-suggested = none fixed; rhythm: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint: { $text }
+pane-adjusted = * { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.

@@ -640,6 +640,7 @@ pane-suggested = aucune fixée ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation : { $text }
+pane-adjusted = * { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
 pane-qualified-done = Qualifié : c’est un prospect.

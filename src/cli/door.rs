@@ -27,7 +27,6 @@ use super::{
 };
 
 /// Facts whose reading is felt.
-const MANY: u64 = 1_000;
 
 /// What a command has at hand.
 pub(super) struct Door {

@@ -78,7 +78,7 @@ pub(super) fn demo(mut hall: Hall, said: &Demo) -> Done {
     })?;
     hall.setup.store = Known { value: folder.0.clone(), origin: Origin::Usual };
     if hall.setup.author.origin != Origin::Flag {
-        demo::author().clone_into(&mut hall.setup.author.value);
+        hall.setup.author = Known { value: demo::author().to_owned(), origin: Origin::Flag };
     }
     fill(&mut hall, said.size)?;
     cockpit(&hall, Some(hall.voice.say("demo-is-gone")))?;

@@ -44,7 +44,8 @@ impl Cockpit {
 
     /// The last draft of an earlier sitting is offered; one at a time, the others at later starts.
     fn offer(&mut self, drafts: &[(String, String)], world: &World) {
-        if let (None, Some((place, text))) = (&self.overlay, drafts.last()) {
+        let free = matches!(self.overlay, None | Some(Overlay::Menu(_)));
+        if let Some((place, text)) = drafts.last().filter(|_| free) {
             self.overlay = Some(Overlay::draft(place, text, world));
         }
     }

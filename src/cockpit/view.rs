@@ -161,28 +161,28 @@ impl Cockpit {
     }
 
     fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
+        let hint = |command: Command| {
+            let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
+            Some((key, world.voice.say(word(command, self.focus))))
+        };
+        let (help_key, help) = hint(Command::Help).unwrap_or_default();
+        let help_wide = paint.width(&help_key) + 1 + paint.width(help);
         let mut x = line.x + 1;
         if let Some((words, role)) = &self.toast {
-            x = paint.put(x, line.y, line.width.saturating_sub(2), words, *role) + 3;
+            // Only what lies over the panes may take the last of the line from the help.
+            let kept = if self.overlay.is_some() { 0 } else { help_wide + 3 };
+            x = paint.put(x, line.y, line.width.saturating_sub(2 + kept), words, *role) + 3;
         }
         // Whatever lies over the panes takes all keys and names its own.
         if self.overlay.is_some() {
             return;
         }
-        let hint = |command: Command| {
-            let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
-            Some((key, world.voice.say(word(command, self.focus))))
-        };
-        let Some((help_key, help)) = hint(Command::Help) else { return };
-        let help_wide = paint.width(&help_key) + 1 + paint.width(help);
-        let typing = self.panes.dossier.is_typing() || self.panes.qualify.is_typing();
-        if typing {
+        if self.panes.dossier.is_typing() || self.panes.qualify.is_typing() {
             let key = if self.focus == Focus::Dossier { "pane-typing" } else { "pane-typing-words" };
             paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say(key), Role::Quiet);
             return;
         }
-        for command in hints(self.focus) {
-            let Some((key, words)) = hint(*command) else { continue };
+        for (key, words) in hints(self.focus).iter().filter_map(|command| hint(*command)) {
             let wide = paint.width(&key) + 1 + paint.width(words);
             if x + wide + 2 + help_wide > line.right() {
                 break;

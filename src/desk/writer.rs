@@ -196,7 +196,7 @@ impl Clerk {
             Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
             Order::Follow(reply) => {
                 while matches!(self.log.idle(), Ok(Idle::More)) {}
-                drop(reply.send(()));
+                let _ = reply.send(());
             }
             Order::Close => {}
         }

@@ -268,9 +268,19 @@ impl Source<'_> {
         let complaint = self.case().dealings().find_map(|dealings| dealings.complaint().cloned());
         let complaint =
             complaint.map(|complaint| world.voice.tell("pane-complaint", &[("text", complaint.text.into())]));
+        let set = self.case.deal.adjustment.as_ref().map(|set| {
+            let args = [
+                ("temperature", world.voice.word(&set.temperature).into()),
+                ("reason", set.reason.as_str().into()),
+                ("day", world.voice.day_short(set.on, world.today).into()),
+                ("who", set.author.as_str().into()),
+            ];
+            Row::line(vec![(world.voice.tell("pane-adjusted", &args), Role::Label)])
+        });
         let odd = stage::oddities(&self.case.deal, world.playbook);
         let odd = odd.into_iter().map(|oddity| world.voice.say(oddity.key()).to_owned());
-        complaint.into_iter().chain(odd).map(|text| Row::line(vec![(format!("!! {text}"), Role::Bad)])).collect()
+        let alarms = complaint.into_iter().chain(odd).map(|text| Row::line(vec![(format!("!! {text}"), Role::Bad)]));
+        alarms.chain(set).collect()
     }
 
     /// The checklist, each line a spot.

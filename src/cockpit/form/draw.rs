@@ -171,7 +171,7 @@ fn keys(form: &Form, paint: &mut Paint, place: Rect, voice: &Voice) {
         (true, "form-key-submit"),
         (in_choice, "form-key-choice"),
         (several, "form-key-next"),
-        (true, "form-key-cancel"),
+        (form.purpose != super::Purpose::Author, "form-key-cancel"),
         (in_note, "form-key-newline"),
     ];
     for (shown, key) in all {

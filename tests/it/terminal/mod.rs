@@ -1,5 +1,7 @@
 //! The bytes that go out: few, in one write, and nothing a terminal could mistake.
 
+mod pty;
+
 use std::io::{self, Write};
 
 use ratatui::{
