@@ -26,8 +26,6 @@ use super::{
     who::Search,
 };
 
-/// Facts whose reading is felt.
-
 /// What a command has at hand.
 pub(super) struct Door {
     pub(super) setup: Setup,

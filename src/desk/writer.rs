@@ -156,7 +156,7 @@ fn ended() -> Cause {
     Cause::Io {
         kind: std::io::ErrorKind::BrokenPipe,
         text: "the log's thread has ended".into(),
-        path: Default::default(),
+        path: std::path::PathBuf::default(),
     }
 }
 
@@ -192,7 +192,7 @@ impl Clerk {
             Order::Keep(entries) => return self.keep(entries),
             Order::FactsOf(entity, reply) => drop(reply.send(self.log.facts_of(entity))),
             Order::FactsUnder(target, reply) => drop(reply.send(self.log.facts_under(target))),
-            Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, sheaves))),
+            Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, &sheaves))),
             Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
             Order::Follow(reply) => {
                 while matches!(self.log.idle(), Ok(Idle::More)) {}
@@ -242,7 +242,7 @@ impl Clerk {
         Ok(facts)
     }
 
-    fn read_out(&mut self, from: Position, sheaves: SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {
+    fn read_out(&mut self, from: Position, sheaves: &SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {
         let mut sheaf = Vec::with_capacity(SHEAF);
         let reached = self.log.since(from, &mut |position, fact| {
             sheaf.push((position, fact));

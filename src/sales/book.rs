@@ -389,8 +389,11 @@ impl Book {
         self.write(entity, after);
         if old != new {
             self.tied.extend(old.into_iter().chain(new));
-            old.into_iter().for_each(|end| self.tie(end, entity, false));
-            new.into_iter().for_each(|end| self.tie(end, entity, true));
+            for (end, tied) in [(old, false), (new, true)] {
+                if let Some(end) = end {
+                    self.tie(end, entity, tied);
+                }
+            }
         }
     }
 

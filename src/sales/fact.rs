@@ -666,7 +666,7 @@ mod letter {
                 "complained" => Statement::Complained(map.next_value()?),
                 "began" => Statement::Began(map.next_value()?),
                 "ended" => Statement::Ended(map.next_value()?),
-                other => unknown(other, map.next_value()?).map_err(A::Error::custom)?,
+                other => unknown(other, &map.next_value::<Box<RawValue>>()?).map_err(A::Error::custom)?,
             };
             match map.next_key::<serde::de::IgnoredAny>()? {
                 None => Ok(statement),
@@ -675,7 +675,7 @@ mod letter {
         }
     }
 
-    fn unknown(kind: &str, said: Box<RawValue>) -> Result<Statement, serde_json::Error> {
+    fn unknown(kind: &str, said: &RawValue) -> Result<Statement, serde_json::Error> {
         let kind = serde_json::to_string(kind)?;
         RawValue::from_string(format!("{{{kind}:{said}}}")).map(Unknown).map(Statement::Unknown)
     }

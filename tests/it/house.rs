@@ -53,9 +53,7 @@ fn may_see(path: &Path) -> &'static [&'static str] {
     let file = path.to_string_lossy();
     match room(path) {
         "sales" => &[],
-        "voice" => &["sales"],
-        "log" => &["sales"],
-        "exchange" => &["sales"],
+        "voice" | "log" | "exchange" => &["sales"],
         "desk" => &["sales", "voice", "log"],
         "cockpit" if file.contains("cockpit/run") => &["sales", "voice", "log", "desk", "exchange", "terminal"],
         "cockpit" => &["sales", "voice"],
