@@ -1042,7 +1042,7 @@ cli-facts-done =
     }
 cli-terminal-refused = Le terminal n'a pas voulu s'ouvrir ({ $why }).
 cli-import-stopped = Import arrêté ici : ce qui est lu est enregistré, u annule tout.
-cli-errand-config = { $file } n'a pas pu être écrit ({ $why }) : votre nom vaut pour cette fois.
+cli-errand-config = { $file } n'a pas pu être écrit ({ $why }) : votre nom vaut pour cette fois.
 cli-export-format = --to : « { $text } » n'est pas un format : csv ou json.
 cli-export-status = Statut
 cli-export-stage = Étape

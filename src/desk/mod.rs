@@ -218,7 +218,7 @@ impl Desk {
         self.ids.next(self.here.clock.millis())
     }
 
-    /// Begins a long act; [`LongAct::add`] its facts and [`Desk::finish`] it.
+    /// Begins a long act; [`Desk::add`] its facts and [`Desk::finish`] it.
     pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
         let act = self.new_act();
         let began = Statement::Began(Began { label: label.to_owned(), facts });

@@ -521,7 +521,7 @@ pub struct Ended {
     pub facts: u64,
 }
 
-/// A statement of a later version: the JSON object it came as, to the letter.
+/// A statement of a later version: the JSON object it came as; what its kind holds is kept to the letter.
 #[derive(Clone, Debug)]
 pub struct Unknown(pub Box<serde_json::value::RawValue>);
 
