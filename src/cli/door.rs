@@ -169,7 +169,6 @@ impl Door {
     /// follows first, so that the next command need not.
     pub(super) fn close(mut self) -> Result<(), Stop> {
         if self.desk.unremembered() >= desk::MUCH {
-            self.desk.columns();
             self.desk.remember();
             self.desk.follow();
         }

@@ -209,7 +209,7 @@ impl<'a, S: Surface> Visit<'a, S> {
             return Some(Event::Rested);
         }
         if self.clockwork.calm.take_if(|calm| *calm <= now).is_some() {
-            self.desk.remember();
+            self.desk.remember_ahead();
         }
         (self.clockwork.midnight <= now).then_some(Event::Midnight)
     }

@@ -73,9 +73,6 @@ pub fn read(path: &Path, playbook: &Playbook, day: Day) -> Option<Memo> {
     Some(Memo { book, columns, position, finder: Asleep { snapshot, behind: Vec::new() } })
 }
 
-/// The columns of so many days to come are written too: whoever opens Vigie on Monday after a Friday finds them ready.
-const AHEAD: i32 = 3;
-
 /// What a snapshot is made of.
 pub struct Made {
     /// The book.
@@ -88,6 +85,8 @@ pub struct Made {
     pub playbook: Playbook,
     /// Up to where in the log.
     pub position: Position,
+    /// For how many days to come the columns are read too.
+    pub ahead: i32,
 }
 
 impl Made {
@@ -95,7 +94,7 @@ impl Made {
     pub fn write(self, path: &Path) -> Result<(), Cause> {
         // Where the rows can no longer be read there is nothing to write; the next start reads the facts.
         let Some(PackedBook { head, tables, deals }) = self.book.pack() else { return Ok(()) };
-        let ahead = self.columns.iter().flat_map(|today| (1..=AHEAD).map(|days| today.day().plus(days)));
+        let ahead = self.columns.iter().flat_map(|today| (1..=self.ahead).map(|days| today.day().plus(days)));
         let ahead: Vec<Columns> = ahead.map(|day| Columns::build(&self.book, &self.playbook, day)).collect();
         let columns: Vec<(u32, Vec<u8>)> = self
             .columns

@@ -52,6 +52,8 @@ use crate::{
 
 /// Facts after which the snapshot is written anew, beside the work.
 pub const MUCH: u64 = 2_000;
+/// How many days to come a cockpit left alone prepares.
+const AHEAD: i32 = 3;
 /// Facts of a long act kept together with one sync.
 pub const SHEAF: usize = 1_000;
 
@@ -222,9 +224,10 @@ impl Desk {
     pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
         let act = self.new_act();
         let began = Statement::Began(Began { label: label.to_owned(), facts });
-        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts: 0 };
+        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), under_way: 0, facts: 0 };
         long.waiting.push(self.entry(act, vec![began]));
         self.flush(&mut long)?;
+        self.learn_until(&mut long, 0)?;
         Ok(long)
     }
 
@@ -252,6 +255,7 @@ impl Desk {
         let ended = Statement::Ended(Ended { facts: long.facts });
         long.waiting.push(self.entry(long.act, vec![ended]));
         self.flush(&mut long)?;
+        self.learn_until(&mut long, 0)?;
         self.here.sitting.push(long.act);
         Ok(long.act)
     }
@@ -359,6 +363,15 @@ impl Desk {
 
     /// Writes the snapshot beside the work, for a faster next start.
     pub fn remember(&mut self) {
+        self.write_snapshot(0);
+    }
+
+    /// The same with the pipeline of the days to come: whoever opens Vigie on Monday after a Friday finds it ready.
+    pub fn remember_ahead(&mut self) {
+        self.write_snapshot(AHEAD);
+    }
+
+    fn write_snapshot(&mut self, ahead: i32) {
         let Some(path) = self.memory.snapshot.clone().filter(|_| self.here.held.is_none()) else { return };
         if self.memory.writing.as_ref().is_some_and(|writing| !writing.is_finished()) {
             return;
@@ -371,6 +384,7 @@ impl Desk {
             finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
             playbook: self.playbook.clone(),
             position: self.memory.learnt_to,
+            ahead,
         };
         let write = move || made.write(&path);
         self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
@@ -409,8 +423,16 @@ impl Desk {
     fn flush(&mut self, long: &mut LongAct) -> Result<(), Trouble> {
         let expected = long.waiting.len();
         self.writer.keep(std::mem::take(&mut long.waiting));
-        for _ in 0..expected {
+        long.under_way += expected;
+        self.learn_until(long, SHEAF)
+    }
+
+    /// Learns what was kept of a long act until at most so many facts are still under way: while one sheaf is on its way
+    /// to the platter, the next is read.
+    fn learn_until(&mut self, long: &mut LongAct, most: usize) -> Result<(), Trouble> {
+        while long.under_way > most {
             let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            long.under_way -= 1;
             if let Outcome::Failed(entry, failure) = outcome {
                 return Err(Trouble::of(failure, entry.statements));
             }
@@ -490,6 +512,8 @@ pub struct LongAct {
     act: ActId,
     named: FxHashMap<Entity, Entity>,
     waiting: Vec<Entry>,
+    /// Facts sent to the writer and not learnt yet.
+    under_way: usize,
     facts: u64,
 }
 
