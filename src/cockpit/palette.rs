@@ -123,7 +123,7 @@ fn people(query: &str, world: &World) -> Vec<Found> {
     if query.is_empty() {
         return Vec::new();
     }
-    let hits = world.finder.borrow_mut().search(query, PEOPLE);
+    let hits = world.register.finder().borrow_mut().search(query, PEOPLE);
     hits.into_iter().filter_map(|hit| someone(hit.entity, world)).collect()
 }
 

@@ -98,7 +98,7 @@ fn world<'a>(desk: &'a Desk, voice: &'a Voice) -> World<'a> {
         columns: desk.columns(),
         playbook: desk.playbook(),
         voice,
-        finder: desk.finder(),
+        register: desk,
         today: desk.today(),
         now: desk.hour(),
         author: desk.author(),

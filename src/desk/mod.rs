@@ -46,7 +46,7 @@ use crate::{
         fold::Said,
         moment::{Day, Hour},
         playbook::Playbook,
-        register,
+        register::{self, Register},
     },
 };
 
@@ -141,11 +141,6 @@ impl Desk {
     /// The pipeline on the reader's day. Read at the first call where the snapshot did not have it.
     pub fn columns(&self) -> &Columns {
         self.columns.get_or_init(|| Columns::build(&self.book, &self.playbook, self.today()))
-    }
-
-    /// The box's index; it narrows as one types. Read at the first call where the snapshot did not have it.
-    pub fn finder(&self) -> &RefCell<Finder> {
-        self.finder.get_or_init(|| RefCell::new(self.memory.finder(&self.book)))
     }
 
     /// The firm's settings.
@@ -504,6 +499,12 @@ impl Desk {
         if self.memory.since_snapshot >= MUCH {
             self.remember();
         }
+    }
+}
+
+impl Register for Desk {
+    fn finder(&self) -> &RefCell<Finder> {
+        self.finder.get_or_init(|| RefCell::new(self.memory.finder(&self.book)))
     }
 }
 

@@ -417,7 +417,7 @@ pub fn tax_of(records: &dyn Records, party: Option<Entity>) -> Tax {
 /// A company of exactly this name, accents and signs apart.
 pub fn known_company(world: &World, name: &str) -> Option<Entity> {
     let wanted = fields::folded(name);
-    let hits = world.finder.borrow_mut().search(name, 20);
+    let hits = world.register.finder().borrow_mut().search(name, 20);
     hits.into_iter()
         .map(|hit| hit.entity)
         .filter(|entity| entity.kind == Kind::Company)
