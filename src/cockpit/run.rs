@@ -61,8 +61,12 @@ pub enum Farewell {
 
 /// The least time between two frames while keys keep coming.
 const FRAME: Duration = Duration::from_millis(33);
+/// Facts that had to be read one by one: the next start shall not.
+const MANY: u64 = 2_000;
 /// How long keys rest before what is typed is kept.
 const REST: Duration = Duration::from_secs(1);
+/// How long the cursor rests before the dossier follows it.
+const STILL: Duration = Duration::from_millis(80);
 /// How long leaving waits for what is on its way to the journal.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -85,6 +89,7 @@ pub struct Visit<'a, S: Surface> {
 /// One-shot timers.
 struct Clockwork {
     rest: Option<Instant>,
+    still: Option<Instant>,
     midnight: Instant,
 }
 
@@ -112,7 +117,7 @@ impl<'a, S: Surface> Visit<'a, S> {
         errands: &'a mut dyn Errands,
     ) -> Self {
         let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
-        let clockwork = Clockwork { rest: None, midnight };
+        let clockwork = Clockwork { rest: None, still: None, midnight };
         Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
     }
 
@@ -131,6 +136,9 @@ impl<'a, S: Surface> Visit<'a, S> {
     }
 
     fn begin(&mut self) {
+        if self.desk.unremembered() >= MANY {
+            self.desk.remember();
+        }
         self.cockpit.open(&world(self.desk, self.voice));
         if let Some(cause) = self.desk.held() {
             let words = trouble::reason(cause, self.voice);
@@ -188,7 +196,8 @@ impl<'a, S: Surface> Visit<'a, S> {
                 }
             };
         }
-        let until = self.clockwork.rest.map_or(self.clockwork.midnight, |rest| rest.min(self.clockwork.midnight));
+        let Clockwork { rest, still, midnight } = self.clockwork;
+        let until = rest.into_iter().chain(still).fold(midnight, Instant::min);
         match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Disconnected) => Some(Event::HungUp),
@@ -202,6 +211,10 @@ impl<'a, S: Surface> Visit<'a, S> {
         if self.clockwork.rest.is_some_and(|rest| rest <= now) {
             self.clockwork.rest = None;
             return Some(Event::Rested);
+        }
+        if self.clockwork.still.is_some_and(|still| still <= now) {
+            self.clockwork.still = None;
+            return Some(Event::Still);
         }
         (self.clockwork.midnight <= now).then_some(Event::Midnight)
     }
@@ -231,6 +244,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 if typed {
                     let typing = self.cockpit.draft(&world(self.desk, self.voice)).is_some();
                     self.clockwork.rest = typing.then(|| Instant::now() + REST);
+                    self.clockwork.still = self.cockpit.is_behind().then(|| Instant::now() + STILL);
                 }
                 return self.perform(effects);
             }
