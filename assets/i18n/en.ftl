@@ -1158,25 +1158,6 @@ cli-doctor-settings = settings read without a mistake
 cli-doctor-well = All is well.
 cli-doctor-ill = Something is wrong: see the lines marked ✗.
 
-## trouble: what is wrong with the data folder
-trouble-refused = Nothing was saved, what was there is intact: { $why }
-trouble-uncertain = The disk did not answer: nobody knows whether it is saved. Open Vigie again, it will say so before anything new is entered. ({ $why })
-trouble-nothing-to-undo = There is nothing to undo.
-trouble-nothing-to-redo = There is nothing to do again.
-trouble-no-writer = Writing has stopped. What was saved still is; open Vigie again.
-trouble-full = The disk is full: make room, then try again.
-trouble-read-only = The data folder is read-only: choose another with --store, or make it writable.
-trouble-no-lock = This disk cannot lock files: put the data on a local disk with --store.
-trouble-unsettled = An earlier save is still uncertain: open Vigie again.
-trouble-clock-back = The clock went back more than a day since the last fact: set it right, then try again. Nothing is lost.
-trouble-numbering = These facts do not follow those of the data folder; nothing was changed.
-trouble-denied = { $path } can neither be read nor written: permission denied.
-trouble-not-a-store = { $path } is not a data folder of Vigie; nothing in it was touched. Name another with --store.
-trouble-newer = This data comes from a newer version of Vigie (format { $found }); nothing was touched. Please update Vigie.
-trouble-too-long = More than { $max } KiB at once is too much; nothing was saved.
-trouble-locked = Vigie is already open on this data, by { $user } (process { $pid }, { $tty }, { $host }) since { $since }. Nothing was changed: close it, or do it there.
-trouble-damaged = The journal is damaged, segment { $segment }, line { $line }: that line is lost if no copy has it; everything else is there.
-trouble-io = { $path }: { $text }.
 
 ## demo
 demo-kept =

@@ -1042,7 +1042,7 @@ cli-facts-done =
     }
 cli-terminal-refused = Le terminal n'a pas voulu s'ouvrir ({ $why }).
 cli-import-stopped = Import arrêté ici : ce qui est lu est enregistré, u annule tout.
-cli-errand-config = { $file } n'a pas pu être écrit ({ $why }) : votre nom vaut pour cette fois.
+cli-errand-config = { $file } n'a pas pu être écrit ({ $why }) : votre nom vaut pour cette fois.
 cli-export-format = --to : « { $text } » n'est pas un format : csv ou json.
 cli-export-status = Statut
 cli-export-stage = Étape
@@ -1167,25 +1167,6 @@ cli-doctor-settings = réglages lus sans faute
 cli-doctor-well = Tout va bien.
 cli-doctor-ill = Quelque chose ne va pas : voyez les lignes marquées ✗.
 
-## trouble : ce qui ne va pas avec le dossier de données
-trouble-refused = Rien n'a été enregistré, ce qui était déjà là est intact : { $why }
-trouble-uncertain = Le disque n'a pas répondu : on ne sait pas si c'est enregistré. Rouvrez Vigie, il le dira avant toute nouvelle saisie. ({ $why })
-trouble-nothing-to-undo = Il n'y a rien à annuler.
-trouble-nothing-to-redo = Il n'y a rien à rétablir.
-trouble-no-writer = L'écriture s'est arrêtée. Ce qui était enregistré l'est toujours ; rouvrez Vigie.
-trouble-full = Le disque est plein : libérez de la place, puis recommencez.
-trouble-read-only = Le dossier de données est en lecture seule : choisissez-en un autre avec --store, ou rendez-le inscriptible.
-trouble-no-lock = Ce disque ne sait pas verrouiller les fichiers : mettez les données sur un disque local avec --store.
-trouble-unsettled = Un enregistrement précédent est resté incertain : rouvrez Vigie.
-trouble-clock-back = L'horloge a reculé de plus d'un jour depuis le dernier fait : remettez-la à l'heure, puis recommencez. Rien n'est perdu.
-trouble-numbering = Ces faits ne suivent pas ceux du dossier de données ; rien n'a été changé.
-trouble-denied = { $path } ne peut être ni lu ni écrit : les droits manquent.
-trouble-not-a-store = { $path } n'est pas un dossier de données de Vigie ; rien n'y a été touché. Donnez-en un autre avec --store.
-trouble-newer = Ces données viennent d'une version plus récente de Vigie (format { $found }) ; rien n'a été touché. Mettez Vigie à jour.
-trouble-too-long = Plus de { $max } Kio en une fois, c'est trop ; rien n'a été enregistré.
-trouble-locked = Vigie est déjà ouvert sur ces données, par { $user } (processus { $pid }, { $tty }, { $host }) depuis le { $since }. Rien n'a été changé : fermez-le, ou faites-le là-bas.
-trouble-damaged = Le journal est abîmé, segment { $segment }, ligne { $line } : cette ligne est perdue si aucune copie ne l'a ; tout le reste est là.
-trouble-io = { $path } : { $text }.
 
 ## demo
 demo-kept =

@@ -7,10 +7,10 @@ use super::{
     print::Table,
     settings::Mistake,
     setup::{self, Origin},
-    stop::{Code, Done},
+    stop::Code,
 };
 
-pub(super) fn run(hall: &mut Hall) -> Done {
+pub(super) fn run(hall: &mut Hall) -> Code {
     let playbook = hall.playbook();
     let mistakes: Vec<Mistake> =
         [hall.setup.config.mistake.clone(), playbook.mistake.clone()].into_iter().flatten().collect();
@@ -28,14 +28,16 @@ pub(super) fn run(hall: &mut Hall) -> Done {
     }
     hall.page.table(&table);
     let sentences: Vec<String> = mistakes.iter().map(|mistake| setup::sentence(mistake, &hall.voice)).collect();
-    sentences.iter().for_each(|sentence| hall.page.line(sentence));
+    for sentence in &sentences {
+        hall.page.line(sentence);
+    }
     let values: serde_json::Map<String, Value> = rows
         .iter()
         .map(|(name, value, origin)| ((*name).to_owned(), json!({ "value": value, "origin": origin_key(*origin) })))
         .collect();
     let folder = hall.setup.folders.config.display().to_string();
     hall.page.json(&json!({ "values": values, "folder": folder, "mistakes": sentences }));
-    Ok(if mistakes.is_empty() { Code::Fine } else { Code::Settings })
+    if mistakes.is_empty() { Code::Fine } else { Code::Settings }
 }
 
 fn values(hall: &Hall) -> Vec<(&'static str, String, Origin)> {

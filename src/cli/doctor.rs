@@ -45,7 +45,7 @@ pub(super) fn run(hall: &mut Hall) -> Done {
             Box::new(disk).close().map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
         }
         Err(cause) => {
-            let words = Trouble::Store(cause).tell(&hall.voice);
+            let words = trouble::sentence(&Trouble::Store(cause), &hall.voice);
             checks.push(Check { name: "lock", well: false, words });
         }
     }
@@ -98,7 +98,9 @@ fn sled(hall: &Hall, disk: &mut Disk) -> Check {
     let settled = disk.settle();
     let aside = disk.damage().iter().any(|damage| damage.harm == Harm::Sled);
     match settled {
-        Err(cause) => Check { name: "sled", well: false, words: Trouble::Store(cause).tell(&hall.voice) },
+        Err(cause) => {
+            Check { name: "sled", well: false, words: trouble::sentence(&Trouble::Store(cause), &hall.voice) }
+        }
         Ok(()) if aside => check(hall, "sled", false, "cli-doctor-sled_rebuilt", &[]),
         Ok(()) if disk.healed() > 0 => {
             check(hall, "sled", false, "cli-doctor-healed", &[("count", (disk.healed() as i64).into())])

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::{
-    desk::Desk,
+    desk::{self, Desk},
     sales::{
         book::{Book, Preview, Records},
         entity::{Entity, Kind},
@@ -165,8 +165,13 @@ impl Door {
         words.join(", ")
     }
 
-    /// Lets go of the store in good order.
-    pub(super) fn close(self) -> Result<(), Stop> {
+    /// Lets go of the store in good order. After much was recorded or read, the snapshot is written and the slower copy
+    /// follows first, so that the next command need not.
+    pub(super) fn close(mut self) -> Result<(), Stop> {
+        if self.desk.unremembered() >= desk::MUCH {
+            self.desk.remember();
+            self.desk.follow();
+        }
         let voice = self.voice;
         self.desk.close().map_err(|trouble| trouble::stop(&trouble, &voice))
     }

@@ -180,29 +180,28 @@ struct Filing {
 }
 
 impl Filing {
-    fn keep(&mut self, desk: &mut Desk, statements: Vec<Statement>) -> Result<(), Trouble> {
+    fn keep(&mut self, desk: &mut Desk, statements: Vec<Statement>) -> Result<(), String> {
         self.done += 1;
         if statements.is_empty() {
             return Ok(());
         }
         let mut act = match self.act.take() {
             Some(act) => act,
-            None => desk.begin(&self.label, 0)?,
+            None => desk.begin(&self.label, 0).map_err(|trouble| trouble.tell(&self.voice))?,
         };
-        desk.add(&mut act, statements, None)?;
+        desk.add(&mut act, statements, None).map_err(|trouble| trouble.tell(&self.voice))?;
         self.act = Some(act);
         Ok(())
     }
 
     fn finish(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
-        let finished = self.act.take().map_or(Ok(()), |act| desk.finish(act).map(drop));
-        match finished {
-            Ok(()) => Beside::Done(lines),
-            Err(trouble) => {
-                lines.push(trouble.tell(&self.voice));
-                Beside::Failed(lines.join("\n"))
-            }
+        if let Some(act) = self.act.take()
+            && let Err(trouble) = desk.finish(act)
+        {
+            lines.push(trouble.tell(&self.voice));
+            return Beside::Failed(lines.join("\n"));
         }
+        Beside::Done(lines)
     }
 }
 
@@ -217,10 +216,10 @@ impl Work for Filing {
                 Ok(Row::Opened) => Ok(()),
                 Ok(Row::Unreadable(why)) => return Beside::Failed(why),
                 Err(RecvTimeoutError::Timeout) => return Beside::Progress { done: self.done, total: 0 },
-                Err(RecvTimeoutError::Disconnected) => Err(Trouble::NoWriter),
+                Err(RecvTimeoutError::Disconnected) => Err(Trouble::NoWriter.tell(&self.voice)),
             };
-            if let Err(trouble) = kept {
-                return Beside::Failed(trouble.tell(&self.voice));
+            if let Err(why) = kept {
+                return Beside::Failed(why);
             }
         }
     }

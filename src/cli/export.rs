@@ -32,7 +32,10 @@ pub(super) fn run(door: &mut Door, said: &Export) -> Done {
     let query = list::parsed(door, &said.query)?;
     match said.to.as_str() {
         "csv" => csv(door, &list::matching(door.lens(), &query)),
-        "json" => json_list(door, &list::matching(door.lens(), &query)),
+        "json" => {
+            json_list(door, &list::matching(door.lens(), &query));
+            Ok(Code::Fine)
+        }
         other => Err(Stop::input(door.tell("cli-export-format", &vec![("text", other.into())]))),
     }
 }
@@ -142,11 +145,10 @@ fn cell(door: &Door, sheet: &Sheet, deal: Option<&Deal>, key: &str) -> String {
     }
 }
 
-fn json_list(door: &mut Door, sheets: &[Sheet]) -> Done {
+fn json_list(door: &mut Door, sheets: &[Sheet]) {
     let lens: Lens<'_> = door.lens();
     let list: Vec<Value> = sheets.iter().map(|sheet| whole(lens, sheet)).collect();
     door.page.raw(format!("{}\n", json!(list)).as_bytes());
-    Ok(Code::Fine)
 }
 
 fn whole(lens: Lens<'_>, sheet: &Sheet) -> Value {

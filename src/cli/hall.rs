@@ -96,13 +96,13 @@ impl Hall {
     }
 
     /// Opens the door to the desk.
-    pub(super) fn open(self) -> Result<Door, (Stop, Self)> {
+    pub(super) fn open(self) -> Result<Door, Box<(Stop, Self)>> {
         match self.desk(Box::new(|| {})) {
             Ok(desk) => {
                 let sources = sources(desk.playbook());
                 Ok(Door { setup: self.setup, voice: self.voice, page: self.page, desk, sources })
             }
-            Err(stop) => Err((stop, self)),
+            Err(stop) => Err(Box::new((stop, self))),
         }
     }
 }

@@ -123,7 +123,7 @@ fn recorded<R: Read>(door: &mut Door, mut import: Import<'_, R>, label: &str) ->
     let mut act: Option<LongAct> = None;
     let mut rows = 0;
     let told = |door: &Door, trouble: &crate::desk::Trouble| trouble::stop(trouble, &door.voice);
-    while let Some(proposal) = import.next() {
+    for proposal in import.by_ref() {
         rows += 1;
         progress(door, rows);
         if proposal.statements.is_empty() {
@@ -159,7 +159,9 @@ fn told(door: &mut Door, report: &Report, dry_run: bool) {
     };
     let mut lines = lines(&door.voice, report);
     lines.push(door.voice.say(last).to_owned());
-    lines.iter().for_each(|line| door.page.line(line));
+    for line in &lines {
+        door.page.line(line);
+    }
     let mut value = report.json();
     value["dry_run"] = json!(dry_run);
     door.page.json(&value);

@@ -23,7 +23,7 @@ use super::{
 pub(super) fn run(door: &mut Door, said: &List) -> Done {
     let query = parsed(door, &said.query)?;
     let mut found = matching(door.lens(), &query);
-    found.sort_by_key(|sheet| (std::cmp::Reverse(sheet.best.as_ref().map(|card| card.score)), sheet.name()));
+    found.sort_by_cached_key(|sheet| (std::cmp::Reverse(sheet.best.as_ref().map(|card| card.score)), sheet.name()));
     let count = found.len();
     found.truncate(said.limit.unwrap_or(usize::MAX));
     if found.is_empty() {
@@ -43,8 +43,10 @@ pub(super) fn run(door: &mut Door, said: &List) -> Done {
     }
     let line = door.tell("cli-list-count", &vec![("count", count.into())]);
     door.page.line(&line);
-    let contacts: Vec<Value> = found.iter().map(|sheet| door.lens().json(sheet)).collect();
-    door.page.json(&json!({ "count": count, "contacts": contacts }));
+    if door.setup.look.json {
+        let contacts: Vec<Value> = found.iter().map(|sheet| door.lens().json(sheet)).collect();
+        door.page.json(&json!({ "count": count, "contacts": contacts }));
+    }
     Ok(Code::Fine)
 }
 

@@ -121,7 +121,7 @@ fn obey(hall: Hall, wish: Option<Wish>) -> Code {
     let (done, finished) = match wish {
         None => (visit::run(hall), Ok(())),
         Some(Wish::Demo(said)) => (visit::demo(hall, &said), Ok(())),
-        Some(Wish::Config) => ended(hall, config::run),
+        Some(Wish::Config) => ended(hall, |hall| Ok(config::run(hall))),
         Some(Wish::Doctor) => ended(hall, doctor::run),
         Some(Wish::Import(said)) if said.facts => ended(hall, |hall| facts::run(hall, &said.file)),
         Some(wish) => at_the_desk(hall, &wish),
@@ -143,7 +143,10 @@ fn ended(mut hall: Hall, run: impl FnOnce(&mut Hall) -> Done) -> Ended {
 fn at_the_desk(hall: Hall, wish: &Wish) -> Ended {
     let mut door = match hall.open() {
         Ok(door) => door,
-        Err((stop, mut hall)) => return (Err(stop), hall.page.finish()),
+        Err(refused) => {
+            let (stop, mut hall) = *refused;
+            return (Err(stop), hall.page.finish());
+        }
     };
     let done = command(&mut door, wish);
     let finished = door.page.finish();

@@ -46,7 +46,7 @@ pub(super) fn line(door: &Door, statement: &Statement, before: Option<&Value>) -
             text("cli-said-lost", with_words(vec![("reason", reason.into())], &lost.detail))
         }
         Statement::Adjusted(adjusted) => Some(adjustment(door, adjusted.temperature, &adjusted.reason)),
-        Statement::Linked(linked) => link(door, linked),
+        Statement::Linked(linked) => Some(link(door, linked)),
         Statement::Merged(merged) => text(
             "cli-said-merged",
             vec![("from", name(door, merged.from).into()), ("into", name(door, merged.into).into())],
@@ -151,10 +151,10 @@ fn adjustment(door: &Door, temperature: Option<Temperature>, reason: &str) -> St
     door.tell("cli-said-adjusted", &with_words(vec![("heat", heat.into())], reason))
 }
 
-fn link(door: &Door, linked: &Linked) -> Option<String> {
+fn link(door: &Door, linked: &Linked) -> String {
     let key = if linked.tied { "cli-said-linked" } else { "cli-said-unlinked" };
     let (role, to) = (say::role(&door.voice, linked.role), name(door, linked.to));
-    Some(door.tell(key, &vec![("role", role.into()), ("to", to.into())]))
+    door.tell(key, &vec![("role", role.into()), ("to", to.into())])
 }
 
 /// The name of anything.

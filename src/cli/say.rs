@@ -166,13 +166,13 @@ impl Reader {
         self.one("proof", &[Proof::SignedQuote, Proof::Order, Proof::Contract], text)
     }
 
-    /// A channel of approach; `Some(None)` is all of them.
-    pub(super) fn approach(&self, text: &str) -> Option<Option<Approach>> {
+    /// A channel of approach, or all of them: nothing in it.
+    pub(super) fn approach(&self, text: &str) -> Result<Option<Approach>, ()> {
         let word = folded(text).into_owned();
         if is_one_of(&self.voices, "approach-all", &word) || is_one_of(&self.voices, "cli-words-approach-all", &word) {
-            return Some(None);
+            return Ok(None);
         }
-        self.one("approach", &Approach::ALL, text).map(Some)
+        self.one("approach", &Approach::ALL, text).map(Some).ok_or(())
     }
 
     /// Whether a word is one of a list of words.

@@ -91,7 +91,7 @@ fn permitted(
     let (channel, wording) = text.split_once(':').unwrap_or((text, ""));
     let approach = reader
         .approach(channel)
-        .ok_or_else(|| Stop::input(door.tell("cli-set-approach", &vec![("text", channel.into())])))?;
+        .map_err(|()| Stop::input(door.tell("cli-set-approach", &vec![("text", channel.into())])))?;
     Ok(Statement::Permitted(Permitted {
         about,
         approach,

@@ -74,11 +74,11 @@ fn head(door: &mut Door, sheet: &Sheet) {
         [sheet.contact.as_ref().map(|contact| &contact.fields), sheet.company.as_ref().map(|company| &company.fields)]
     {
         for (label, value) in fields.into_iter().flat_map(|fields| shown(door, fields)) {
-            table.row(["".to_owned(), label, value]);
+            table.row([String::new(), label, value]);
         }
     }
     if !sheet.owner().is_empty() {
-        table.row(["".to_owned(), door.voice.say("cli-show-owner").to_owned(), sheet.owner().to_owned()]);
+        table.row([String::new(), door.voice.say("cli-show-owner").to_owned(), sheet.owner().to_owned()]);
     }
     door.page.table(&table);
     if let Some(dealings) = sheet.dealings() {
@@ -146,7 +146,7 @@ fn deal_lines(door: &mut Door, sheet: &Sheet, card: &Card) {
             None => say::word(&door.voice, "sure", line.sure),
         };
         let words = line.answer.map(|answer| answer.words.clone()).unwrap_or_default();
-        table.row(["".to_owned(), say::label(&door.voice, &line.criterion.label).to_owned(), sure, words]);
+        table.row([String::new(), say::label(&door.voice, &line.criterion.label).to_owned(), sure, words]);
     }
     door.page.table(&table);
 }
@@ -205,7 +205,7 @@ fn exchanges(door: &mut Door, sheet: &Sheet) {
     let mut table = Table::new(&[]);
     for activity in all.iter().rev().take(EXCHANGES) {
         table.row([
-            "".to_owned(),
+            String::new(),
             door.voice.date(activity.when.day),
             activity.author.clone(),
             exchange(door, activity),

@@ -10,5 +10,12 @@ pub(super) fn stop(trouble: &Trouble, voice: &Voice) -> Stop {
         Trouble::NothingToUndo | Trouble::NothingToRedo => Code::Nothing,
         Trouble::Store(_) | Trouble::Refused(..) | Trouble::Uncertain(_) | Trouble::NoWriter => Code::Store,
     };
-    Stop::new(code, trouble.tell(voice))
+    Stop::new(code, sentence(trouble, voice))
+}
+
+/// A trouble as a sentence of its own.
+pub(super) fn sentence(trouble: &Trouble, voice: &Voice) -> String {
+    let text = trouble.tell(voice);
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

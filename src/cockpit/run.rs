@@ -61,12 +61,12 @@ pub enum Farewell {
 
 /// The least time between two frames while keys keep coming.
 const FRAME: Duration = Duration::from_millis(33);
-/// Facts that had to be read one by one: the next start shall not.
-const MANY: u64 = 2_000;
 /// How long keys rest before what is typed is kept.
 const REST: Duration = Duration::from_secs(1);
 /// How long the cursor rests before the dossier follows it.
 const STILL: Duration = Duration::from_millis(80);
+/// How long nothing must happen before the snapshot for a quicker start is written, where it is worth it.
+const CALM: Duration = Duration::from_secs(3);
 /// How long leaving waits for what is on its way to the journal.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -90,6 +90,7 @@ pub struct Visit<'a, S: Surface> {
 struct Clockwork {
     rest: Option<Instant>,
     still: Option<Instant>,
+    calm: Option<Instant>,
     midnight: Instant,
 }
 
@@ -117,7 +118,8 @@ impl<'a, S: Surface> Visit<'a, S> {
         errands: &'a mut dyn Errands,
     ) -> Self {
         let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
-        let clockwork = Clockwork { rest: None, still: None, midnight };
+        let calm = desk.is_worth_remembering().then(|| Instant::now() + CALM);
+        let clockwork = Clockwork { rest: None, still: None, calm, midnight };
         Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
     }
 
@@ -136,9 +138,6 @@ impl<'a, S: Surface> Visit<'a, S> {
     }
 
     fn begin(&mut self) {
-        if self.desk.unremembered() >= MANY {
-            self.desk.remember();
-        }
         self.cockpit.open(&world(self.desk, self.voice));
         if let Some(cause) = self.desk.held() {
             let words = trouble::reason(cause, self.voice);
@@ -196,8 +195,8 @@ impl<'a, S: Surface> Visit<'a, S> {
                 }
             };
         }
-        let Clockwork { rest, still, midnight } = self.clockwork;
-        let until = rest.into_iter().chain(still).fold(midnight, Instant::min);
+        let timers = [self.clockwork.rest, self.clockwork.still, self.clockwork.calm];
+        let until = timers.into_iter().flatten().fold(self.clockwork.midnight, Instant::min);
         match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Disconnected) => Some(Event::HungUp),
@@ -212,9 +211,11 @@ impl<'a, S: Surface> Visit<'a, S> {
             self.clockwork.rest = None;
             return Some(Event::Rested);
         }
-        if self.clockwork.still.is_some_and(|still| still <= now) {
-            self.clockwork.still = None;
+        if self.clockwork.still.take_if(|still| *still <= now).is_some() {
             return Some(Event::Still);
+        }
+        if self.clockwork.calm.take_if(|calm| *calm <= now).is_some() {
+            self.desk.remember_ahead();
         }
         (self.clockwork.midnight <= now).then_some(Event::Midnight)
     }

@@ -24,8 +24,13 @@ mod tag {
     pub(super) const HEAD: u32 = 1;
     /// Index and rows of contacts, companies and deals.
     pub(super) const TABLES: [(u32, u32); 3] = [(10, 11), (20, 21), (30, 31)];
-    pub(super) const COLUMNS: u32 = 40;
     pub(super) const FINDER: u32 = 50;
+
+    /// The columns of a day.
+    pub(super) fn columns(day: super::Day) -> u32 {
+        const FROM: u32 = 1_000_000;
+        FROM + day.0.unsigned_abs()
+    }
 }
 
 /// What a snapshot gave.
@@ -62,7 +67,7 @@ pub fn read(path: &Path, playbook: &Playbook, day: Day) -> Option<Memo> {
     };
     let [contacts, companies, deals] = tag::TABLES.map(table);
     let book = Book::unpack(&head, [contacts?, companies?, deals?])?;
-    let columns = snapshot.section(tag::COLUMNS).ok();
+    let columns = snapshot.section(tag::columns(day)).ok();
     let columns = columns.and_then(|bytes| Columns::unpack(&bytes, &book, playbook, day));
     let position = snapshot.position();
     Some(Memo { book, columns, position, finder: Asleep { snapshot, behind: Vec::new() } })
@@ -80,6 +85,8 @@ pub struct Made {
     pub playbook: Playbook,
     /// Up to where in the log.
     pub position: Position,
+    /// For how many days to come the columns are read too.
+    pub ahead: i32,
 }
 
 impl Made {
@@ -87,14 +94,21 @@ impl Made {
     pub fn write(self, path: &Path) -> Result<(), Cause> {
         // Where the rows can no longer be read there is nothing to write; the next start reads the facts.
         let Some(PackedBook { head, tables, deals }) = self.book.pack() else { return Ok(()) };
-        let columns = self.columns.map(|columns| columns.pack(&self.playbook, &deals));
+        let ahead = self.columns.iter().flat_map(|today| (1..=self.ahead).map(|days| today.day().plus(days)));
+        let ahead: Vec<Columns> = ahead.map(|day| Columns::build(&self.book, &self.playbook, day)).collect();
+        let columns: Vec<(u32, Vec<u8>)> = self
+            .columns
+            .iter()
+            .chain(&ahead)
+            .map(|columns| (tag::columns(columns.day()), columns.pack(&self.playbook, &deals)))
+            .collect();
         let finder = self.finder.unwrap_or_else(|| register::finder_of(&self.book).to_bytes());
         let mut sections: Vec<(u32, &[u8])> = vec![(tag::HEAD, &head), (tag::FINDER, &finder)];
         for ((index, rows), table) in tag::TABLES.iter().zip(&tables) {
             sections.push((*index, &table.index));
             sections.push((*rows, &table.rows));
         }
-        sections.extend(columns.as_ref().map(|bytes| (tag::COLUMNS, bytes.as_slice())));
+        sections.extend(columns.iter().map(|(tag, bytes)| (*tag, bytes.as_slice())));
         Snapshot::write(path, &key(), self.position, &sections)
     }
 }

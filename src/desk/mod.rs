@@ -51,7 +51,9 @@ use crate::{
 };
 
 /// Facts after which the snapshot is written anew, beside the work.
-const SNAPSHOT_EVERY: u64 = 2_000;
+pub const MUCH: u64 = 2_000;
+/// How many days to come a cockpit left alone prepares.
+const AHEAD: i32 = 3;
 /// Facts of a long act kept together with one sync.
 pub const SHEAF: usize = 1_000;
 
@@ -89,6 +91,8 @@ struct Memory {
     drafts: Option<Drafts>,
     learnt_to: Position,
     since_snapshot: u64,
+    /// The snapshot lacks the columns of today.
+    stale: bool,
     writing: Option<JoinHandle<Result<(), Cause>>>,
 }
 
@@ -216,13 +220,14 @@ impl Desk {
         self.ids.next(self.here.clock.millis())
     }
 
-    /// Begins a long act; [`LongAct::add`] its facts and [`Desk::finish`] it.
+    /// Begins a long act; [`Desk::add`] its facts and [`Desk::finish`] it.
     pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
         let act = self.new_act();
         let began = Statement::Began(Began { label: label.to_owned(), facts });
-        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts: 0 };
+        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), under_way: 0, facts: 0 };
         long.waiting.push(self.entry(act, vec![began]));
         self.flush(&mut long)?;
+        self.learn_until(&mut long, 0)?;
         Ok(long)
     }
 
@@ -250,6 +255,7 @@ impl Desk {
         let ended = Statement::Ended(Ended { facts: long.facts });
         long.waiting.push(self.entry(long.act, vec![ended]));
         self.flush(&mut long)?;
+        self.learn_until(&mut long, 0)?;
         self.here.sitting.push(long.act);
         Ok(long.act)
     }
@@ -350,22 +356,44 @@ impl Desk {
         }
     }
 
+    /// Whether a snapshot written now would make the next start quicker: the last one lacks much, or is of another day.
+    pub fn is_worth_remembering(&self) -> bool {
+        self.memory.since_snapshot >= MUCH || self.memory.stale
+    }
+
     /// Writes the snapshot beside the work, for a faster next start.
     pub fn remember(&mut self) {
+        self.write_snapshot(0);
+    }
+
+    /// The same with the pipeline of the days to come: whoever opens Vigie on Monday after a Friday finds it ready.
+    pub fn remember_ahead(&mut self) {
+        self.write_snapshot(AHEAD);
+    }
+
+    fn write_snapshot(&mut self, ahead: i32) {
         let Some(path) = self.memory.snapshot.clone().filter(|_| self.here.held.is_none()) else { return };
         if self.memory.writing.as_ref().is_some_and(|writing| !writing.is_finished()) {
             return;
         }
         self.memory.since_snapshot = 0;
+        self.memory.stale = false;
         let made = memo::Made {
             book: self.book.clone(),
             columns: self.columns.get().cloned(),
             finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
             playbook: self.playbook.clone(),
             position: self.memory.learnt_to,
+            ahead,
         };
         let write = move || made.write(&path);
         self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
+    }
+
+    /// Lets the copy that answers by entity follow everything, and waits for it: after an import, so that the next
+    /// question about the past need not.
+    pub fn follow(&self) {
+        self.writer.follow();
     }
 
     /// How many facts the next start would read one by one.
@@ -395,8 +423,16 @@ impl Desk {
     fn flush(&mut self, long: &mut LongAct) -> Result<(), Trouble> {
         let expected = long.waiting.len();
         self.writer.keep(std::mem::take(&mut long.waiting));
-        for _ in 0..expected {
+        long.under_way += expected;
+        self.learn_until(long, SHEAF)
+    }
+
+    /// Learns what was kept of a long act until at most so many facts are still under way: while one sheaf is on its way
+    /// to the platter, the next is read.
+    fn learn_until(&mut self, long: &mut LongAct, most: usize) -> Result<(), Trouble> {
+        while long.under_way > most {
             let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            long.under_way -= 1;
             if let Outcome::Failed(entry, failure) = outcome {
                 return Err(Trouble::of(failure, entry.statements));
             }
@@ -465,7 +501,7 @@ impl Desk {
     }
 
     fn remember_sometimes(&mut self) {
-        if self.memory.since_snapshot >= SNAPSHOT_EVERY {
+        if self.memory.since_snapshot >= MUCH {
             self.remember();
         }
     }
@@ -476,6 +512,8 @@ pub struct LongAct {
     act: ActId,
     named: FxHashMap<Entity, Entity>,
     waiting: Vec<Entry>,
+    /// Facts sent to the writer and not learnt yet.
+    under_way: usize,
     facts: u64,
 }
 

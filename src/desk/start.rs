@@ -53,7 +53,7 @@ impl Desk {
         let day = setup.reading.unwrap_or_else(|| setup.clock.local().0);
         let memo = opened.places.as_ref().and_then(|places| memo::read(&places.snapshot(), &setup.playbook, day));
         let memo = memo.filter(|memo| opened.log.reaches(memo.position));
-        let Read { book, columns, finder, read, learnt_to } = match memo {
+        let Read { book, columns, finder, one_by_one: read, learnt_to } = match memo {
             Some(memo) => catch_up(memo, &setup.playbook, opened.log.as_mut())?,
             None => anew(opened.log.as_mut())?,
         };
@@ -62,6 +62,7 @@ impl Desk {
             _ => None,
         };
         let device = opened.log.last().device;
+        let stale = columns.is_none() && setup.reading.is_none();
         let desk = Self {
             book,
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
@@ -84,6 +85,7 @@ impl Desk {
                 drafts,
                 learnt_to,
                 since_snapshot: read,
+                stale,
                 writing: None,
             },
         };
@@ -128,7 +130,7 @@ struct Read {
     columns: Option<Columns>,
     finder: Option<memo::Asleep>,
     /// Facts read one by one.
-    read: u64,
+    one_by_one: u64,
     learnt_to: Position,
 }
 
@@ -143,7 +145,7 @@ fn catch_up(memo: memo::Memo, playbook: &Playbook, log: &mut dyn Log) -> Result<
         Ok(())
     })?;
     if tail.is_empty() {
-        return Ok(Read { book, columns, finder: Some(finder), read: 0, learnt_to: reached });
+        return Ok(Read { book, columns, finder: Some(finder), one_by_one: 0, learnt_to: reached });
     }
     if tail.len() > TAIL {
         return anew(log);
@@ -156,7 +158,7 @@ fn catch_up(memo: memo::Memo, playbook: &Playbook, log: &mut dyn Log) -> Result<
         }
         finder = finder.and_then(|finder| finder.behind(learnt));
     }
-    Ok(Read { book, columns, finder, read: tail.len() as u64, learnt_to: reached })
+    Ok(Read { book, columns, finder, one_by_one: tail.len() as u64, learnt_to: reached })
 }
 
 /// The book of every fact there is.
@@ -165,7 +167,7 @@ fn anew(log: &mut dyn Log) -> Result<Read, Trouble> {
     let book = Book::of(&mut past);
     let (read, refusal) = (past.read, past.refusal.take());
     match (book, refusal) {
-        (Ok(book), _) => Ok(Read { book, columns: None, finder: None, read, learnt_to: log.position() }),
+        (Ok(book), _) => Ok(Read { book, columns: None, finder: None, one_by_one: read, learnt_to: log.position() }),
         (Err(Unreadable), Some(cause)) => Err(cause.into()),
         (Err(Unreadable), None) => Err(Trouble::NoWriter),
     }

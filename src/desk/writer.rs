@@ -47,6 +47,7 @@ enum Order {
     FactsUnder(Target, SyncSender<Result<Vec<Fact>, Cause>>),
     Since(Position, SyncSender<Vec<(Position, Fact)>>, SyncSender<Result<Position, Cause>>),
     Damage(SyncSender<Vec<Damage>>),
+    Follow(SyncSender<()>),
     Close,
 }
 
@@ -114,6 +115,11 @@ impl Writer {
         done.recv().unwrap_or_else(|_| Err(ended()))
     }
 
+    /// Waits until the slower copy has followed, or cannot.
+    pub fn follow(&self) {
+        self.ask(Order::Follow);
+    }
+
     /// Lets go of the store in good order.
     pub fn close(mut self) -> Result<(), Cause> {
         let _ = self.orders.send(Order::Close);
@@ -150,7 +156,7 @@ fn ended() -> Cause {
     Cause::Io {
         kind: std::io::ErrorKind::BrokenPipe,
         text: "the log's thread has ended".into(),
-        path: Default::default(),
+        path: std::path::PathBuf::default(),
     }
 }
 
@@ -186,8 +192,12 @@ impl Clerk {
             Order::Keep(entries) => return self.keep(entries),
             Order::FactsOf(entity, reply) => drop(reply.send(self.log.facts_of(entity))),
             Order::FactsUnder(target, reply) => drop(reply.send(self.log.facts_under(target))),
-            Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, sheaves))),
+            Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, &sheaves))),
             Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
+            Order::Follow(reply) => {
+                while matches!(self.log.idle(), Ok(Idle::More)) {}
+                let _ = reply.send(());
+            }
             Order::Close => {}
         }
         0
@@ -232,7 +242,7 @@ impl Clerk {
         Ok(facts)
     }
 
-    fn read_out(&mut self, from: Position, sheaves: SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {
+    fn read_out(&mut self, from: Position, sheaves: &SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {
         let mut sheaf = Vec::with_capacity(SHEAF);
         let reached = self.log.since(from, &mut |position, fact| {
             sheaf.push((position, fact));

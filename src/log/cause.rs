@@ -16,7 +16,7 @@ pub enum Cause {
     /// The file or folder belongs to somebody else.
     Denied(PathBuf),
     /// Somebody holds the store.
-    Locked(Holder),
+    Locked(Box<Holder>),
     /// The file system cannot lock files.
     NoLock,
     /// The store was written by a newer version.

@@ -20,7 +20,7 @@ impl Lock {
         let mut file = platter::private(path).map_err(trouble)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Cause::Locked(read(file).map_err(trouble)?)),
+            Err(TryLockError::WouldBlock) => return Err(Cause::Locked(Box::new(read(file).map_err(trouble)?))),
             Err(TryLockError::Error(error)) => return Err(no_lock(&error, path)),
         }
         file.set_len(0).and_then(|()| file.write_all(lines(holder).as_bytes())).map_err(trouble)?;

@@ -137,7 +137,7 @@ impl Log for MemoryLog {
 
 /// Whether a fact names an entity.
 pub(super) fn names(fact: &Fact, about: Entity) -> bool {
-    fact.statements.iter().any(|statement| statement.entities().contains(&about))
+    fact.statements.iter().any(|statement| statement.names(about))
 }
 
 /// Whether a retraction of the target takes back the fact.

@@ -228,13 +228,14 @@ impl Book {
                 late.push(home);
                 continue;
             }
-            let mut record = before.clone().unwrap_or_else(|| Record::blank(home));
+            let end = self.end_of(before.as_ref());
+            let mut record = before.unwrap_or_else(|| Record::blank(home));
             for statement in &fact.statements {
-                if statement.entities().contains(&entity) {
+                if statement.names(entity) {
                     hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
                 }
             }
-            self.keep(home, before, Some(record));
+            self.keep(home, end, Some(record));
         }
         late
     }
@@ -253,15 +254,15 @@ impl Book {
         let mut lives = false;
         for fact in facts.iter().filter(|fact| self.ledger.lives(fact.id, fact.act)) {
             for statement in &fact.statements {
-                if statement.entities().iter().any(|named| self.resolve(*named) == home) {
+                if statement.entities().any(|named| self.resolve(named) == home) {
                     hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
                     lives = true;
                 }
             }
         }
         if entity != home {
-            let before = self.record(entity);
-            self.keep(entity, before, None);
+            let end = self.end_of(self.record(entity).as_ref());
+            self.keep(entity, end, None);
         }
         let before = self.record(home);
         for end in pool.iter().copied().chain(before.as_ref().map(hanging).unwrap_or_default()) {
@@ -269,7 +270,8 @@ impl Book {
                 enter(&mut record, end, true);
             }
         }
-        self.keep(home, before, lives.then_some(record));
+        let end = self.end_of(before.as_ref());
+        self.keep(home, end, lives.then_some(record));
         Ok(())
     }
 
@@ -381,14 +383,17 @@ impl Book {
         end.map(|end| self.resolve(end))
     }
 
-    /// Writes a record and ties the relations that hang on it from the other end.
-    fn keep(&mut self, entity: Entity, before: Option<Record>, after: Option<Record>) {
-        let (old, new) = (self.end_of(before.as_ref()), self.end_of(after.as_ref()));
+    /// Writes a record and ties the relations that hang on it from the other end; `old` is the end it was tied to.
+    fn keep(&mut self, entity: Entity, old: Option<Entity>, after: Option<Record>) {
+        let new = self.end_of(after.as_ref());
         self.write(entity, after);
         if old != new {
             self.tied.extend(old.into_iter().chain(new));
-            old.into_iter().for_each(|end| self.tie(end, entity, false));
-            new.into_iter().for_each(|end| self.tie(end, entity, true));
+            for (end, tied) in [(old, false), (new, true)] {
+                if let Some(end) = end {
+                    self.tie(end, entity, tied);
+                }
+            }
         }
     }
 

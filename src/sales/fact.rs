@@ -521,17 +521,37 @@ pub struct Ended {
     pub facts: u64,
 }
 
-/// A statement of a later version: the JSON object it came as, to the letter.
+/// A statement of a later version: the JSON object it came as; what its kind holds is kept to the letter.
 #[derive(Clone, Debug)]
 pub struct Unknown(pub Box<serde_json::value::RawValue>);
 
 impl Statement {
-    /// The entities named, in the order a fold visits them.
-    pub fn entities(&self) -> Vec<Entity> {
-        let mut copy = self.clone();
-        let mut named = Vec::with_capacity(2);
-        copy.each_entity(&mut |entity| named.push(*entity));
-        named
+    /// The entities named, one or two, in the order a fold visits them.
+    pub fn entities(&self) -> impl Iterator<Item = Entity> + use<> {
+        let (first, second) = match self {
+            Self::Set(s) => (Some(s.about), None),
+            Self::Exchanged(s) => (Some(s.about), s.deal),
+            Self::Answered(s) => (Some(s.deal), s.by),
+            Self::Qualified(s) => (Some(s.deal), None),
+            Self::Moved(s) => (Some(s.deal), None),
+            Self::Promised(s) => (Some(s.about), None),
+            Self::Quoted(s) => (Some(s.deal), None),
+            Self::Bought(s) => (Some(s.deal), None),
+            Self::Lost(s) => (Some(s.deal), None),
+            Self::Adjusted(s) => (Some(s.deal), None),
+            Self::Linked(s) => (Some(s.from), Some(s.to)),
+            Self::Merged(s) => (Some(s.from), Some(s.into)),
+            Self::Permitted(s) => (Some(s.about), None),
+            Self::Assigned(s) => (Some(s.about), None),
+            Self::Complained(s) => (Some(s.about), None),
+            Self::Retracted(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// Whether an entity is named.
+    pub fn names(&self, entity: Entity) -> bool {
+        self.entities().any(|named| named == entity)
     }
 
     /// Visits every entity named, so that the desk can number new ones.
@@ -579,7 +599,13 @@ impl Eq for Unknown {}
 
 /// Statements as JSON: known kinds by their shape, unknown kinds to the letter.
 mod letter {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error as _, ser::SerializeSeq};
+    use std::{borrow::Cow, fmt};
+
+    use serde::{
+        Deserialize, Deserializer, Serializer,
+        de::{Error as _, MapAccess, Visitor},
+        ser::SerializeSeq,
+    };
     use serde_json::value::RawValue;
 
     use super::{Statement, Unknown};
@@ -596,17 +622,62 @@ mod letter {
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Statement>, D::Error> {
-        let raws: Vec<Box<RawValue>> = Deserialize::deserialize(from)?;
-        raws.into_iter().map(|raw| read(raw).map_err(D::Error::custom)).collect()
+        let said: Vec<Said> = Deserialize::deserialize(from)?;
+        Ok(said.into_iter().map(|Said(statement)| statement).collect())
     }
 
     /// A kind this version knows must have its shape; any other kind is kept as it is.
-    fn read(raw: Box<RawValue>) -> Result<Statement, serde_json::Error> {
-        match serde_json::from_str(raw.get()) {
-            Ok(statement) => Ok(statement),
-            Err(error) if error.to_string().starts_with("unknown variant") => Ok(Statement::Unknown(Unknown(raw))),
-            Err(error) => Err(error),
+    struct Said(Statement);
+
+    impl<'de> Deserialize<'de> for Said {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            from.deserialize_map(Kind).map(Self)
         }
+    }
+
+    /// An object of one key, the kind.
+    struct Kind;
+
+    impl<'de> Visitor<'de> for Kind {
+        type Value = Statement;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a statement: an object of one kind")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Statement, A::Error> {
+            let kind: Cow<'de, str> = map.next_key()?.ok_or_else(|| A::Error::custom("a statement without a kind"))?;
+            let statement = match kind.as_ref() {
+                "set" => Statement::Set(map.next_value()?),
+                "exchanged" => Statement::Exchanged(map.next_value()?),
+                "answered" => Statement::Answered(map.next_value()?),
+                "qualified" => Statement::Qualified(map.next_value()?),
+                "moved" => Statement::Moved(map.next_value()?),
+                "promised" => Statement::Promised(map.next_value()?),
+                "quoted" => Statement::Quoted(map.next_value()?),
+                "bought" => Statement::Bought(map.next_value()?),
+                "lost" => Statement::Lost(map.next_value()?),
+                "adjusted" => Statement::Adjusted(map.next_value()?),
+                "linked" => Statement::Linked(map.next_value()?),
+                "merged" => Statement::Merged(map.next_value()?),
+                "retracted" => Statement::Retracted(map.next_value()?),
+                "permitted" => Statement::Permitted(map.next_value()?),
+                "assigned" => Statement::Assigned(map.next_value()?),
+                "complained" => Statement::Complained(map.next_value()?),
+                "began" => Statement::Began(map.next_value()?),
+                "ended" => Statement::Ended(map.next_value()?),
+                other => unknown(other, &map.next_value::<Box<RawValue>>()?).map_err(A::Error::custom)?,
+            };
+            match map.next_key::<serde::de::IgnoredAny>()? {
+                None => Ok(statement),
+                Some(_) => Err(A::Error::custom("a statement of two kinds")),
+            }
+        }
+    }
+
+    fn unknown(kind: &str, said: &RawValue) -> Result<Statement, serde_json::Error> {
+        let kind = serde_json::to_string(kind)?;
+        RawValue::from_string(format!("{{{kind}:{said}}}")).map(Unknown).map(Statement::Unknown)
     }
 }
 

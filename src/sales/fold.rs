@@ -10,12 +10,12 @@ use super::{
         Adjusted, Answered, Approach, Complained, Fact, Linked, Permitted, Promised, QuoteState, Quoted, Role, Stamp,
         Statement, Sure,
     },
+    fields::Fields,
     moment::Day,
 };
 
 /// The record of a contact, a company or a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "lives for the length of one fold")]
 pub enum Record {
     /// A contact.
     Contact(Contact),
@@ -48,14 +48,14 @@ impl Record {
         match entity.kind {
             Kind::Contact => Self::Contact(Contact {
                 entity,
-                fields: Default::default(),
+                fields: Fields::default(),
                 company: None,
                 referred_by: None,
                 dealings: Dealings::default(),
             }),
             Kind::Company => Self::Company(Company {
                 entity,
-                fields: Default::default(),
+                fields: Fields::default(),
                 people: Vec::new(),
                 dealings: Dealings::default(),
             }),
@@ -92,7 +92,7 @@ impl Record {
 fn blank_deal(entity: Entity) -> Deal {
     Deal {
         entity,
-        fields: Default::default(),
+        fields: Fields::default(),
         party: None,
         roles: Vec::new(),
         answers: Vec::new(),

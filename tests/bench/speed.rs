@@ -100,7 +100,7 @@ fn row(n: usize) -> Vec<Statement> {
     }
     for criterion in ["need", "budget"].into_iter().take(n % 3) {
         let (key, words) = (criterion.to_owned(), "8–9 k€, plan déjà pris".to_owned());
-        let sure = if n % 2 == 0 { Sure::Confirmed } else { Sure::Assumed };
+        let sure = if n.is_multiple_of(2) { Sure::Confirmed } else { Sure::Assumed };
         said.push(Statement::Answered(Answered {
             deal,
             criterion: key.clone(),
@@ -111,7 +111,7 @@ fn row(n: usize) -> Vec<Statement> {
             on: today(),
         }));
     }
-    if n % 4 == 0 {
+    if n.is_multiple_of(4) {
         let due = Some(Moment::from(today().plus((n % 40) as i32 - 10)));
         said.push(Statement::Promised(Promised { about: deal, due, what: "rappeler".into() }));
     }

@@ -157,7 +157,7 @@ fn catch_up(log: &mut dyn Log) {
 
 /// What a scan of all facts says an entity's facts are.
 fn expected(facts: &[Fact], about: Entity) -> Vec<Fact> {
-    let names = |fact: &&Fact| fact.statements.iter().any(|statement| statement.entities().contains(&about));
+    let names = |fact: &&Fact| fact.statements.iter().any(|statement| statement.names(about));
     let mut found: Vec<Fact> = facts.iter().filter(names).cloned().collect();
     found.sort_by_key(|fact| (fact.stamp, fact.id));
     found

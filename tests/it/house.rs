@@ -53,9 +53,7 @@ fn may_see(path: &Path) -> &'static [&'static str] {
     let file = path.to_string_lossy();
     match room(path) {
         "sales" => &[],
-        "voice" => &["sales"],
-        "log" => &["sales"],
-        "exchange" => &["sales"],
+        "voice" | "log" | "exchange" => &["sales"],
         "desk" => &["sales", "voice", "log"],
         "cockpit" if file.contains("cockpit/run") => &["sales", "voice", "log", "desk", "exchange", "terminal"],
         "cockpit" => &["sales", "voice"],
@@ -201,4 +199,30 @@ fn every_text_asked_for_exists() {
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// Every `vigie …` line of the README, in order, in a store of its own.
+#[test]
+fn the_readme_runs() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("clients.csv"), "Nom;Société;Tél.\nMartin;Garage Martin;0639980007\n").unwrap();
+    let binary = Path::new(env!("CARGO_BIN_EXE_vigie"));
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let lines: Vec<&str> =
+        readme.lines().filter(|line| line.starts_with("vigie ") && !line.contains("# the cockpit")).collect();
+    assert!(lines.len() >= 8, "the README lost its examples: {lines:?}");
+    for line in lines {
+        let path = format!("{}:/usr/bin:/bin", binary.parent().unwrap().display());
+        let said = std::process::Command::new("sh")
+            .args(["-c", line])
+            .current_dir(home.path())
+            .env_clear()
+            .envs([("PATH", path.as_str()), ("LANG", "fr_FR.UTF-8"), ("USER", "sandrine")])
+            .env("HOME", home.path())
+            .output()
+            .unwrap();
+        // 1: a search of the example finds nobody in so small a store.
+        let code = said.status.code();
+        assert!(matches!(code, Some(0 | 1)), "{line}: {code:?} {}", String::from_utf8_lossy(&said.stderr));
+    }
 }

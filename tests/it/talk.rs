@@ -607,3 +607,22 @@ fn a_colleagues_act_is_never_undone_unasked() {
     home.refuses(1, &["--as", "Sandrine", "undo"]);
     home.does(&["--as", "Karim", "undo"]);
 }
+
+#[test]
+fn while_another_vigie_has_it_open_one_may_read_and_a_write_says_who() {
+    let home = Home::with_marie();
+    let mut child = home.command().args(["import", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let lock = home.store().join("LOCK");
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    let held = || fs::read_to_string(&lock).is_ok_and(|text| text.contains(&child.id().to_string()));
+    while !held() && std::time::Instant::now() < deadline {
+        std::thread::yield_now();
+    }
+    let told = home.refuses(4, &["add", "Zoé Petit"]);
+    assert!(told.contains(&child.id().to_string()) && told.contains("sandrine"), "{told}");
+    assert!(home.refuses(4, &["--lang", "en", "add", "Zoé Petit"]).contains("already open"));
+    assert_eq!(home.json(&["list"])["count"], 1);
+    drop(child.stdin.take());
+    child.wait().unwrap();
+    home.does(&["add", "Zoé Petit"]);
+}

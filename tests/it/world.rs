@@ -68,7 +68,7 @@ impl World {
 
 impl History for World {
     fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable> {
-        let names = |fact: &&Fact| fact.statements.iter().any(|said| said.entities().contains(&entity));
+        let names = |fact: &&Fact| fact.statements.iter().any(|said| said.names(entity));
         let mut facts: Vec<Fact> = self.0.iter().filter(names).cloned().collect();
         facts.sort_by_key(|fact| fact.stamp);
         Ok(facts)

@@ -106,6 +106,76 @@ fn every_stage_and_every_loss_is_there() {
 }
 
 #[test]
+fn every_key_is_one_of_the_shipped_settings() {
+    let playbook = crate::sales::playbook::Playbook::shipped();
+    for statement in statements(2000) {
+        match statement {
+            Statement::Moved(moved) => assert!(playbook.stage(&moved.to).is_some(), "{}", moved.to),
+            Statement::Lost(lost) => {
+                assert!(playbook.losses().iter().any(|loss| loss.key == lost.reason), "{}", lost.reason);
+            }
+            Statement::Answered(answered) => {
+                let criteria = &playbook.framework().criteria;
+                assert!(criteria.iter().any(|criterion| criterion.key == answered.criterion), "{}", answered.criterion);
+            }
+            Statement::Set(Set { field, value: Value::Text(text), .. }) if field == "contact.source" => {
+                assert!(playbook.sources().iter().any(|source| source.key == text), "{text}");
+            }
+            Statement::Set(set) => assert!(crate::sales::fields::field(&set.field).is_some(), "{}", set.field),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_status_and_temperature_is_there() {
+    use crate::sales::{
+        book::{Book, Records},
+        playbook::Playbook,
+        score, status, temperature,
+    };
+    struct Nothing;
+    impl crate::sales::book::History for Nothing {
+        fn facts_of(&mut self, _: Entity) -> Result<Vec<Fact>, crate::sales::book::Unreadable> {
+            Ok(Vec::new())
+        }
+        fn facts_under(&mut self, _: crate::sales::fact::Target) -> Result<Vec<Fact>, crate::sales::book::Unreadable> {
+            Ok(Vec::new())
+        }
+        fn every_fact(&mut self, _: &mut dyn FnMut(Fact)) -> Result<(), crate::sales::book::Unreadable> {
+            Ok(())
+        }
+    }
+    let (mut book, playbook) = (Book::default(), Playbook::shipped());
+    for fact in numbered(facts(SIZE, SEED, today()), Last { device: 7, ..Last::default() }) {
+        book.learn(&fact, &mut Nothing).unwrap();
+    }
+    assert_eq!(book.count(Kind::Contact), SIZE);
+    let (mut statuses, mut heats) = (BTreeSet::new(), BTreeSet::new());
+    for deal in book.entities(Kind::Deal).collect::<Vec<_>>() {
+        let case = book.case(deal).unwrap();
+        let total = score::total_of(&case.as_case(), &playbook, today());
+        heats.insert(temperature::of(&case.deal, total, &playbook).temperature);
+        let contact = case.contact.as_ref().unwrap();
+        let deals: Vec<_> = contact.dealings.deals.iter().filter_map(|deal| book.deal(*deal)).collect();
+        statuses.insert(status::of(&contact.dealings, &deals.iter().collect::<Vec<_>>(), &playbook, today()));
+    }
+    assert_eq!(heats.len(), 3, "{heats:?}");
+    assert_eq!(statuses.len(), 5, "{statuses:?}");
+}
+
+#[test]
+fn facts_are_numbered_without_gaps_and_stamped_in_order() {
+    let last = Last { device: 7, seq: 3, stamp: Stamp(9) };
+    let all: Vec<Fact> = numbered(facts(80, SEED, today()), last).collect();
+    assert!(all.iter().enumerate().all(|(at, fact)| fact.id == FactId { device: 7, seq: at as u64 + 4 }));
+    assert!(all.is_sorted_by(|one, two| one.stamp < two.stamp));
+    let acts: BTreeSet<_> = all.iter().map(|fact| fact.act.0).collect();
+    assert_eq!(acts.len(), all.len());
+    assert!(all.iter().all(|fact| crate::desk::clock::local(fact.recorded_at).0 == fact.day));
+}
+
+#[test]
 fn rare_things_are_there_too() {
     let said = statements(SIZE);
     let has = |what: &dyn Fn(&Statement) -> bool| said.iter().any(what);

@@ -343,7 +343,7 @@ fn a_line_break_inside_an_unknown_statement_does_not_break_the_line() {
     drop(disk);
     let mut disk = store.open();
     let Statement::Unknown(kept) = &all(&mut disk)[0].statements[0] else { panic!() };
-    assert_eq!(kept.0.get(), "{\"sang\":   {\"loud\": 1}}");
+    assert_eq!(kept.0.get(), "{\"sang\":{\"loud\": 1}}");
 }
 
 #[test]

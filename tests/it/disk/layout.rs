@@ -60,7 +60,7 @@ fn the_device_is_kept() {
 fn a_second_opener_is_told_who_holds_the_store() {
     let store = Store::new();
     let disk = store.open();
-    assert_eq!(store.try_open().err(), Some(Cause::Locked(holder())));
+    assert_eq!(store.try_open().err(), Some(Cause::Locked(Box::new(holder()))));
     drop(disk);
     assert!(store.try_open().is_ok());
 }
