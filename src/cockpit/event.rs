@@ -29,6 +29,8 @@ pub enum Event {
     Beside(Beside),
     /// A one-shot timer ran out: keys have rested long enough for the draft to be kept.
     Rested,
+    /// The cursor has rested long enough for the dossier to follow it.
+    Still,
     /// A new day began.
     Midnight,
 }

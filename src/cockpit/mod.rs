@@ -62,6 +62,8 @@ pub struct Cockpit {
     kept: Option<(String, String)>,
     /// The last key copied: a second one asks whether to leave.
     copied: bool,
+    /// The last key only moved among the cards.
+    moved: bool,
 }
 
 /// The panes, and whom they show.
@@ -97,6 +99,7 @@ impl Cockpit {
             look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height } },
             kept: None,
             copied: false,
+            moved: false,
         }
     }
 
@@ -110,6 +113,7 @@ impl Cockpit {
 
     /// Something happened.
     pub fn update(&mut self, event: Event, world: &World) -> Vec<Effect> {
+        self.moved = false;
         let mut effects = match event {
             Event::Key(key) => self.key(key, world),
             Event::Paste(text) => self.paste(&text, world),
@@ -121,7 +125,9 @@ impl Cockpit {
             Event::Rested => self.keep_draft(world).into_iter().collect(),
             Event::News(news) => self.news(news, world),
             Event::Beside(beside) => self.beside(beside),
-            Event::Desk | Event::Resumed | Event::HungUp | Event::Terminated | Event::Midnight => Vec::new(),
+            Event::Desk | Event::Resumed | Event::HungUp | Event::Terminated | Event::Midnight | Event::Still => {
+                Vec::new()
+            }
         };
         self.settle(world);
         effects.extend(self.drop_draft(world));
@@ -136,6 +142,11 @@ impl Cockpit {
     /// Whether the last write did not succeed.
     pub fn is_troubled(&self) -> bool {
         matches!(self.waiting.state(), waiting::State::Trouble(_))
+    }
+
+    /// Whether the dossier waits for the cursor to rest.
+    pub fn is_behind(&self) -> bool {
+        self.panes.shown != self.panes.party.or(self.panes.pipeline.deal())
     }
 
     /// Whether something is being typed that a dropped line would lose.
@@ -176,7 +187,9 @@ impl Cockpit {
         let place = layout(self.look.area, Focus::Columns).columns;
         self.panes.pipeline.settle(&board, place);
         let shown = self.panes.party.or(self.panes.pipeline.deal());
-        if shown != self.panes.shown {
+        // While one moves among the cards the dossier waits until the cursor rests: it is most of the bytes.
+        let waits = self.moved && self.panes.shown.is_some();
+        if shown != self.panes.shown && !waits {
             self.panes.shown = shown;
             self.panes.dossier.reset();
         }

@@ -63,6 +63,8 @@ pub enum Farewell {
 const FRAME: Duration = Duration::from_millis(33);
 /// How long keys rest before what is typed is kept.
 const REST: Duration = Duration::from_secs(1);
+/// How long the cursor rests before the dossier follows it.
+const STILL: Duration = Duration::from_millis(80);
 /// How long nothing must happen before the snapshot for a quicker start is written, where it is worth it.
 const CALM: Duration = Duration::from_secs(3);
 /// How long leaving waits for what is on its way to the journal.
@@ -87,6 +89,7 @@ pub struct Visit<'a, S: Surface> {
 /// One-shot timers.
 struct Clockwork {
     rest: Option<Instant>,
+    still: Option<Instant>,
     calm: Option<Instant>,
     midnight: Instant,
 }
@@ -116,7 +119,7 @@ impl<'a, S: Surface> Visit<'a, S> {
     ) -> Self {
         let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
         let calm = desk.is_worth_remembering().then(|| Instant::now() + CALM);
-        let clockwork = Clockwork { rest: None, calm, midnight };
+        let clockwork = Clockwork { rest: None, still: None, calm, midnight };
         Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
     }
 
@@ -192,7 +195,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 }
             };
         }
-        let timers = [self.clockwork.rest, self.clockwork.calm];
+        let timers = [self.clockwork.rest, self.clockwork.still, self.clockwork.calm];
         let until = timers.into_iter().flatten().fold(self.clockwork.midnight, Instant::min);
         match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(event) => Some(event),
@@ -207,6 +210,9 @@ impl<'a, S: Surface> Visit<'a, S> {
         if self.clockwork.rest.is_some_and(|rest| rest <= now) {
             self.clockwork.rest = None;
             return Some(Event::Rested);
+        }
+        if self.clockwork.still.take_if(|still| *still <= now).is_some() {
+            return Some(Event::Still);
         }
         if self.clockwork.calm.take_if(|calm| *calm <= now).is_some() {
             self.desk.remember_ahead();
@@ -239,6 +245,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 if typed {
                     let typing = self.cockpit.draft(&world(self.desk, self.voice)).is_some();
                     self.clockwork.rest = typing.then(|| Instant::now() + REST);
+                    self.clockwork.still = self.cockpit.is_behind().then(|| Instant::now() + STILL);
                 }
                 return self.perform(effects);
             }

@@ -1,12 +1,14 @@
 //! One frame: lines on top and at the bottom, panes between, what lies over them.
 
+use std::rc::Rc;
+
 use ratatui::{Frame, layout::Rect};
 
 use super::{
     Cockpit,
     board::Board,
     command::{Command, Focus},
-    dossier::sheet::Source,
+    dossier::{Key, sheet::Source},
     form::draw::frame as box_of,
     layout::{Layout, Shape, layout, middle},
     overlay::Overlay,
@@ -96,14 +98,14 @@ impl Cockpit {
             Shape::Tall => paint.rule(at.wall.x, at.wall.y, at.wall.width, "", ""),
             _ => {}
         }
-        self.side(paint, &at, &board, world);
+        self.side(paint, &at, &board, world, statements.is_empty());
         self.bottom(paint, at.bottom, world);
         let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
         paint.caret = if self.overlay.is_some() { None } else { paint.caret };
         self.over(paint, body, world);
     }
 
-    fn side(&self, paint: &mut Paint, at: &Layout, board: &Board, world: &World) {
+    fn side(&self, paint: &mut Paint, at: &Layout, board: &Board, world: &World, settled: bool) {
         let place = at.dossier;
         // A column on the left for the cursor's mark.
         let place = match at.shape {
@@ -113,16 +115,26 @@ impl Cockpit {
         if place.is_empty() {
             return;
         }
-        let subject = self.panes.party.or(self.panes.pipeline.deal());
-        let Some(case) = subject.and_then(|subject| board.case(subject)) else {
+        let long = self.focus == Focus::Dossier;
+        let key = Key { subject: self.panes.shown, long, room: place, version: world.book.version(), day: world.today };
+        if self.focus != Focus::Checklist
+            && settled
+            && let Some(rows) = self.panes.dossier.recall(&key)
+        {
+            return self.panes.dossier.draw(paint, place, &rows, long);
+        }
+        let Some(case) = self.panes.shown.and_then(|subject| board.case(subject)) else {
             paint.put(place.x, place.y, place.width, world.voice.say("pane-nothing"), Role::Quiet);
             return;
         };
         let source = Source { world, board, case: &case, columns: place.width, lines: place.height };
-        match self.focus {
-            Focus::Columns => self.panes.dossier.draw(paint, place, &source.short(), false),
-            Focus::Dossier => self.panes.dossier.draw(paint, place, &source.long(), true),
-            Focus::Checklist => self.panes.qualify.draw(paint, place, &source, world),
+        if self.focus == Focus::Checklist {
+            return self.panes.qualify.draw(paint, place, &source, world);
+        }
+        let rows = Rc::new(if long { source.long() } else { source.short() });
+        self.panes.dossier.draw(paint, place, &rows, long);
+        if settled {
+            self.panes.dossier.remember(key, rows);
         }
     }
 

@@ -123,6 +123,7 @@ impl Cockpit {
         let place = layout(self.look.area, Focus::Columns).columns;
         if self.panes.pipeline.go(command, &board, place) {
             self.panes.party = None;
+            self.moved = true;
         }
         Vec::new()
     }

@@ -130,6 +130,7 @@ impl Seat {
             match named {
                 Some((name, after)) if !name.contains(' ') => {
                     self.hear(Event::Key(key(name)));
+                    self.hear(Event::Still);
                     rest = after;
                 }
                 _ => {

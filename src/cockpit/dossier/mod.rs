@@ -2,6 +2,8 @@
 
 pub mod sheet;
 
+use std::{cell::RefCell, rc::Rc};
+
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
@@ -17,6 +19,7 @@ use crate::sales::{
     entity::{Entity, Kind},
     fact::{Linked, Role as Relation, Set, Statement, Value},
     fields::Field,
+    moment::Day,
     words::value,
 };
 
@@ -100,6 +103,23 @@ pub struct Dossier {
     top: usize,
     edit: Option<Edit>,
     abandoned: Option<Edit>,
+    /// The last sheet, for as long as nothing it was made from changes.
+    memory: RefCell<Option<(Key, Rc<Vec<Row>>)>>,
+}
+
+/// What a sheet was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Whom it shows.
+    pub subject: Option<Entity>,
+    /// The long form.
+    pub long: bool,
+    /// The room it was cut for.
+    pub room: Rect,
+    /// The version of the book.
+    pub version: u64,
+    /// The day.
+    pub day: Day,
 }
 
 /// A field being typed.
@@ -126,6 +146,17 @@ impl Dossier {
     /// Another deal is shown: to the top.
     pub fn reset(&mut self) {
         *self = Self { abandoned: self.abandoned.take(), ..Self::default() };
+    }
+
+    /// The last sheet, where it was made from the same.
+    pub fn recall(&self, key: &Key) -> Option<Rc<Vec<Row>>> {
+        let memory = self.memory.borrow();
+        memory.as_ref().filter(|(known, _)| known == key).map(|(_, rows)| rows.clone())
+    }
+
+    /// Keeps a sheet.
+    pub fn remember(&self, key: Key, rows: Rc<Vec<Row>>) {
+        *self.memory.borrow_mut() = Some((key, rows));
     }
 
     /// Whether a field is being typed.

@@ -60,7 +60,7 @@ const MAIN: [&str; 13] = [
 const SHORT: u16 = 20;
 
 /// How many exchanges the short form shows.
-const LATEST: usize = 8;
+const LATEST: usize = 4;
 
 impl Source<'_> {
     fn case(&self) -> Case<'_> {
@@ -404,12 +404,13 @@ impl Source<'_> {
             rows.push(Row::line(vec![(world.voice.say("pane-no-exchange").to_owned(), Role::Quiet)]));
         }
         for activity in all.into_iter().take(most) {
-            rows.extend(self.exchange(activity));
+            rows.extend(self.exchange(activity, most == usize::MAX));
         }
         rows
     }
 
-    fn exchange(&self, activity: &Activity) -> Vec<Row> {
+    /// One exchange: on one line, or with its whole note.
+    fn exchange(&self, activity: &Activity, whole: bool) -> Vec<Row> {
         let world = self.world;
         let day = world.voice.day_short(activity.when.day, world.today);
         let what = if activity.is_exchange() {
@@ -422,7 +423,7 @@ impl Source<'_> {
         let used: usize = head.iter().map(|(text, _)| crate::cockpit::parts::text::width(text)).sum();
         let note = activity.note.replace('\n', " ");
         let room = usize::from(self.columns).saturating_sub(used);
-        if note.is_empty() || crate::cockpit::parts::text::width(&note) <= room {
+        if !whole || note.is_empty() || crate::cockpit::parts::text::width(&note) <= room {
             return vec![Row::line([head, vec![(note, Role::Strong)]].concat())];
         }
         let wrapped = crate::cockpit::parts::text::wrapped(&note, usize::from(self.columns).saturating_sub(2).max(8));
