@@ -772,6 +772,12 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-cut_off =
+    { $count ->
+        [0] Import of { $label } cut off before its first row · { $key } clears it
+        [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
+        *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
+    }
 toast-abandoned = Text given up · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
@@ -1011,6 +1017,12 @@ cli-undo-long =
     { $count ->
         [one] import of { $label } (one row)
         *[other] import of { $label } ({ $count } rows)
+    }
+cli-cut_off =
+    { $count ->
+        [0] The import of { $label } was cut off before its first row: vigie undo clears it, or import the file again.
+        [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
+        *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
     }
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.

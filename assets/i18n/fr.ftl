@@ -781,6 +781,12 @@ form-nurture-what = garder le contact
 toast-undo = { $what } · { $key } annule
 toast-undone = Annulé : { $what } · { $key } rétablit
 toast-again = Rétabli : { $what } · { $key } annule
+toast-cut_off =
+    { $count ->
+        [0] Import de { $label } interrompu avant sa première ligne · { $key } l'efface
+        [one] Import de { $label } interrompu : une ligne enregistrée · { $key } l'annule, importer à nouveau le finit
+        *[other] Import de { $label } interrompu : { $count } lignes enregistrées · { $key } les annule, importer à nouveau le finit
+    }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-copied = Copié : { $text }
@@ -1020,6 +1026,12 @@ cli-undo-long =
     { $count ->
         [one] import de { $label } (une ligne)
         *[other] import de { $label } ({ $count } lignes)
+    }
+cli-cut_off =
+    { $count ->
+        [0] L'import de { $label } a été interrompu avant sa première ligne : vigie undo l'efface, ou importez le fichier à nouveau.
+        [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
+        *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
     }
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.

@@ -274,6 +274,12 @@ impl Desk {
         self.book.acts().undoable(&self.here.author, self.here.device, self.book.ledger())
     }
 
+    /// A long act that was cut off in an earlier sitting, as long as it is what [`Desk::undo`] would take back. Nothing
+    /// where somebody else holds the store and may be at it.
+    pub fn cut_off(&self) -> Option<&Act> {
+        self.undoable().filter(|act| act.is_unfinished() && self.here.held.is_none())
+    }
+
     /// Whether an act was done at this desk since it was opened.
     pub fn is_of_this_sitting(&self, act: ActId) -> bool {
         self.here.sitting.contains(&act)
