@@ -5,6 +5,7 @@ use super::{Row, Spot};
 use crate::{
     cockpit::{
         board::Board,
+        parts::text,
         theme::{Role, Theme},
         told,
         world::World,
@@ -70,6 +71,7 @@ impl Source<'_> {
     /// The short form.
     pub fn short(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
+        rows.extend(self.oppositions());
         rows.extend(self.ways());
         rows.push(Row::rule("", ""));
         rows.push(self.deal());
@@ -102,6 +104,7 @@ impl Source<'_> {
     /// The long form.
     pub fn long(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
+        rows.extend(self.oppositions());
         rows.extend(self.oddities());
         rows.extend(self.next());
         rows.extend(self.fields());
@@ -169,6 +172,21 @@ impl Source<'_> {
         known.into_iter().filter_map(|deal| self.board.preview.deal(deal)).collect()
     }
 
+    /// The channels somebody does not want to be reached by.
+    fn oppositions(&self) -> Vec<Row> {
+        let mut said: Vec<String> =
+            self.case().dealings().filter_map(|dealings| told::opposition(self.world, dealings)).collect();
+        said.dedup();
+        said.iter().flat_map(|text| self.wrapped(&format!("!! {text}"), Role::Bad)).collect()
+    }
+
+    /// A text in as many lines as it needs.
+    fn wrapped(&self, text: &str, role: Role) -> Vec<Row> {
+        let room = usize::from(self.columns.max(8)) - 3;
+        let lines = text::wrapped(text, room).into_iter().enumerate();
+        lines.map(|(n, line)| Row::line(vec![(if n == 0 { line } else { format!("   {line}") }, role)])).collect()
+    }
+
     /// Phone and mail, on one line where they fit.
     fn ways(&self) -> Vec<Row> {
         let [phone, mail] = crate::cockpit::theme::FINE_WAYS;
@@ -180,7 +198,7 @@ impl Source<'_> {
         let number = if number.is_empty() { number } else { format!("{phone}{}", self.world.voice.phone(&number)) };
         let address = if address.is_empty() { address } else { format!("{mail}{address}") };
         let both: Vec<String> = [number, address].into_iter().filter(|way| !way.is_empty()).collect();
-        let wide: usize = both.iter().map(|way| crate::cockpit::parts::text::width(way) + 4).sum();
+        let wide: usize = both.iter().map(|way| text::width(way) + 4).sum();
         match both.as_slice() {
             [] => vec![Row::line(vec![(self.world.voice.say("pane-no-way").to_owned(), Role::Quiet)])],
             [_, _] if wide <= usize::from(self.columns) => vec![Row::line(vec![(both.join("    "), Role::Strong)])],
@@ -294,7 +312,7 @@ impl Source<'_> {
             end = format!("{end} · {}", world.voice.say("pane-qualified"));
         }
         let mut rows = vec![Row::rule(world.voice.say("pane-qualification"), &end)];
-        let gap = sheet.iter().map(|line| crate::cockpit::parts::text::width(world.label(&line.criterion.label))).max();
+        let gap = sheet.iter().map(|line| text::width(world.label(&line.criterion.label))).max();
         for (at, line) in sheet.iter().enumerate() {
             rows.push(self.criterion(line, gap.unwrap_or(0), false).at(Spot::Criterion(at)));
         }
@@ -306,8 +324,7 @@ impl Source<'_> {
         let world = self.world;
         let (mark, role) = mark(line.sure);
         let label = world.label(&line.criterion.label);
-        let pad: String =
-            std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
+        let pad: String = std::iter::repeat_n(' ', gap.saturating_sub(text::width(label)) + 2).collect();
         let words = line.answer.map(|answer| answer.words.as_str()).unwrap_or_default();
         let gain = i32::from(line.criterion.points) - line.points;
         let mut text = match line.sure {
@@ -420,13 +437,13 @@ impl Source<'_> {
         };
         let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(&outcome))).unwrap_or_default();
         let head = vec![(format!("{day}  "), Role::Label), (format!("{what}{outcome}  "), Role::Quiet)];
-        let used: usize = head.iter().map(|(text, _)| crate::cockpit::parts::text::width(text)).sum();
+        let used: usize = head.iter().map(|(text, _)| text::width(text)).sum();
         let note = activity.note.replace('\n', " ");
         let room = usize::from(self.columns).saturating_sub(used);
-        if !whole || note.is_empty() || crate::cockpit::parts::text::width(&note) <= room {
+        if !whole || note.is_empty() || text::width(&note) <= room {
             return vec![Row::line([head, vec![(note, Role::Strong)]].concat())];
         }
-        let wrapped = crate::cockpit::parts::text::wrapped(&note, usize::from(self.columns).saturating_sub(2).max(8));
+        let wrapped = text::wrapped(&note, usize::from(self.columns).saturating_sub(2).max(8));
         let lines = wrapped.into_iter().take(3).map(|line| Row::line(vec![(format!("  {line}"), Role::Strong)]));
         std::iter::once(Row::line(head)).chain(lines).collect()
     }
