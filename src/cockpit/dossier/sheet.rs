@@ -125,7 +125,7 @@ impl Source<'_> {
         let heat = temperature::of(&self.case.deal, total, world.playbook);
         let mut shown = format!("{total} {}", world.voice.word(&heat.temperature));
         if heat.adjusted {
-            shown.push('*');
+            shown = format!("{shown} {}", world.voice.say("pane-by-hand"));
         }
         let before = world.book.case(self.case.deal.entity);
         let before = before.map(|case| score::total_of(&case.as_case(), world.playbook, world.today));
@@ -177,14 +177,16 @@ impl Source<'_> {
         let mut said: Vec<String> =
             self.case().dealings().filter_map(|dealings| told::opposition(self.world, dealings)).collect();
         said.dedup();
-        said.iter().flat_map(|text| self.wrapped(&format!("!! {text}"), Role::Bad)).collect()
+        said.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad)).collect()
     }
 
     /// A text in as many lines as it needs.
-    fn wrapped(&self, text: &str, role: Role) -> Vec<Row> {
-        let room = usize::from(self.columns.max(8)) - 3;
+    fn wrapped(&self, head: &str, text: &str, role: Role) -> Vec<Row> {
+        let wide = text::width(head);
+        let room = usize::from(self.columns).saturating_sub(wide).max(8);
         let lines = text::wrapped(text, room).into_iter().enumerate();
-        lines.map(|(n, line)| Row::line(vec![(if n == 0 { line } else { format!("   {line}") }, role)])).collect()
+        let row = |(n, line)| if n == 0 { format!("{head}{line}") } else { format!("{:wide$}{line}", "") };
+        lines.map(|line| Row::line(vec![(row(line), role)])).collect()
     }
 
     /// Phone and mail, on one line where they fit.
@@ -241,8 +243,13 @@ impl Source<'_> {
             Next::Paused { because } => (told::reason(world, &because.reason()), Role::Bad, None),
         };
         let label = world.voice.say("pane-next").to_owned();
-        let mut rows = vec![Row::line(vec![(format!("{label} "), Role::Label), (text, role)]).at(Spot::Next)];
-        rows.extend(why.map(|why| Row::line(vec![(format!("  {why}"), Role::Quiet)])));
+        let room = usize::from(self.columns).saturating_sub(text::width(&label) + 1).max(12);
+        let mut lines = text::wrapped(&text, room).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let mut rows = vec![Row::line(vec![(format!("{label} "), Role::Label), (first, role)]).at(Spot::Next)];
+        let indent = " ".repeat(text::width(&label) + 1);
+        rows.extend(lines.map(|line| Row::line(vec![(format!("{indent}{line}"), role)])));
+        rows.extend(why.iter().flat_map(|why| self.wrapped("  ", why, Role::Quiet)));
         rows
     }
 
@@ -272,7 +279,7 @@ impl Source<'_> {
             let known = world.playbook.losses().iter().find(|loss| loss.key == key);
             let reason = known.map_or(key, |loss| world.label(&loss.label));
             let mut text = world.voice.tell("pane-lost", &[("reason", reason.into())]);
-            if !detail.is_empty() {
+            if !detail.is_empty() && detail != reason {
                 text = format!("{text}, {detail}");
             }
             rows.push(Row::line(vec![(text, Role::Bad)]));
@@ -293,11 +300,13 @@ impl Source<'_> {
                 ("day", world.voice.day_short(set.on, world.today).into()),
                 ("who", set.author.as_str().into()),
             ];
-            Row::line(vec![(world.voice.tell("pane-adjusted", &args), Role::Label)])
+            self.wrapped("", &world.voice.tell("pane-adjusted", &args), Role::Label)
         });
+        let set = set.into_iter().flatten();
         let odd = stage::oddities(&self.case.deal, world.playbook);
         let odd = odd.into_iter().map(|oddity| world.voice.say(oddity.key()).to_owned());
-        let alarms = complaint.into_iter().chain(odd).map(|text| Row::line(vec![(format!("!! {text}"), Role::Bad)]));
+        let alarms: Vec<String> = complaint.into_iter().chain(odd).collect();
+        let alarms = alarms.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad));
         alarms.chain(set).collect()
     }
 
@@ -400,13 +409,24 @@ impl Source<'_> {
         }
         let case = self.case();
         let raises = score::raises(&case, world.playbook, world.today);
-        let rows = raises.iter().map(|raise| {
+        // Set by hand, the temperature does not follow the score.
+        let by_hand = self.case.deal.adjustment.is_some();
+        let rows = raises.iter().flat_map(|raise| {
             let reason = told::reason(world, &raise.reason(world.playbook));
-            let to = raise.to.map(|to| format!(" → {}", world.voice.word(&to))).unwrap_or_default();
+            let to =
+                raise.to.filter(|_| !by_hand).map(|to| format!(" → {}", world.voice.word(&to))).unwrap_or_default();
             let gain = format!("+{}{to}", raise.gain);
-            Row::line(vec![(format!("▲ {reason}"), Role::Question)]).ending(gain, Role::Good)
+            self.ended(&format!("▲ {reason}"), Role::Question, gain)
         });
         rows.collect()
+    }
+
+    /// A text with words at the right end of its first line, wrapped where it would be cut.
+    fn ended(&self, text: &str, role: Role, end: String) -> Vec<Row> {
+        let room = usize::from(self.columns).saturating_sub(text::width(&end) + 2).max(8);
+        let mut lines = text::wrapped(text, room).into_iter();
+        let first = Row::line(vec![(lines.next().unwrap_or_default(), role)]).ending(end, Role::Good);
+        std::iter::once(first).chain(lines.map(|line| Row::line(vec![(format!("  {line}"), role)]))).collect()
     }
 
     /// What passed between us, latest first.
