@@ -510,6 +510,7 @@ import-facts-reading = line { $line }: cannot be read ({ $reason }); nothing is 
 
 ## cockpit: top and bottom lines
 tab-pipeline = Pipeline
+tab-demo = demo
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals

@@ -519,6 +519,7 @@ import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; ri
 
 ## cockpit : lignes du haut et du bas
 tab-pipeline = Pipeline
+tab-demo = démo
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires

@@ -64,6 +64,8 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
+    /// The people are made up.
+    pub demo: bool,
 }
 
 /// The panes, and whom they show.
@@ -100,6 +102,7 @@ impl Cockpit {
             kept: None,
             copied: false,
             moved: false,
+            demo: false,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::{
         book::Records,
         contact::Dealings,
         entity::Entity,
-        fact::{Approach, Permission, Statement, Value},
+        fact::{Approach, Permission, Statement, Temperature, Value},
         fields,
         money::Money,
         reason::{Given, Reason},
@@ -44,6 +44,15 @@ pub fn opposition(world: &World, dealings: &Dealings) -> Option<String> {
     let since = if last.origin.is_empty() { day } else { format!("{day}, {}", last.origin) };
     let key = if dealings.opposed_everywhere() { "pane-opposed-all" } else { "pane-opposed" };
     Some(voice.tell(key, &[("channels", channels.into()), ("since", since.into())]))
+}
+
+/// The sign of a temperature where there is no room for its name.
+pub fn heat(temperature: Temperature) -> char {
+    match temperature {
+        Temperature::Hot => '▲',
+        Temperature::Warm => '•',
+        Temperature::Cold => ' ',
+    }
 }
 
 /// Cents in few letters: `8,4 k€`.

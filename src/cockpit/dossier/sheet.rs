@@ -123,7 +123,8 @@ impl Source<'_> {
         let name = person.unwrap_or_else(|| crate::cockpit::world::name(self.case));
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
-        let mut shown = format!("{total} {}", world.voice.word(&heat.temperature));
+        let sign = told::heat(heat.temperature);
+        let mut shown = format!("{sign} {total} {}", world.voice.word(&heat.temperature)).trim_start().to_owned();
         if heat.adjusted {
             shown = format!("{shown} {}", world.voice.say("pane-by-hand"));
         }
@@ -277,7 +278,8 @@ impl Source<'_> {
         }
         if let Some((key, detail)) = deal.lost() {
             let known = world.playbook.losses().iter().find(|loss| loss.key == key);
-            let reason = known.map_or(key, |loss| world.label(&loss.label));
+            let unknown = world.voice.say("loss-unknown");
+            let reason = known.map_or(if key.is_empty() { unknown } else { key }, |loss| world.label(&loss.label));
             let mut text = world.voice.tell("pane-lost", &[("reason", reason.into())]);
             if !detail.is_empty() && detail != reason {
                 text = format!("{text}, {detail}");
@@ -304,7 +306,11 @@ impl Source<'_> {
         });
         let set = set.into_iter().flatten();
         let odd = stage::oddities(&self.case.deal, world.playbook);
-        let odd = odd.into_iter().map(|oddity| world.voice.say(oddity.key()).to_owned());
+        // A loss without its reason says so itself.
+        let odd = odd
+            .into_iter()
+            .filter(|oddity| *oddity != stage::Oddity::LossReasonUnknown)
+            .map(|oddity| world.voice.say(oddity.key()).to_owned());
         let alarms: Vec<String> = complaint.into_iter().chain(odd).collect();
         let alarms = alarms.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad));
         alarms.chain(set).collect()
