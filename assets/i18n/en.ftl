@@ -510,6 +510,7 @@ import-facts-reading = line { $line }: cannot be read ({ $reason }); nothing is 
 
 ## cockpit: top and bottom lines
 tab-pipeline = Pipeline
+tab-demo = demo
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals
@@ -625,13 +626,16 @@ pane-no-way = no phone, no mail
 pane-contact = Contact
 pane-company = Company
 pane-deal = Deal
+pane-opposed = objects: { $channels } ({ $since })
+pane-opposed-all = do not contact ({ $since })
+pane-by-hand = (by hand)
 pane-client-since = client since { $year }
 pane-next = Next step:
 pane-suggested = none fixed; rhythm: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint: { $text }
-pane-adjusted = * { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
+pane-adjusted = { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.

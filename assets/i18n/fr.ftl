@@ -519,6 +519,7 @@ import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; ri
 
 ## cockpit : lignes du haut et du bas
 tab-pipeline = Pipeline
+tab-demo = démo
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
@@ -634,13 +635,16 @@ pane-no-way = ni téléphone ni mail
 pane-contact = Contact
 pane-company = Entreprise
 pane-deal = Affaire
+pane-opposed = s'oppose : { $channels } ({ $since })
+pane-opposed-all = ne plus contacter ({ $since })
+pane-by-hand = (à la main)
 pane-client-since = client depuis { $year }
 pane-next = Prochaine action :
 pane-suggested = aucune fixée ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation : { $text }
-pane-adjusted = * { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
+pane-adjusted = { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
 pane-qualified-done = Qualifié : c’est un prospect.

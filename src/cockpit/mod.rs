@@ -67,6 +67,8 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
+    /// The people are made up.
+    pub demo: bool,
 }
 
 /// The panes, and whom they show.
@@ -103,6 +105,7 @@ impl Cockpit {
             kept: None,
             copied: false,
             moved: false,
+            demo: false,
         }
     }
 

@@ -162,9 +162,9 @@ fn shown(place: Rect, lanes: usize) -> usize {
 }
 
 fn draw_card(paint: &mut Paint, place: Rect, card: &Card, name: &str, world: &World, here: bool, focused: bool) {
-    let score = card.score.to_string();
+    let score = format!("{} {:>2}", told::heat(card.temperature), card.score);
     let left = place.x + 1;
-    let room = place.width.saturating_sub(2 + score.len() as u16);
+    let room = place.width.saturating_sub(2 + paint.width(&score));
     let role = match (here, focused) {
         (true, true) => Role::Cursor,
         (true, false) => Role::Strong,
