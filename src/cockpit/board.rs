@@ -104,6 +104,11 @@ impl<'w> Board<'w> {
         self.case(deal).map(|case| world::name(&case)).unwrap_or_default()
     }
 
+    /// Whether what is typed may change a deal's name.
+    pub fn is_changed(&self, deal: Entity) -> bool {
+        self.changed.iter().any(|changed| changed.card.deal == deal)
+    }
+
     /// A deal, or a party without one, as it shows.
     pub fn case(&self, subject: Entity) -> Option<OwnedCase> {
         world::case(&self.preview, subject)
