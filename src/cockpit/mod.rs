@@ -76,8 +76,20 @@ struct Panes {
     party: Option<Entity>,
     /// The deal the dossier showed last.
     shown: Option<Entity>,
-    /// A form that was given up with something in it.
-    given_up: Option<Box<Form>>,
+    /// What was given up last, for as long as nothing else happened.
+    given_up: Option<GivenUp>,
+    /// The field or answer as it was opened: given up unchanged, nothing is lost.
+    opened: Option<(String, String)>,
+}
+
+/// Text that was given up; it comes back only where it was typed.
+enum GivenUp {
+    /// A form.
+    Form(Box<Form>),
+    /// A field of the dossier of this party or deal.
+    Field(Option<Entity>),
+    /// An answer on the checklist of this party or deal.
+    Words(Option<Entity>),
 }
 
 /// Keys, styles, and the room there is.
@@ -209,15 +221,21 @@ impl Cockpit {
         statements
     }
 
+    /// Whom the cursor stands on.
+    fn subject(&self) -> Option<Entity> {
+        self.panes.party.or(self.panes.pipeline.deal())
+    }
+
     /// Whom the dossier shows, with what is on its way.
     fn case(&self, world: &World) -> Option<OwnedCase> {
-        let subject = self.panes.party.or(self.panes.pipeline.deal())?;
+        let subject = self.subject()?;
         let waiting: Vec<Statement> = self.waiting.statements().cloned().collect();
         world::case(&world.preview(&waiting), subject)
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         self.toast = None;
+        let given_up = self.panes.given_up.take();
         let copied = std::mem::take(&mut self.copied);
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
@@ -235,9 +253,10 @@ impl Cockpit {
         if self.focus == Focus::Checklist && self.panes.qualify.is_typing() {
             return self.qualify_key(key, world);
         }
-        match self.look.keys.command(self.focus, key) {
-            Some(command) => self.wish(command, world),
-            None => Vec::new(),
+        match (self.look.keys.command(self.focus, key), given_up) {
+            (Some(Command::Undo), Some(given_up)) => self.give_back(given_up, world),
+            (Some(command), _) => self.wish(command, world),
+            (None, _) => Vec::new(),
         }
     }
 
@@ -253,9 +272,11 @@ impl Cockpit {
 
     fn dossier_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
+        let text = self.panes.dossier.draft();
         match self.panes.dossier.key(key, &case, world) {
             dossier::Did::Typed => Vec::new(),
-            dossier::Did::Abandoned => self.abandoned(world),
+            dossier::Did::Abandoned if text == self.panes.opened => Vec::new(),
+            dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), world),
             dossier::Did::Commit(said, opens) => {
                 let effects = self.enter(said, None, world);
                 let step = if key.code == KeyCode::Up { Command::Up } else { Command::Down };
@@ -270,20 +291,24 @@ impl Cockpit {
 
     fn qualify_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
+        let text = self.panes.qualify.draft(case.deal.entity, world);
         match self.panes.qualify.key(key, &case, world) {
             qualify::Did::Commit(said) => self.enter(said, None, world),
-            qualify::Did::Abandoned => self.abandoned(world),
+            qualify::Did::Abandoned if text == self.panes.opened => Vec::new(),
+            qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), world),
             _ => Vec::new(),
         }
     }
 
-    fn abandoned(&mut self, world: &World) -> Vec<Effect> {
+    fn abandoned(&mut self, what: GivenUp, world: &World) -> Vec<Effect> {
+        self.panes.given_up = Some(what);
         self.toast = Some((self.with_key(world, "toast-abandoned", Command::Undo), Role::Label));
         Vec::new()
     }
 
     /// Text read at once outside a field is a search, never commands.
     fn burst(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        self.panes.given_up = None;
         if self.takes_text() {
             return self.paste(text, world);
         }
@@ -301,6 +326,7 @@ impl Cockpit {
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        self.panes.given_up = None;
         match &mut self.overlay {
             Some(Overlay::Form(form)) => form.paste(text, world),
             Some(Overlay::Palette(palette)) => palette.paste(text, world),

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{
-    Cockpit,
+    Cockpit, GivenUp,
     command::Focus,
     effect::Effect,
     event::Beside,
@@ -143,8 +143,7 @@ impl Cockpit {
             // Facts need an author; without a name nothing can be entered, so the question stays.
             self.overlay = Some(Overlay::Form(form));
         } else if form.touched {
-            self.panes.given_up = Some(form);
-            return self.abandoned(world);
+            return self.abandoned(GivenUp::Form(form), world);
         }
         Vec::new()
     }
@@ -231,6 +230,9 @@ impl Cockpit {
                     self.show(entity, world);
                     self.settle(world);
                     self.panes.dossier.reopen(entity, field, text);
+                    if !self.stand_on_draft(world) {
+                        self.panes.dossier.reset();
+                    }
                 }
             }
             "words" => {

@@ -356,3 +356,43 @@ fn hostile_names_cannot_command_the_terminal_nor_break_a_column() {
         assert_eq!(wall, Some(66), "{line}");
     }
 }
+
+#[test]
+fn abandoned_text_comes_back_only_while_its_own_toast_shows() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>8400<enter>").settle();
+    seat.keys("<enter>douze<esc>");
+    assert!(seat.shows("Texte abandonné"));
+    seat.keys("<up>u");
+    assert!(!seat.shows("douze"), "{}", seat.screen());
+    assert_eq!(deal(&seat).amount(), None, "undo takes the latest act back");
+    seat.keys("ajVeut un devis<esc>");
+    assert!(seat.shows("Texte abandonné"));
+    seat.keys("<esc>u");
+    assert!(!seat.shows("Veut un devis"));
+}
+
+#[test]
+fn a_field_left_as_it_was_is_no_abandoned_text() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>8400<enter>").settle();
+    seat.keys("<up><enter><esc>");
+    assert!(!seat.shows("Texte abandonné"));
+    seat.keys("u");
+    assert_eq!(deal(&seat).amount(), None);
+}
+
+#[test]
+fn abandoned_text_comes_back_in_its_own_field() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>9000<esc>u");
+    assert!(seat.shows("9000"));
+    seat.keys("<enter>").settle();
+    assert_eq!(deal(&seat).amount(), Some(Money::ht(900_000)));
+    let place = format!("field {} deal.amount", deal(&seat).entity);
+    seat.keys("<esc>");
+    seat.hear(Event::News(vigie::cockpit::event::News::Drafts(vec![(place, "7000".into())])));
+    seat.keys("r");
+    let amount = seat.screen().lines().find(|line| line.contains("7000")).map(str::to_owned);
+    assert!(amount.is_some_and(|line| line.contains("Montant")), "{}", seat.screen());
+}
