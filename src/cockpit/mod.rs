@@ -64,6 +64,8 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
+    /// The greeting of an empty portfolio was closed.
+    greeted: bool,
 }
 
 /// The panes, and whom they show.
@@ -112,6 +114,7 @@ impl Cockpit {
             kept: None,
             copied: false,
             moved: false,
+            greeted: false,
         }
     }
 
@@ -190,10 +193,7 @@ impl Cockpit {
 
     /// Brings cursors where they belong after whatever happened.
     fn settle(&mut self, world: &World) {
-        let idle = self.overlay.is_none() && self.waiting.statements().next().is_none();
-        if idle && !world.author.is_empty() && is_empty(world) {
-            self.overlay = Some(Overlay::greeting(world));
-        }
+        self.greet(world);
         let statements = self.typed(world);
         let board = Board::new(*world, &statements);
         let place = layout(self.look.area, Focus::Columns).columns;
@@ -204,6 +204,18 @@ impl Cockpit {
         if shown != self.panes.shown && !waits {
             self.panes.shown = shown;
             self.panes.dossier.reset();
+        }
+    }
+
+    /// An empty portfolio greets until it is told not to, or filled.
+    fn greet(&mut self, world: &World) {
+        let greets = self.overlay.as_ref().is_some_and(Overlay::greets);
+        if !is_empty(world) {
+            self.greeted = false;
+            self.overlay.take_if(|_| greets);
+        } else if self.overlay.is_none() && !self.greeted && !world.author.is_empty() {
+            let idle = self.waiting.statements().next().is_none();
+            self.overlay = idle.then(|| Overlay::greeting(world));
         }
     }
 
@@ -306,11 +318,33 @@ impl Cockpit {
         Vec::new()
     }
 
-    /// Text read at once outside a field is a search, never commands.
+    /// Text read at once: in a field it is typed, and a line end after it is Enter.
     fn burst(&mut self, text: &str, world: &World) -> Vec<Effect> {
-        self.panes.given_up = None;
-        if self.takes_text() {
-            return self.paste(text, world);
+        let line = text.trim_end_matches('\n');
+        let effects = self.paste(line, world);
+        if line.len() == text.len() || !self.is_writing(line.contains('\n')) {
+            return effects;
+        }
+        self.key(KeyCode::Enter.into(), world)
+    }
+
+    /// Whether Enter after what was just read validates it; several lines in a note are a text that goes on.
+    fn is_writing(&self, several: bool) -> bool {
+        match &self.overlay {
+            Some(Overlay::Form(form)) => form.is_writing(several),
+            _ => self.takes_text(),
+        }
+    }
+
+    /// Text outside a field is a search, never commands; on the checklist it answers.
+    fn stray(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        if self.overlay.is_none()
+            && self.focus == Focus::Checklist
+            && let Some(case) = self.case(world)
+            && self.panes.qualify.answer(text, &case, world)
+        {
+            self.panes.opened = None;
+            return Vec::new();
         }
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.overlay = Some(Overlay::burst(&words, world));
@@ -333,7 +367,7 @@ impl Cockpit {
             Some(_) => {}
             None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
             None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text),
-            None => return self.burst(text, world),
+            None => return self.stray(text, world),
         }
         Vec::new()
     }

@@ -396,3 +396,60 @@ fn abandoned_text_comes_back_in_its_own_field() {
     let amount = seat.screen().lines().find(|line| line.contains("7000")).map(str::to_owned);
     assert!(amount.is_some_and(|line| line.contains("Montant")), "{}", seat.screen());
 }
+
+#[test]
+fn the_greeting_lets_undo_and_redo_through_and_closes() {
+    let mut seat = Seat::new(Vec::new(), Language::Fr, 120, 36);
+    seat.keys("nMarie<enter>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+    seat.keys("<ctrl-z>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 0);
+    assert!(seat.shows("saisir mon premier contact"), "{}", seat.screen());
+    seat.keys("<ctrl-y>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+    assert!(!seat.shows("saisir mon premier contact"), "{}", seat.screen());
+    seat.keys("u").settle();
+    assert!(seat.shows("saisir mon premier contact"));
+    seat.keys("<esc>");
+    assert!(!seat.shows("saisir mon premier contact"), "{}", seat.screen());
+    seat.keys("<ctrl-r>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+}
+
+#[test]
+fn a_line_end_after_a_burst_validates_where_text_is_typed() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>");
+    seat.hear(Event::Burst("12000 euros\n".into()));
+    seat.settle();
+    assert_eq!(deal(&seat).amount(), Some(Money::ht(1_200_000)));
+    seat.keys("<esc>r");
+    seat.hear(Event::Burst("lundi matin\n".into()));
+    seat.settle();
+    assert_eq!(deal(&seat).next.unwrap().due.day.to_string(), "2026-11-23");
+    assert!(!seat.shows("Prochaine action : Marie"), "the form is validated: {}", seat.screen());
+    let before = facts(&seat);
+    seat.keys("aj");
+    seat.hear(Event::Burst("Veut un devis\nrapidement\n".into()));
+    assert_eq!(facts(&seat), before, "a note of several lines goes on");
+    seat.keys("<esc>");
+    seat.hear(Event::Burst("quitter maintenant\n".into()));
+    assert!(seat.shows("Chercher « quitter maintenant » ?"));
+    assert!(!seat.asked.contains(&Effect::Quit));
+    assert_eq!(facts(&seat), before);
+}
+
+#[test]
+fn words_read_at_once_answer_the_criterion_under_the_cursor() {
+    let mut seat = seat();
+    seat.keys("q<home>");
+    seat.hear(Event::Burst("cuisine complète".into()));
+    assert!(!seat.shows("Chercher"), "{}", seat.screen());
+    seat.keys("<enter><home>");
+    seat.hear(Event::Burst("avec plan\n".into()));
+    seat.settle();
+    let today = seat.desk.today();
+    let deal = deal(&seat);
+    let answer = qualification::answer(&deal, "need", today).unwrap();
+    assert_eq!((answer.sure, answer.words.as_str()), (Sure::Confirmed, "cuisine complète avec plan"));
+}

@@ -96,6 +96,16 @@ impl Form {
         Did::Changed
     }
 
+    /// Whether Enter after a text read at once validates: not on a choice, which takes no text, nor after several
+    /// lines of a note.
+    pub fn is_writing(&self, several: bool) -> bool {
+        match self.rows.get(self.at).map(|row| &row.entry) {
+            Some(Entry::Line(..)) => true,
+            Some(Entry::Notes(_)) => !several,
+            Some(Entry::Choice { .. }) | None => false,
+        }
+    }
+
     /// Takes pasted text into the row.
     pub fn paste(&mut self, text: &str, world: &World) {
         let Some(row) = self.rows.get_mut(self.at) else { return };
