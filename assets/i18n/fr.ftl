@@ -1185,3 +1185,5 @@ demo-removed =
         [one] La démonstration (un contact inventé) est effacée.
         *[other] La démonstration ({ $count } contacts inventés) est effacée.
     }
+form-choose = à choisir : sa lettre ou →
+form-next-from-note = proposé d’après la note

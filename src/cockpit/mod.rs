@@ -36,7 +36,7 @@ use self::{
     event::Event,
     form::Form,
     keymap::Keymap,
-    layout::layout,
+    layout::{Shape, layout},
     overlay::Overlay,
     pipeline::Pipeline,
     qualify::Qualify,
@@ -130,6 +130,8 @@ impl Cockpit {
     pub fn update(&mut self, event: Event, world: &World) -> Vec<Effect> {
         self.moved = false;
         let mut effects = match event {
+            Event::Key(key) if self.is_too_small() => self.blind_key(key),
+            Event::Paste(_) | Event::Burst(_) if self.is_too_small() => Vec::new(),
             Event::Key(key) => self.key(key, world),
             Event::Paste(text) => self.paste(&text, world),
             Event::Burst(text) => self.burst(&text, world),
@@ -245,6 +247,17 @@ impl Cockpit {
         world::case(&world.preview(&waiting), subject)
     }
 
+    /// Whether the window shows nothing but that it is too small.
+    fn is_too_small(&self) -> bool {
+        layout(self.look.area, self.focus).shape == Shape::Tiny
+    }
+
+    /// Where nothing is seen, a key can only leave.
+    fn blind_key(&self, key: KeyEvent) -> Vec<Effect> {
+        let quits = self.look.keys.command(self.focus, key) == Some(Command::Quit);
+        if quits && key.modifiers.contains(KeyModifiers::CONTROL) { vec![Effect::Quit] } else { Vec::new() }
+    }
+
     fn key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         self.toast = None;
         let given_up = self.panes.given_up.take();
@@ -254,6 +267,8 @@ impl Cockpit {
             KeyCode::Char('c') if control => return self.copy(copied, world),
             KeyCode::Char('q') if control => return vec![Effect::Quit],
             KeyCode::Char('l') if control => return vec![Effect::Redraw],
+            // Elsewhere it brings an act back; in a field it must not bring text of another one in.
+            KeyCode::Char('y') if control && self.takes_text() => return self.retype(world),
             _ => {}
         }
         if self.overlay.is_some() {
@@ -270,6 +285,14 @@ impl Cockpit {
             (Some(command), _) => self.wish(command, world),
             (None, _) => Vec::new(),
         }
+    }
+
+    /// Brings back what was undone within a note; a line knows no undo.
+    fn retype(&mut self, world: &World) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.retype(world);
+        }
+        Vec::new()
     }
 
     /// Copies; a second time in a row it asks whether to leave.
