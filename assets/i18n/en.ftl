@@ -1192,3 +1192,5 @@ demo-removed =
         [one] The demo (one made-up contact) is gone.
         *[other] The demo ({ $count } made-up contacts) is gone.
     }
+form-choose = choose one: its letter or →
+form-next-from-note = proposed from the note

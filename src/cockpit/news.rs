@@ -16,6 +16,9 @@ use crate::sales::{
 
 impl Cockpit {
     pub(super) fn news(&mut self, news: News, world: &World) -> Vec<Effect> {
+        if !matches!(news, News::Saved(_)) {
+            self.panes.given_up = None;
+        }
         match news {
             News::Taken(act, statements) => {
                 self.follow_new(&statements);
