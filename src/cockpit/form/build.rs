@@ -14,6 +14,7 @@ use crate::{
         stage::{self, Missing},
         words::value,
     },
+    voice::Language,
 };
 
 /// What a form is for.
@@ -228,7 +229,12 @@ fn talk(world: &World) -> Vec<Row> {
 
 fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
     let text = |key: &str| world.voice.say(&format!("{prefix}-{}", key.replace('/', "-"))).to_owned();
-    keys.iter().map(|(letter, key)| Choice::with(*letter, &text(key), key)).collect()
+    let choice = |(letter, key): &(char, &str)| match world.voice.language() {
+        Language::Fr => Choice::with(*letter, &text(key), key),
+        // The letters are those of the French names; elsewhere a name's own letter takes it.
+        Language::En => Choice::new(&text(key), key),
+    };
+    keys.iter().map(choice).collect()
 }
 
 fn outcomes(world: &World) -> Row {
