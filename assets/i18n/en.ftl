@@ -622,6 +622,7 @@ pane-tiny = Too small for Vigie: enlarge.
 pane-nothing = Nothing here. n creates a contact, c searches.
 pane-nameless = (no name)
 pane-untitled = (untitled)
+pane-no-phone = no number
 pane-no-way = no phone, no mail
 pane-contact = Contact
 pane-company = Company

@@ -631,6 +631,7 @@ pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
 pane-nameless = (sans nom)
 pane-untitled = (sans titre)
+pane-no-phone = pas de numéro
 pane-no-way = ni téléphone ni mail
 pane-contact = Contact
 pane-company = Entreprise

@@ -5,7 +5,10 @@ use super::{
     row::{Choice, Row},
 };
 use crate::{
-    cockpit::world::{self, World},
+    cockpit::{
+        theme::FINE_WAYS,
+        world::{self, World},
+    },
     sales::{
         book::{OwnedCase, Records},
         entity::Entity,
@@ -118,7 +121,8 @@ impl Form {
         let rows = rows(&purpose, world, case.as_ref())?;
         let title = title(&purpose, world, case.as_ref(), records);
         let hint = hint(&purpose, world, case.as_ref());
-        let mut form = Self { purpose, title, rows, at: 0, touched: false, hint };
+        let dial = dial(&purpose, world, case.as_ref());
+        let mut form = Self { purpose, title, rows, at: 0, touched: false, hint, dial };
         form.refresh(world);
         Some(form)
     }
@@ -162,6 +166,23 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
         Purpose::Quote(_) if unqualified => world.voice.say("form-quote-unqualified").to_owned(),
         Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// The numbers to call, as one reads them out.
+fn dial(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
+    let Some(case) = case.filter(|_| matches!(purpose, Purpose::Call(_))) else { return String::new() };
+    let view = case.as_case();
+    let mut numbers: Vec<String> = Vec::new();
+    for key in ["contact.mobile", "contact.phone", "company.phone"] {
+        let number = world.voice.phone(view.text(key));
+        if !number.is_empty() && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    match numbers.is_empty() {
+        true => world.voice.say("pane-no-phone").to_owned(),
+        false => format!("{}{}", FINE_WAYS[0], numbers.join(" · ")),
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Form {
     pub touched: bool,
     /// A line that says what to do, above the keys.
     pub hint: String,
+    /// What to dial, above the rows.
+    pub dial: String,
 }
 
 /// What a key did to a form.
