@@ -48,6 +48,8 @@ const KEPT: usize = 4_096;
 const CARD: u16 = 2;
 /// Lines above the cards.
 const HEAD: u16 = 2;
+/// From here on the temperature has its name on every card.
+const WORDY: u16 = 30;
 /// The least a column needs.
 const LANE: u16 = 21;
 
@@ -240,7 +242,8 @@ fn draw_second(paint: &mut Paint, place: Rect, card: &Card, world: &World) {
     let heat = world.voice.word(&card.temperature);
     let both = paint.width(&amount) + 1 + paint.width(heat);
     let spare = u16::from(end < place.right());
-    if both + spare <= room {
+    // On narrow cards the sign beside the score says it on all of them alike.
+    if place.width >= WORDY && both + spare <= room {
         let x = paint.put(left, y, room, &amount, Role::Quiet) + 1;
         paint.put(x, y, end.saturating_sub(x), heat, heat_role(card));
     } else if paint.width(&amount) + spare <= room {

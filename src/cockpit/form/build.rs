@@ -5,7 +5,10 @@ use super::{
     row::{Choice, Row},
 };
 use crate::{
-    cockpit::world::{self, World},
+    cockpit::{
+        theme::FINE_WAYS,
+        world::{self, World},
+    },
     sales::{
         book::{OwnedCase, Records},
         entity::Entity,
@@ -15,6 +18,7 @@ use crate::{
         stage::{self, Missing},
         words::{date, value},
     },
+    voice::Language,
 };
 
 /// What a form is for.
@@ -118,7 +122,8 @@ impl Form {
         let rows = rows(&purpose, world, case.as_ref())?;
         let title = title(&purpose, world, case.as_ref(), records);
         let hint = hint(&purpose, world, case.as_ref());
-        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint };
+        let dial = dial(&purpose, world, case.as_ref());
+        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial };
         form.refresh(world);
         Some(form)
     }
@@ -213,6 +218,23 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
     }
 }
 
+/// The numbers to call, as one reads them out.
+fn dial(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
+    let Some(case) = case.filter(|_| matches!(purpose, Purpose::Call(_))) else { return String::new() };
+    let view = case.as_case();
+    let mut numbers: Vec<String> = Vec::new();
+    for key in ["contact.mobile", "contact.phone", "company.phone"] {
+        let number = world.voice.phone(view.text(key));
+        if !number.is_empty() && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    match numbers.is_empty() {
+        true => world.voice.say("pane-no-phone").to_owned(),
+        false => format!("{}{}", FINE_WAYS[0], numbers.join(" · ")),
+    }
+}
+
 /// The next best question, for the call.
 fn to_ask(world: &World, case: &OwnedCase) -> Option<String> {
     let next = crate::sales::qualification::next_question(&case.as_case(), world.playbook, world.today)?;
@@ -277,7 +299,12 @@ fn talk(world: &World) -> Vec<Row> {
 
 fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
     let text = |key: &str| world.voice.say(&format!("{prefix}-{}", key.replace('/', "-"))).to_owned();
-    keys.iter().map(|(letter, key)| Choice::with(*letter, &text(key), key)).collect()
+    let choice = |(letter, key): &(char, &str)| match world.voice.language() {
+        Language::Fr => Choice::with(*letter, &text(key), key),
+        // The letters are those of the French names; elsewhere a name's own letter takes it.
+        Language::En => Choice::new(&text(key), key),
+    };
+    keys.iter().map(choice).collect()
 }
 
 fn outcomes(world: &World) -> Row {

@@ -31,6 +31,8 @@ pub struct Form {
     pub own_step: bool,
     /// A line that says what to do, above the keys.
     pub hint: String,
+    /// What to dial, above the rows.
+    pub dial: String,
 }
 
 /// What a key did to a form.
