@@ -324,7 +324,7 @@ missing-qualified = { $open ->
   }
 missing-synthesis = qualification: the synthesis is to be confirmed
 missing-amount = the amount
-missing-closing = the expected closing date
+missing-closing = the expected signature
 missing-quote = a quote that was sent
 missing-exchange_after_quote = an exchange after the quote was sent
 missing-purchase = a purchase: amount, date, proof

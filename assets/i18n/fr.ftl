@@ -321,7 +321,7 @@ missing-qualified = { $open ->
   }
 missing-synthesis = qualification : la synthèse est à confirmer
 missing-amount = le montant
-missing-closing = la date de clôture prévue
+missing-closing = la signature prévue
 missing-quote = un devis envoyé
 missing-exchange_after_quote = un échange après l’envoi du devis
 missing-purchase = un achat : montant, date, preuve
