@@ -510,6 +510,7 @@ import-facts-reading = line { $line }: cannot be read ({ $reason }); nothing is 
 
 ## cockpit: top and bottom lines
 tab-pipeline = Pipeline
+tab-demo = demo
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals
@@ -625,13 +626,16 @@ pane-no-way = no phone, no mail
 pane-contact = Contact
 pane-company = Company
 pane-deal = Deal
+pane-opposed = objects: { $channels } ({ $since })
+pane-opposed-all = do not contact ({ $since })
+pane-by-hand = (by hand)
 pane-client-since = client since { $year }
 pane-next = Next step:
 pane-suggested = none fixed; rhythm: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint: { $text }
-pane-adjusted = * { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
+pane-adjusted = { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.
@@ -772,6 +776,12 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-cut_off =
+    { $count ->
+        [0] Import of { $label } cut off before its first row · { $key } clears it
+        [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
+        *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
+    }
 toast-abandoned = Text given up · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
@@ -1011,6 +1021,12 @@ cli-undo-long =
     { $count ->
         [one] import of { $label } (one row)
         *[other] import of { $label } ({ $count } rows)
+    }
+cli-cut_off =
+    { $count ->
+        [0] The import of { $label } was cut off before its first row: vigie undo clears it, or import the file again.
+        [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
+        *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
     }
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.

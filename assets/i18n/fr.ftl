@@ -519,6 +519,7 @@ import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; ri
 
 ## cockpit : lignes du haut et du bas
 tab-pipeline = Pipeline
+tab-demo = démo
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
@@ -634,13 +635,16 @@ pane-no-way = ni téléphone ni mail
 pane-contact = Contact
 pane-company = Entreprise
 pane-deal = Affaire
+pane-opposed = s'oppose : { $channels } ({ $since })
+pane-opposed-all = ne plus contacter ({ $since })
+pane-by-hand = (à la main)
 pane-client-since = client depuis { $year }
 pane-next = Prochaine action :
 pane-suggested = aucune fixée ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation : { $text }
-pane-adjusted = * { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
+pane-adjusted = { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
 pane-qualified-done = Qualifié : c’est un prospect.
@@ -781,6 +785,12 @@ form-nurture-what = garder le contact
 toast-undo = { $what } · { $key } annule
 toast-undone = Annulé : { $what } · { $key } rétablit
 toast-again = Rétabli : { $what } · { $key } annule
+toast-cut_off =
+    { $count ->
+        [0] Import de { $label } interrompu avant sa première ligne · { $key } l'efface
+        [one] Import de { $label } interrompu : une ligne enregistrée · { $key } l'annule, importer à nouveau le finit
+        *[other] Import de { $label } interrompu : { $count } lignes enregistrées · { $key } les annule, importer à nouveau le finit
+    }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-copied = Copié : { $text }
@@ -1021,6 +1031,12 @@ cli-undo-long =
         [one] import de { $label } (une ligne)
         *[other] import de { $label } ({ $count } lignes)
     }
+cli-cut_off =
+    { $count ->
+        [0] L'import de { $label } a été interrompu avant sa première ligne : vigie undo l'efface, ou importez le fichier à nouveau.
+        [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
+        *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
+    }
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
 
@@ -1185,5 +1201,5 @@ demo-removed =
         [one] La démonstration (un contact inventé) est effacée.
         *[other] La démonstration ({ $count } contacts inventés) est effacée.
     }
-form-choose = à choisir : sa lettre ou →
+form-choose = à choisir : sa lettre ou →
 form-next-from-note = proposé d’après la note

@@ -44,10 +44,13 @@ use self::{
     waiting::Waiting,
     world::World,
 };
-use crate::sales::{
-    book::{OwnedCase, Records},
-    entity::{Entity, Kind},
-    fact::Statement,
+use crate::{
+    sales::{
+        book::{OwnedCase, Records},
+        entity::{Entity, Kind},
+        fact::Statement,
+    },
+    voice::Arg,
 };
 
 /// The cockpit.
@@ -64,8 +67,8 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
-    /// The greeting of an empty portfolio was closed.
-    greeted: bool,
+    /// The people are made up.
+    pub demo: bool,
 }
 
 /// The panes, and whom they show.
@@ -82,6 +85,8 @@ struct Panes {
     given_up: Option<GivenUp>,
     /// The field or answer as it was opened: given up unchanged, nothing is lost.
     opened: Option<(String, String)>,
+    /// The greeting of an empty portfolio was closed.
+    greeted: bool,
 }
 
 /// Text that was given up; it comes back only where it was typed.
@@ -114,7 +119,7 @@ impl Cockpit {
             kept: None,
             copied: false,
             moved: false,
-            greeted: false,
+            demo: false,
         }
     }
 
@@ -213,9 +218,9 @@ impl Cockpit {
     fn greet(&mut self, world: &World) {
         let greets = self.overlay.as_ref().is_some_and(Overlay::greets);
         if !is_empty(world) {
-            self.greeted = false;
+            self.panes.greeted = false;
             self.overlay.take_if(|_| greets);
-        } else if self.overlay.is_none() && !self.greeted && !world.author.is_empty() {
+        } else if self.overlay.is_none() && !self.panes.greeted && !world.author.is_empty() {
             let idle = self.waiting.statements().next().is_none();
             self.overlay = idle.then(|| Overlay::greeting(world));
         }
@@ -411,8 +416,14 @@ impl Cockpit {
 
     /// A text that names the key of a wish.
     fn with_key(&self, world: &World, text: &str, command: Command) -> String {
+        self.with_key_and(world, text, command, &[])
+    }
+
+    /// The same with more words in it.
+    fn with_key_and(&self, world: &World, text: &str, command: Command, more: &[(&str, Arg)]) -> String {
         let key = self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
-        world.voice.tell(text, &[("key", key.into())])
+        let args: Vec<(&str, Arg)> = std::iter::once(("key", key.into())).chain(more.iter().cloned()).collect();
+        world.voice.tell(text, &args)
     }
 }
 

@@ -148,7 +148,7 @@ impl Cockpit {
     }
 
     fn cancel(&mut self, world: &World) -> Vec<Effect> {
-        self.greeted |= self.overlay.as_ref().is_some_and(Overlay::greets);
+        self.panes.greeted |= self.overlay.as_ref().is_some_and(Overlay::greets);
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         if form.purpose == Purpose::Author {
             // Facts need an author; without a name nothing can be entered, so the question stays.
@@ -183,7 +183,11 @@ impl Cockpit {
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
             Act::Demo => return vec![Effect::Demo],
-            Act::Resume(place, text) => self.resume(&place, &text, world),
+            Act::Resume(place, text) => {
+                self.resume(&place, &text, world);
+                // It is kept already: once it is entered it is let go of, however soon that is.
+                self.kept = self.draft(world).filter(|(now, _)| *now == place).map(|_| (place, text));
+            }
             Act::Drop(place) => return vec![Effect::DropDraft(place)],
             Act::Undo => return vec![Effect::Undo(true)],
         }
