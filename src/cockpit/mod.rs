@@ -69,8 +69,6 @@ pub struct Cockpit {
     moved: bool,
     /// The people are made up.
     pub demo: bool,
-    /// The greeting of an empty portfolio was closed.
-    greeted: bool,
 }
 
 /// The panes, and whom they show.
@@ -87,6 +85,8 @@ struct Panes {
     given_up: Option<GivenUp>,
     /// The field or answer as it was opened: given up unchanged, nothing is lost.
     opened: Option<(String, String)>,
+    /// The greeting of an empty portfolio was closed.
+    greeted: bool,
 }
 
 /// Text that was given up; it comes back only where it was typed.
@@ -120,7 +120,6 @@ impl Cockpit {
             copied: false,
             moved: false,
             demo: false,
-            greeted: false,
         }
     }
 
@@ -219,9 +218,9 @@ impl Cockpit {
     fn greet(&mut self, world: &World) {
         let greets = self.overlay.as_ref().is_some_and(Overlay::greets);
         if !is_empty(world) {
-            self.greeted = false;
+            self.panes.greeted = false;
             self.overlay.take_if(|_| greets);
-        } else if self.overlay.is_none() && !self.greeted && !world.author.is_empty() {
+        } else if self.overlay.is_none() && !self.panes.greeted && !world.author.is_empty() {
             let idle = self.waiting.statements().next().is_none();
             self.overlay = idle.then(|| Overlay::greeting(world));
         }
