@@ -778,6 +778,13 @@ toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
 toast-abandoned = Text set aside · { $key } brings it back
+toast-cut_off =
+    { $count ->
+        [0] Import of { $label } cut off before its first row · { $key } clears it
+        [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
+        *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
+    }
+toast-abandoned = Text given up · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
 toast-done = Noted
@@ -1017,6 +1024,12 @@ cli-undo-long =
         [one] import of { $label } (one row)
         *[other] import of { $label } ({ $count } rows)
     }
+cli-cut_off =
+    { $count ->
+        [0] The import of { $label } was cut off before its first row: vigie undo clears it, or import the file again.
+        [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
+        *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
+    }
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.
 
@@ -1181,3 +1194,5 @@ demo-removed =
         [one] The demo (one made-up contact) is gone.
         *[other] The demo ({ $count } made-up contacts) is gone.
     }
+form-choose = choose one: its letter or →
+form-next-from-note = proposed from the note

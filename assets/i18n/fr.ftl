@@ -636,7 +636,7 @@ pane-no-way = ni téléphone ni mail
 pane-contact = Contact
 pane-company = Entreprise
 pane-deal = Affaire
-pane-opposed = s'oppose : { $channels } ({ $since })
+pane-opposed = s'oppose : { $channels } ({ $since })
 pane-opposed-all = ne plus contacter ({ $since })
 pane-by-hand = (à la main)
 pane-client-since = client depuis { $year }
@@ -786,6 +786,12 @@ form-nurture-what = garder le contact
 toast-undo = { $what } · { $key } annule
 toast-undone = Annulé : { $what } · { $key } rétablit
 toast-again = Rétabli : { $what } · { $key } annule
+toast-cut_off =
+    { $count ->
+        [0] Import de { $label } interrompu avant sa première ligne · { $key } l'efface
+        [one] Import de { $label } interrompu : une ligne enregistrée · { $key } l'annule, importer à nouveau le finit
+        *[other] Import de { $label } interrompu : { $count } lignes enregistrées · { $key } les annule, importer à nouveau le finit
+    }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-copied = Copié : { $text }
@@ -1026,6 +1032,12 @@ cli-undo-long =
         [one] import de { $label } (une ligne)
         *[other] import de { $label } ({ $count } lignes)
     }
+cli-cut_off =
+    { $count ->
+        [0] L'import de { $label } a été interrompu avant sa première ligne : vigie undo l'efface, ou importez le fichier à nouveau.
+        [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
+        *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
+    }
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
 
@@ -1190,3 +1202,5 @@ demo-removed =
         [one] La démonstration (un contact inventé) est effacée.
         *[other] La démonstration ({ $count } contacts inventés) est effacée.
     }
+form-choose = à choisir : sa lettre ou →
+form-next-from-note = proposé d’après la note
