@@ -777,6 +777,7 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-abandoned = Text set aside · { $key } brings it back
 toast-cut_off =
     { $count ->
         [0] Import of { $label } cut off before its first row · { $key } clears it
@@ -784,7 +785,6 @@ toast-cut_off =
         *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
     }
 toast-abandoned = Text given up · { $key } brings it back
-toast-abandoned = Text set aside · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
 toast-done = Noted

@@ -67,8 +67,6 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
-    /// The people are made up.
-    pub demo: bool,
 }
 
 /// The panes, and whom they show.
@@ -104,6 +102,8 @@ struct Look {
     keys: Keymap,
     theme: Theme,
     area: Rect,
+    /// The people are made up, which the line on top says.
+    demo: bool,
 }
 
 impl Cockpit {
@@ -115,12 +115,16 @@ impl Cockpit {
             overlay: None,
             toast: None,
             waiting: Waiting::default(),
-            look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height } },
+            look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height }, demo: false },
             kept: None,
             copied: false,
             moved: false,
-            demo: false,
         }
+    }
+
+    /// Says on top that the people are made up.
+    pub fn call_demo(&mut self, demo: bool) {
+        self.look.demo = demo;
     }
 
     /// The first moment: who sits here, and what to do with an empty portfolio.
