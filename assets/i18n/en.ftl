@@ -452,6 +452,8 @@ import-opposed-post = line { $line }, { $column }: opposition to post recorded (
 import-opposed-social = line { $line }, { $column }: opposition to social networks recorded (“{ $text }”)
 import-found-unknown_state = line { $line }, { $column }: “{ $text }” is no known state; kept in the note
 import-found-purchase_unknown = line { $line }, { $column }: “{ $text }”, but no amount; the purchase is to be entered, the word is kept in the note
+import-found-warmth = line { $line }, { $column }: temperature taken from the file (“{ $text }”), held as set by hand
+import-found-loss_unknown = line { $line }, { $column }: “{ $text }”, reason unknown
 import-found-overlong =
     line { $line }: { $extra ->
         [one] one cell too many; kept in the note
@@ -459,11 +461,11 @@ import-found-overlong =
     }
 import-found-unclosed = line { $line }: a quote is never closed; the cell ends with its line
 import-found-shared = line { $line }: { $text } is somebody else's address too; two records
-import-skip-empty = line { $line }: empty
-import-skip-same_as = line { $line }: already read, line { $first }
-import-skip-unchanged = line { $line }: nothing new
-import-skip-above_header = line { $line }: above the headers
-import-skip-header_again = line { $line }: the headers once more
+import-skip-empty = line { $line }: empty; skipped
+import-skip-same_as = line { $line }: already read, line { $first }; skipped
+import-skip-unchanged = line { $line }: nothing new; skipped
+import-skip-above_header = line { $line }: above the headers; skipped
+import-skip-header_again = line { $line }: the headers once more; skipped
 import-refusal-nobody = line { $line }: no name, company, e-mail or phone; refused
 import-refusal-too_long = line { $line }, { $column }: text of more than { $max } bytes; row refused
 import-refusal-broken = line { $line }: reading stops here ({ $reason }); the rest of the file is not read
@@ -1039,8 +1041,15 @@ cli-export-status = Status
 cli-export-stage = Stage
 cli-export-score = Score
 cli-export-temperature = Temperature
-cli-export-next = Next step
+cli-export-next = Next step date
 cli-export-owner = Owner
+cli-export-tax = Tax basis
+cli-export-bought = Purchase date
+cli-export-loss = Loss reason
+cli-export-opposition = Opted out
+cli-export-all = all
+cli-export-todo = Next step
+cli-export-suggested = Suggested on
 
 ## cli: a sentence of the history
 cli-said-set = { $field }: { $to }

@@ -449,6 +449,8 @@ import-opposed-post = ligne { $line }, { $column } : opposition au courrier not
 import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
 import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
 import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
+import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), tenue pour réglée à la main
+import-found-loss_unknown = ligne { $line }, { $column } : « { $text } », motif inconnu
 import-found-overlong =
     ligne { $line } : { $extra ->
         [one] une cellule de trop ; gardée dans la note
@@ -456,11 +458,11 @@ import-found-overlong =
     }
 import-found-unclosed = ligne { $line } : guillemet jamais refermé ; la cellule s'arrête à la fin de la ligne
 import-found-shared = ligne { $line } : { $text } est aussi l'adresse de quelqu'un d'autre ; deux fiches
-import-skip-empty = ligne { $line } : vide
-import-skip-same_as = ligne { $line } : déjà lue, ligne { $first }
-import-skip-unchanged = ligne { $line } : rien de nouveau
-import-skip-above_header = ligne { $line } : au-dessus des en-têtes
-import-skip-header_again = ligne { $line } : les en-têtes, encore une fois
+import-skip-empty = ligne { $line } : vide, ignorée
+import-skip-same_as = ligne { $line } : déjà lue, ligne { $first } ; ignorée
+import-skip-unchanged = ligne { $line } : rien de nouveau, ignorée
+import-skip-above_header = ligne { $line } : au-dessus des en-têtes, ignorée
+import-skip-header_again = ligne { $line } : les en-têtes, encore une fois ; ignorée
 import-refusal-nobody = ligne { $line } : ni nom, ni entreprise, ni e-mail, ni téléphone ; refusée
 import-refusal-too_long = ligne { $line }, { $column } : texte de plus de { $max } octets ; ligne refusée
 import-refusal-broken = ligne { $line } : la lecture s'arrête là ({ $reason }) ; le reste du fichier n'est pas lu
@@ -1050,6 +1052,13 @@ cli-export-score = Score
 cli-export-temperature = Température
 cli-export-next = Relance
 cli-export-owner = Responsable
+cli-export-tax = HT/TTC
+cli-export-bought = Date d'achat
+cli-export-loss = Motif de perte
+cli-export-opposition = Opposition
+cli-export-all = tous
+cli-export-todo = Prochaine action
+cli-export-suggested = Relance proposée
 
 ## cli : une phrase d'historique
 cli-said-set = { $field } : { $to }
