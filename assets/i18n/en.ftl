@@ -375,6 +375,7 @@ query-meant = { $message }. Did you mean “{ $word }”?
 query-too_long = query too long ({ $most } characters at most)
 query-unknown_field = no field “{ $word }”
 query-no_value = “{ $word }” needs a value
+query-no_choice = “{ $word }”: neither OR nor parentheses are understood yet; search once for each case
 query-open_quote = quote not closed
 query-no_order = “{ $value }” only compares with : or =
 query-no_words = “{ $value }”: words expected
@@ -512,6 +513,7 @@ import-facts-reading = line { $line }: cannot be read ({ $reason }); nothing is 
 
 ## cockpit: top and bottom lines
 tab-pipeline = Pipeline
+tab-demo = demo
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals
@@ -627,13 +629,16 @@ pane-no-way = no phone, no mail
 pane-contact = Contact
 pane-company = Company
 pane-deal = Deal
+pane-opposed = objects: { $channels } ({ $since })
+pane-opposed-all = do not contact ({ $since })
+pane-by-hand = (by hand)
 pane-client-since = client since { $year }
 pane-next = Next step:
 pane-suggested = none fixed; rhythm: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint: { $text }
-pane-adjusted = * { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
+pane-adjusted = { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.
@@ -774,6 +779,12 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-cut_off =
+    { $count ->
+        [0] Import of { $label } cut off before its first row · { $key } clears it
+        [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
+        *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
+    }
 toast-abandoned = Text given up · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
@@ -930,6 +941,7 @@ cli-next-done_what = { $who }: { $what }, { $when }.
 cli-next-cleared = { $who }: no next step any more.
 cli-log-done = { $who }: { $what }, noted.
 cli-log-done_next = { $who }: { $what }, noted; next step { $when }.
+cli-log-opposed = Mind: { $who } has opposed being approached since { $since }.
 cli-log-channel = “{ $text }” is not a known exchange: { $known }.
 cli-log-outcome = “{ $text }” is not a known outcome: { $known }.
 cli-buy-done = { $who }: bought for { $amount } ({ $proof }).
@@ -966,11 +978,13 @@ cli-qualify-ready = Everything is confirmed: “vigie move "{ $who }" prospect�
 cli-qualify-shape = “{ $text }”: write criterion=yes:"their words", for example need=yes:"kitchen, plan done".
 cli-qualify-criterion = “{ $text }” is not a criterion of the qualification: { $known }.
 cli-set-done = { $who }: { $what }.
+cli-set-known = Already saved: nothing new.
 cli-set-shape = “{ $text }”: write field=value.
 cli-set-approach = “{ $text }” is not a channel: phone, mail, SMS, post, social, all.
 cli-field-unknown = “{ $field }” is not a known field.
 cli-field-unknown_near = “{ $field }” is not a known field. The nearest: { $near }.
-cli-field-flaw = { $field }: “{ $text }”, { $why }. Nothing was recorded.
+cli-field-flaw = { $field }: “{ $text }”, { $why }. Nothing was saved.
+cli-field-postcode = “{ $text }”: a post code has five digits; is it 0{ $text }? Nothing was saved.
 cli-field-of_person = This field is a person's; this record is a company.
 cli-add-done = Added: { $what }.
 cli-add-nobody = At least a name, a company, a mail or a phone is needed.
@@ -1014,6 +1028,12 @@ cli-undo-long =
         [one] import of { $label } (one row)
         *[other] import of { $label } ({ $count } rows)
     }
+cli-cut_off =
+    { $count ->
+        [0] The import of { $label } was cut off before its first row: vigie undo clears it, or import the file again.
+        [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
+        *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
+    }
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.
 
@@ -1025,7 +1045,7 @@ cli-import-unreadable = { $file } cannot be read ({ $why }).
 cli-import-map = --map wants "Header=field"; got “{ $text }”.
 cli-import-tab = tab
 cli-import-progress = { $rows } rows read…
-cli-import-dry = Dry run: nothing was recorded.
+cli-import-dry = Dry run: nothing was saved.
 cli-import-none = Nothing new to record.
 cli-import-done = Recorded. vigie undo takes the whole import back.
 cli-facts-done =
@@ -1034,7 +1054,7 @@ cli-facts-done =
         *[other] { $count } facts taken over.
     }
 cli-terminal-refused = The terminal would not open ({ $why }).
-cli-import-stopped = Import stopped here: what was read is recorded, u takes it all back.
+cli-import-stopped = Import stopped here: what was read is saved, u takes it all back.
 cli-errand-config = { $file } could not be written ({ $why }): your name holds for this time.
 cli-export-format = --to: “{ $text }” is not a format: csv or json.
 cli-export-status = Status

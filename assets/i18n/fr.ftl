@@ -372,6 +372,7 @@ query-meant = { $message }. Vouliez-vous dire « { $word } » ?
 query-too_long = recherche trop longue ({ $most } caractères au plus)
 query-unknown_field = pas de champ « { $word } »
 query-no_value = « { $word } » attend une valeur
+query-no_choice = « { $word } » : ni OU ni parenthèses pour l’instant ; faites une recherche par cas
 query-open_quote = guillemet non fermé
 query-no_order = « { $value } » ne se compare qu’avec : ou =
 query-no_words = « { $value } » : mots attendus
@@ -521,6 +522,7 @@ import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; ri
 
 ## cockpit : lignes du haut et du bas
 tab-pipeline = Pipeline
+tab-demo = démo
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
@@ -636,13 +638,16 @@ pane-no-way = ni téléphone ni mail
 pane-contact = Contact
 pane-company = Entreprise
 pane-deal = Affaire
+pane-opposed = s'oppose : { $channels } ({ $since })
+pane-opposed-all = ne plus contacter ({ $since })
+pane-by-hand = (à la main)
 pane-client-since = client depuis { $year }
 pane-next = Prochaine action :
 pane-suggested = aucune fixée ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation : { $text }
-pane-adjusted = * { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
+pane-adjusted = { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
 pane-qualified-done = Qualifié : c’est un prospect.
@@ -783,6 +788,12 @@ form-nurture-what = garder le contact
 toast-undo = { $what } · { $key } annule
 toast-undone = Annulé : { $what } · { $key } rétablit
 toast-again = Rétabli : { $what } · { $key } annule
+toast-cut_off =
+    { $count ->
+        [0] Import de { $label } interrompu avant sa première ligne · { $key } l'efface
+        [one] Import de { $label } interrompu : une ligne enregistrée · { $key } l'annule, importer à nouveau le finit
+        *[other] Import de { $label } interrompu : { $count } lignes enregistrées · { $key } les annule, importer à nouveau le finit
+    }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-copied = Copié : { $text }
@@ -804,9 +815,9 @@ toast-unread = L’historique est illisible pour l’instant ; rien n’est per
 toast-won-stays = Gagnée : seule l’annulation de l’achat la remet en jeu.
 ## cli : l'aide
 cli-help-usage = Utilisation :
-cli-help-commands = Commandes
-cli-help-options = Options
-cli-help-arguments = Arguments
+cli-help-commands = Commandes{ " " }
+cli-help-options = Options{ " " }
+cli-help-arguments = Arguments{ " " }
 cli-about-vigie = Vigie, le cockpit commercial qui vit dans le terminal. Sans commande : ouvre le cockpit.
 cli-about-import = Importe un fichier CSV, ligne par ligne, en un seul acte annulable
 cli-about-add = Ajoute quelqu'un : nom, entreprise, téléphone, mail… dans n'importe quel ordre
@@ -939,6 +950,7 @@ cli-next-done_what = { $who } : { $what }, { $when }.
 cli-next-cleared = { $who } : plus de prochaine action.
 cli-log-done = { $who } : { $what }, noté.
 cli-log-done_next = { $who } : { $what }, noté ; prochaine action { $when }.
+cli-log-opposed = Attention : { $who } s'oppose à être sollicité depuis le { $since }.
 cli-log-channel = « { $text } » n'est pas un échange connu : { $known }.
 cli-log-outcome = « { $text } » n'est pas une issue connue : { $known }.
 cli-buy-done = { $who } : achat de { $amount } ({ $proof }).
@@ -975,11 +987,13 @@ cli-qualify-ready = Tout est validé : « vigie move "{ $who }" prospect » p
 cli-qualify-shape = « { $text } » : écrivez critère=oui:"ses mots", par exemple besoin=oui:"cuisine, plan pris".
 cli-qualify-criterion = « { $text } » n'est pas un critère de la qualification : { $known }.
 cli-set-done = { $who } : { $what }.
+cli-set-known = Déjà enregistré : rien de nouveau.
 cli-set-shape = « { $text } » : écrivez champ=valeur.
 cli-set-approach = « { $text } » n'est pas un canal : téléphone, mail, SMS, courrier, réseaux sociaux, tout.
 cli-field-unknown = « { $field } » n'est pas un champ connu.
 cli-field-unknown_near = « { $field } » n'est pas un champ connu. Les plus proches : { $near }.
 cli-field-flaw = { $field } : « { $text } », { $why }. Rien n'est enregistré.
+cli-field-postcode = « { $text } » : un code postal a cinq chiffres ; est-ce 0{ $text } ? Rien n'est enregistré.
 cli-field-of_person = Ce champ est celui d'une personne ; cette fiche est une entreprise.
 cli-add-done = Ajouté : { $what }.
 cli-add-nobody = Il faut au moins un nom, une entreprise, un mail ou un téléphone.
@@ -1022,6 +1036,12 @@ cli-undo-long =
     { $count ->
         [one] import de { $label } (une ligne)
         *[other] import de { $label } ({ $count } lignes)
+    }
+cli-cut_off =
+    { $count ->
+        [0] L'import de { $label } a été interrompu avant sa première ligne : vigie undo l'efface, ou importez le fichier à nouveau.
+        [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
+        *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
     }
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
@@ -1168,7 +1188,7 @@ cli-doctor-healed =
     }
 cli-doctor-snapshot = démarrage rapide prêt
 cli-doctor-snapshot_old = démarrage rapide à refaire (autre version, autre jour ou autres réglages), ce sera fait tout seul
-cli-doctor-snapshot_none = pas encore de démarrage rapide
+cli-doctor-snapshot_none = aucun instantané (le prochain démarrage relira le journal)
 cli-doctor-space = { $free } Mo libres sur le disque
 cli-doctor-space_little = il ne reste que { $free } Mo sur le disque
 cli-doctor-space_unknown = place libre inconnue ({ $why })

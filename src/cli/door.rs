@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     card::{Lens, Sheet},
-    print::Page,
+    print::{self, Page},
     say,
     setup::Setup,
     stop::{Code, Done, Stop},
@@ -118,8 +118,8 @@ impl Door {
         if let (Some(before), Some(after)) = (&before, &after)
             && before != after
         {
-            let line =
-                self.tell("cli-changed", &vec![("before", before.as_str().into()), ("after", after.as_str().into())]);
+            let (before, after) = differing(before, after);
+            let line = self.tell("cli-changed", &vec![("before", before.into()), ("after", after.into())]);
             self.page.line(&line);
         } else if let (None, Some(after)) = (&before, &after) {
             self.page.line(&format!("  {after}"));
@@ -128,6 +128,14 @@ impl Door {
         let party = self.party_of(about).map(|party| self.lens().json(&self.lens().sheet(party)));
         self.page.json(&json!({ "saved": { "act": saved.act.0.to_string() }, "contact": party }));
         Ok(Code::Fine)
+    }
+
+    /// Tells of a long act that a crash cut off, beside whatever the command says.
+    pub(super) fn warn_of_cut_off(&self) {
+        let Some(act) = self.desk.cut_off() else { return };
+        let label = act.label.clone().unwrap_or_default();
+        let args = vec![("label", label.into()), ("count", (act.size.saturating_sub(1) as i64).into())];
+        print::remark(&self.tell("cli-cut_off", &args), self.page.look);
     }
 
     /// The person or company behind anything.
@@ -180,6 +188,16 @@ impl Door {
     pub(super) fn preview(&self, statements: &[Statement]) -> Preview<'_> {
         self.book().preview(statements, self.desk.said())
     }
+}
+
+/// What differs of two standings, piece by piece; the whole where one has pieces the other lacks.
+fn differing(before: &str, after: &str) -> (String, String) {
+    let (one, two): (Vec<&str>, Vec<&str>) = (before.split(", ").collect(), after.split(", ").collect());
+    if one.len() != two.len() {
+        return (before.to_owned(), after.to_owned());
+    }
+    let (one, two): (Vec<&str>, Vec<&str>) = one.into_iter().zip(two).filter(|(one, two)| one != two).unzip();
+    (one.join(", "), two.join(", "))
 }
 
 /// The real id of something a command had just named.

@@ -44,10 +44,13 @@ use self::{
     waiting::Waiting,
     world::World,
 };
-use crate::sales::{
-    book::{OwnedCase, Records},
-    entity::{Entity, Kind},
-    fact::Statement,
+use crate::{
+    sales::{
+        book::{OwnedCase, Records},
+        entity::{Entity, Kind},
+        fact::Statement,
+    },
+    voice::Arg,
 };
 
 /// The cockpit.
@@ -64,6 +67,8 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
+    /// The people are made up.
+    pub demo: bool,
 }
 
 /// The panes, and whom they show.
@@ -100,6 +105,7 @@ impl Cockpit {
             kept: None,
             copied: false,
             moved: false,
+            demo: false,
         }
     }
 
@@ -328,8 +334,14 @@ impl Cockpit {
 
     /// A text that names the key of a wish.
     fn with_key(&self, world: &World, text: &str, command: Command) -> String {
+        self.with_key_and(world, text, command, &[])
+    }
+
+    /// The same with more words in it.
+    fn with_key_and(&self, world: &World, text: &str, command: Command, more: &[(&str, Arg)]) -> String {
         let key = self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
-        world.voice.tell(text, &[("key", key.into())])
+        let args: Vec<(&str, Arg)> = std::iter::once(("key", key.into())).chain(more.iter().cloned()).collect();
+        world.voice.tell(text, &args)
     }
 }
 

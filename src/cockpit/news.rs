@@ -36,6 +36,11 @@ impl Cockpit {
                 let words = act_words(&statements, label.as_deref(), world);
                 self.ask_undo(words, &author, world);
             }
+            News::CutOff { label, rows } => {
+                let args = [("label", label.into()), ("count", (rows as i64).into())];
+                let words = self.with_key_and(world, "toast-cut_off", Command::Undo, &args);
+                self.toast = Some((words, Role::Bad));
+            }
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
             News::Drafts(drafts) => self.offer(&drafts, world),
         }

@@ -173,7 +173,11 @@ impl Cockpit {
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
             Act::Demo => return vec![Effect::Demo],
-            Act::Resume(place, text) => self.resume(&place, &text, world),
+            Act::Resume(place, text) => {
+                self.resume(&place, &text, world);
+                // It is kept already: once it is entered it is let go of, however soon that is.
+                self.kept = self.draft(world).filter(|(now, _)| *now == place).map(|_| (place, text));
+            }
             Act::Drop(place) => return vec![Effect::DropDraft(place)],
             Act::Undo => return vec![Effect::Undo(true)],
         }

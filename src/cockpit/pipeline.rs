@@ -1,6 +1,9 @@
 //! The pipeline: columns of cards with their totals, most urgent first, windowed both ways. Owns a cursor, no card.
 
+use std::{cell::RefCell, rc::Rc};
+
 use ratatui::layout::Rect;
+use rustc_hash::FxHashMap;
 
 use super::{
     board::Board,
@@ -26,9 +29,20 @@ pub struct Pipeline {
     left: usize,
     /// The first row that shows, by column.
     tops: Vec<usize>,
-    /// Nothing was chosen yet.
+    /// Something was chosen once.
     opened: bool,
+    names: RefCell<Names>,
 }
+
+/// Names read once, for as long as the book does not change.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    version: u64,
+    known: FxHashMap<Entity, Rc<str>>,
+}
+
+/// More names than this are never kept.
+const KEPT: usize = 4_096;
 
 /// Lines of a card.
 const CARD: u16 = 2;
@@ -98,7 +112,7 @@ impl Pipeline {
             let count = board.head(lane).count;
             *top = (*top).min(count.saturating_sub(page));
             if lane == self.lane {
-                *top = (*top).min(self.row).max((self.row + 1).saturating_sub(page));
+                *top = window(*top, self.row, page, count);
             }
         }
     }
@@ -117,6 +131,17 @@ impl Pipeline {
             let column = Rect { x, width: more.saturating_sub(1), ..place };
             self.draw_lane(paint, column, lane, board, world, focused);
         }
+    }
+
+    fn name(&self, deal: Entity, board: &Board, world: &World) -> Rc<str> {
+        if board.is_changed(deal) {
+            return board.name(deal).into();
+        }
+        let mut names = self.names.borrow_mut();
+        if names.version != world.book.version() || names.known.len() > KEPT {
+            *names = Names { version: world.book.version(), known: FxHashMap::default() };
+        }
+        names.known.entry(deal).or_insert_with(|| board.name(deal).into()).clone()
     }
 
     fn draw_lane(&self, paint: &mut Paint, place: Rect, lane: usize, board: &Board, world: &World, focused: bool) {
@@ -146,9 +171,28 @@ impl Pipeline {
             let Some(card) = board.card(lane, top + n) else { break };
             let y = place.y + HEAD + n as u16 * CARD;
             let spot = Rect { y, height: CARD, ..place };
-            draw_card(paint, spot, card, &board.name(card.deal), world, here && top + n == self.row, focused);
+            draw_card(
+                paint,
+                spot,
+                card,
+                &self.name(card.deal, board, world),
+                world,
+                here && top + n == self.row,
+                focused,
+            );
         }
     }
+}
+
+/// The first row of a window with the cursor in it: one that is left moves on by half a page, so that most steps change
+/// two cards and not the whole column.
+fn window(top: usize, row: usize, page: usize, count: usize) -> usize {
+    if (top..top + page).contains(&row) {
+        return top;
+    }
+    let half = page / 2;
+    let wanted = if row < top { (row + 1 + half).saturating_sub(page) } else { row.saturating_sub(half) };
+    wanted.min(count.saturating_sub(page))
 }
 
 /// How many cards a column shows.
@@ -162,9 +206,9 @@ fn shown(place: Rect, lanes: usize) -> usize {
 }
 
 fn draw_card(paint: &mut Paint, place: Rect, card: &Card, name: &str, world: &World, here: bool, focused: bool) {
-    let score = card.score.to_string();
+    let score = format!("{} {:>2}", told::heat(card.temperature), card.score);
     let left = place.x + 1;
-    let room = place.width.saturating_sub(2 + score.len() as u16);
+    let room = place.width.saturating_sub(2 + paint.width(&score));
     let role = match (here, focused) {
         (true, true) => Role::Cursor,
         (true, false) => Role::Strong,
@@ -218,4 +262,25 @@ fn due(card: &Card, world: &World) -> Option<(String, Role)> {
         0 => (world.voice.day_short(due, world.today), Role::Today),
         _ => (world.voice.day_short(due, world.today), Role::Quiet),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn a_window_moves_by_half_a_page_and_always_holds_the_cursor() {
+        assert_eq!(window(0, 9, 10, 100), 0);
+        assert_eq!(window(0, 10, 10, 100), 5);
+        assert_eq!(window(5, 4, 10, 100), 0);
+        assert_eq!(window(0, 99, 10, 100), 90);
+        for page in 1..12 {
+            for row in 0..40 {
+                for top in 0..40 {
+                    let now = window(top, row, page, 40);
+                    assert!((now..now + page).contains(&row), "{page} {row} {top}");
+                }
+            }
+        }
+    }
 }

@@ -143,6 +143,10 @@ impl<'a, S: Surface> Visit<'a, S> {
             let words = trouble::reason(cause, self.voice);
             self.tell(Event::News(News::Word(words, true)));
         }
+        if let Some(act) = self.desk.cut_off() {
+            let (label, rows) = (act.label.clone().unwrap_or_default(), act.size.saturating_sub(1));
+            self.tell(Event::News(News::CutOff { label, rows }));
+        }
         match self.desk.drafts() {
             Ok(drafts) => {
                 let drafts: Vec<(String, String)> =

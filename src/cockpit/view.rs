@@ -159,6 +159,11 @@ impl Cockpit {
         }
         let title = world.voice.say("tab-pipeline");
         let x = paint.put(line.x + 1, line.y, end.saturating_sub(line.x + 1), title, Role::Title) + 2;
+        let x = if self.demo {
+            paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 2
+        } else {
+            x
+        };
         let (mut count, mut cents) = (0, 0);
         for lane in 0..world.playbook.won() {
             let head = board.head(lane);

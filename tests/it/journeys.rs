@@ -320,6 +320,20 @@ fn a_validated_draft_is_dropped() {
 }
 
 #[test]
+fn a_draft_taken_up_and_entered_at_once_is_dropped() {
+    let mut seat = seat();
+    seat.keys("ajVeut un devis");
+    seat.hear(Event::Rested);
+    let Some(Effect::Draft { place, text }) = seat.asked.pop() else { panic!("no draft") };
+    let mut later = Seat::new(Vec::new(), Language::Fr, 120, 36);
+    std::mem::swap(&mut later.desk, &mut seat.desk);
+    later.keys("<esc>");
+    later.hear(Event::News(vigie::cockpit::event::News::Drafts(vec![(place.clone(), text)])));
+    later.keys("r<enter>").settle();
+    assert_eq!(later.asked, [Effect::DropDraft(place)]);
+}
+
+#[test]
 fn control_c_copies_and_asks_before_leaving() {
     let mut seat = seat();
     seat.keys("<ctrl-c>");

@@ -67,3 +67,16 @@ fn an_ascii_terminal_gets_nothing_but_ascii() {
         assert!(screen.is_ascii(), "{keys}: {:?}", screen.lines().find(|line| !line.is_ascii()));
     }
 }
+
+#[test]
+#[ignore = "for a profiler"]
+fn moving() {
+    let mut seat = Seat::new(portfolio(300), Language::Fr, 120, 36);
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(120, 36)).unwrap();
+    for n in 0..3000 {
+        let key = if n / 40 % 2 == 0 { "down" } else { "up" };
+        seat.hear(vigie::cockpit::event::Event::Key(super::seat::key(key)));
+        let world = super::seat::world(&seat.desk, &seat.voice);
+        terminal.draw(|frame| seat.cockpit.view(&world, frame)).unwrap();
+    }
+}

@@ -67,11 +67,11 @@ impl<'a> Paint<'a> {
         let shown = text::cut(&fitted, columns as usize, self.theme.signs.cut);
         let start = self.buffer.index_of(x, y);
         let cells = self.buffer.content.get_mut(start..start + columns as usize).unwrap_or_default();
-        if text::is_simple(&shown) {
+        if let Some(letters) = text::letters(&shown) {
             for (cell, letter) in cells.iter_mut().zip(shown.chars()) {
                 cell.set_char(letter).set_style(style);
             }
-            return x + shown.len() as u16;
+            return x + letters as u16;
         }
         let mut at = 0;
         for (piece, width) in text::pieces(&shown) {
