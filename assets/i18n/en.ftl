@@ -787,7 +787,6 @@ toast-cut_off =
         [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
         *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
     }
-toast-abandoned = Text given up · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
 toast-done = Noted

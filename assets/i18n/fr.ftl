@@ -1,5 +1,5 @@
 ### Tout ce que Vigie dit, en français. Une section par salle ; chacun ajoute la sienne à la fin.
-### Espaces insécables devant : ; ? ! » % et après «. Une année est un texte, jamais un nombre (il serait groupé).
+### Espaces insécables devant : ; ? ! » % et après «. Une année est un texte, jamais un nombre (il serait groupé).
 
 ## voice : dates et heures
 date-late = retard { $days } j
@@ -372,7 +372,7 @@ query-meant = { $message }. Vouliez-vous dire « { $word } » ?
 query-too_long = recherche trop longue ({ $most } caractères au plus)
 query-unknown_field = pas de champ « { $word } »
 query-no_value = « { $word } » attend une valeur
-query-no_choice = « { $word } » : ni OU ni parenthèses pour l’instant ; faites une recherche par cas
+query-no_choice = « { $word } » : ni OU ni parenthèses pour l’instant ; faites une recherche par cas
 query-open_quote = guillemet non fermé
 query-no_order = « { $value } » ne se compare qu’avec : ou =
 query-no_words = « { $value } » : mots attendus
@@ -450,8 +450,8 @@ import-opposed-post = ligne { $line }, { $column } : opposition au courrier not
 import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
 import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
 import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
-import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), tenue pour réglée à la main
-import-found-loss_unknown = ligne { $line }, { $column } : « { $text } », motif inconnu
+import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), tenue pour réglée à la main
+import-found-loss_unknown = ligne { $line }, { $column } : « { $text } », motif inconnu
 import-found-overlong =
     ligne { $line } : { $extra ->
         [one] une cellule de trop ; gardée dans la note
@@ -951,7 +951,7 @@ cli-next-done_what = { $who } : { $what }, { $when }.
 cli-next-cleared = { $who } : plus de prochaine action.
 cli-log-done = { $who } : { $what }, noté.
 cli-log-done_next = { $who } : { $what }, noté ; prochaine action { $when }.
-cli-log-opposed = Attention : { $who } s'oppose à être sollicité depuis le { $since }.
+cli-log-opposed = Attention : { $who } s'oppose à être sollicité depuis le { $since }.
 cli-log-channel = « { $text } » n'est pas un échange connu : { $known }.
 cli-log-outcome = « { $text } » n'est pas une issue connue : { $known }.
 cli-buy-done = { $who } : achat de { $amount } ({ $proof }).
@@ -988,13 +988,13 @@ cli-qualify-ready = Tout est validé : « vigie move "{ $who }" prospect » p
 cli-qualify-shape = « { $text } » : écrivez critère=oui:"ses mots", par exemple besoin=oui:"cuisine, plan pris".
 cli-qualify-criterion = « { $text } » n'est pas un critère de la qualification : { $known }.
 cli-set-done = { $who } : { $what }.
-cli-set-known = Déjà enregistré : rien de nouveau.
+cli-set-known = Déjà enregistré : rien de nouveau.
 cli-set-shape = « { $text } » : écrivez champ=valeur.
 cli-set-approach = « { $text } » n'est pas un canal : téléphone, mail, SMS, courrier, réseaux sociaux, tout.
 cli-field-unknown = « { $field } » n'est pas un champ connu.
 cli-field-unknown_near = « { $field } » n'est pas un champ connu. Les plus proches : { $near }.
 cli-field-flaw = { $field } : « { $text } », { $why }. Rien n'est enregistré.
-cli-field-postcode = « { $text } » : un code postal a cinq chiffres ; est-ce 0{ $text } ? Rien n'est enregistré.
+cli-field-postcode = « { $text } » : un code postal a cinq chiffres ; est-ce 0{ $text } ? Rien n'est enregistré.
 cli-field-of_person = Ce champ est celui d'une personne ; cette fiche est une entreprise.
 cli-add-done = Ajouté : { $what }.
 cli-add-nobody = Il faut au moins un nom, une entreprise, un mail ou un téléphone.
