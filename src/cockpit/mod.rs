@@ -165,11 +165,6 @@ impl Cockpit {
         self.waiting.state() == waiting::State::Writing
     }
 
-    /// Whether the last write did not succeed.
-    pub fn is_troubled(&self) -> bool {
-        matches!(self.waiting.state(), waiting::State::Trouble(_))
-    }
-
     /// Whether the dossier waits for the cursor to rest.
     pub fn is_behind(&self) -> bool {
         self.panes.shown != self.panes.party.or(self.panes.pipeline.deal())

@@ -1,5 +1,11 @@
 //! One binary for every integration test.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::format_collect,
+    clippy::large_stack_arrays,
+    clippy::single_match_else,
+    clippy::non_octal_unix_permissions
+)]
 
 mod crash;
 mod desk;
