@@ -324,7 +324,7 @@ missing-qualified = { $open ->
   }
 missing-synthesis = qualification: the synthesis is to be confirmed
 missing-amount = the amount
-missing-closing = the expected closing date
+missing-closing = the expected signature
 missing-quote = a quote that was sent
 missing-exchange_after_quote = an exchange after the quote was sent
 missing-purchase = a purchase: amount, date, proof
@@ -510,6 +510,7 @@ import-facts-reading = line { $line }: cannot be read ({ $reason }); nothing is 
 
 ## cockpit: top and bottom lines
 tab-pipeline = Pipeline
+tab-demo = demo
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals
@@ -570,7 +571,7 @@ command-mail-help = note a mail sent or received
 command-meeting = meeting
 command-meeting-help = note or plan a meeting, a visit
 command-next_step = next step
-command-next_step-help = fix the next step, put it off
+command-next_step-help = set the next step, put it off
 command-qualify = qualify
 command-qualify-help = fill in the checklist
 command-confirmed = confirmed
@@ -606,7 +607,7 @@ command-redo-help = redo what was just undone
 command-copy = copy
 command-copy-help = copy (in tmux: set-clipboard on)
 command-save = save
-command-save-help = validate the form
+command-save-help = save the form
 command-import = import
 command-import-help = import a file
 command-help = help
@@ -621,22 +622,26 @@ pane-tiny = Too small for Vigie: enlarge.
 pane-nothing = Nothing here. n creates a contact, c searches.
 pane-nameless = (no name)
 pane-untitled = (untitled)
+pane-no-phone = no number
 pane-no-way = no phone, no mail
 pane-contact = Contact
 pane-company = Company
 pane-deal = Deal
+pane-opposed = objects: { $channels } ({ $since })
+pane-opposed-all = do not contact ({ $since })
+pane-by-hand = (by hand)
 pane-client-since = client since { $year }
 pane-next = Next step:
-pane-suggested = none fixed; rhythm: { $when }
+pane-suggested = none; pace: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint: { $text }
-pane-adjusted = * { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
+pane-adjusted = { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.
-pane-synthesis-ready = Enter: confirm the synthesis, make it a prospect
-pane-synthesis-open = Enter: make it a prospect (criteria are open)
+pane-synthesis-ready = Enter: confirm, make it a prospect
+pane-synthesis-open = Enter: make it a prospect (gaps remain)
 pane-to-ask = to ask: “{ $question }”
 pane-ask = To ask, { $criterion }: “{ $question }” (+{ $gain })
 pane-stale = to reconfirm ({ $months } months)
@@ -645,8 +650,8 @@ pane-score = Score { $total }
 pane-exchanges = Exchanges
 pane-no-exchange = No exchange noted.
 pane-remark = remark
-pane-typing = Enter validate   Tab validate and next   Esc give up
-pane-typing-words = Enter or ↓ validate and next   ↑ previous   Esc give up
+pane-typing = Enter save   Tab save and next   Esc cancel
+pane-typing-words = Enter or ↓ save and next   ↑ previous   Esc cancel
 pane-import-title = Import
 pane-import-progress = { $done } rows read
 pane-import-stop = Esc stops
@@ -659,7 +664,7 @@ palette-hint = a name, a company, a number, or an action
 palette-create = + Create “{ $text }”
 
 ## cockpit: choices
-menu-keys = ↑↓ choose   Enter validate   Esc back
+menu-keys = ↑↓ choose   Enter confirm   Esc back
 menu-stage = Stage of { $who }
 menu-here = here
 menu-greeting-title = Hello { $who }
@@ -674,11 +679,11 @@ menu-quit-no = stay
 menu-burst-title = Text came in at once
 menu-burst-search = Search “{ $text }”?
 menu-burst-drop = ignore it
-menu-draft-title = Text not validated last time
+menu-draft-title = Text not saved last time
 menu-draft-resume = take it up
 menu-draft-drop = drop it
 menu-undo-title = Undo?
-menu-undo-older = { $what } ({ $who }, before this sitting)
+menu-undo-older = { $what } ({ $who }, before this session)
 menu-undo-yes = yes, undo
 menu-undo-no = no
 
@@ -750,9 +755,9 @@ form-synthesis-nurture = not ripe yet: keep in touch
 form-proof-signed_quote = signed quote
 form-proof-order = order
 form-proof-contract = contract
-form-key-submit = Enter validate
+form-key-submit = Enter save
 form-key-next = Tab next
-form-key-cancel = Esc give up
+form-key-cancel = Esc cancel
 form-key-newline = Alt-Enter new line
 form-key-choice = a letter chooses
 form-needed = to be filled in
@@ -762,7 +767,7 @@ form-detail-needed = say which
 form-amount-positive = a purchase is worth more than nothing
 form-not-ahead = this date lies ahead
 form-quote-unqualified = Deal not qualified: this quote will be counted as such.
-form-next-help = monday, 3d, 15/12, thursday 2pm; empty: no step fixed
+form-next-help = Monday, 3d, 15/12, Thursday 2pm; empty: no step set
 form-forced-help = a reason stands in for what is missing and stays on the card
 form-path-help = CSV export of the spreadsheet; ~ is the home folder
 form-origin = cockpit
@@ -772,7 +777,14 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-cut_off =
+    { $count ->
+        [0] Import of { $label } cut off before its first row · { $key } clears it
+        [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
+        *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
+    }
 toast-abandoned = Text given up · { $key } brings it back
+toast-abandoned = Text set aside · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
 toast-done = Noted
@@ -780,12 +792,12 @@ toast-moved = { $who } → { $stage }
 toast-won = { $who } won, { $amount }
 toast-lost = { $who } lost
 toast-quoted = { $who }: quote sent
-toast-opposed = { $who }: opposition noted
+toast-opposed = { $who }: objection noted
 toast-exchanged = { $who }: { $what }
 toast-created = { $who } created
 toast-answered = { $who }, { $criterion }: { $sure }
 toast-next = { $who }: next step { $when }
-toast-no-next = { $who }: no step fixed
+toast-no-next = { $who }: no next step
 toast-set = { $who }, { $field }: { $value }
 toast-emptied = { $who }, { $field }: emptied
 toast-long = { $what } (import)
@@ -1012,6 +1024,12 @@ cli-undo-long =
         [one] import of { $label } (one row)
         *[other] import of { $label } ({ $count } rows)
     }
+cli-cut_off =
+    { $count ->
+        [0] The import of { $label } was cut off before its first row: vigie undo clears it, or import the file again.
+        [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
+        *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
+    }
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.
 
@@ -1176,3 +1194,5 @@ demo-removed =
         [one] The demo (one made-up contact) is gone.
         *[other] The demo ({ $count } made-up contacts) is gone.
     }
+form-choose = choose one: its letter or →
+form-next-from-note = proposed from the note

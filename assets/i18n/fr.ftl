@@ -255,7 +255,7 @@ because-not_asked = à demander
 because-answered = { $sure } le { $on }
 because-answered_words = « { $words } », { $sure } le { $on }
 because-starts_now = début souhaité le { $start }, { $sure } le { $on }
-because-starts_soon = début souhaité le { $start }, { $sure } le { $on } : la moitié des points tant que ce n’est pas dans le mois
+because-starts_soon = début souhaité le { $start }, { $sure } le { $on } : la moitié des points tant que ce n'est pas dans le mois
 because-starts_far = début souhaité le { $start }, trop loin pour compter ({ $sure } le { $on })
 because-starts_undated = { $sure } le { $on }, sans date de début : la moitié des points
 because-not_set = cible non réglée : compté comme acquis
@@ -270,7 +270,7 @@ because-happened = { $times ->
 because-complete = { $of } informations sur { $of }
 because-filled = { $filled } informations sur { $of }, il manque : { $field }
 because-opposed = opposition sur tous les canaux le { $on } : il ne reste rien du score
-because-not_opposed = pas d’opposition générale
+because-not_opposed = pas d'opposition générale
 because-no_tries = aucune relance en attente de réponse
 because-tries = { $times ->
     [one] 1 essai sans réponse, le { $last } (compte à partir de { $limit })
@@ -296,7 +296,7 @@ because-first = { $days ->
    *[other] premier contact, { $days } jours après l’arrivée ({ $created })
   }
 because-retry = pas de réponse le { $last } : réessayer le jour ouvré suivant
-because-retry_am = pas de réponse l’après-midi du { $last } : réessayer un matin
+because-retry_am = pas de réponse l'après-midi du { $last } : réessayer un matin
 because-retry_pm = pas de réponse le matin du { $last } : réessayer un après-midi
 because-nurturing = { $touches } relances sans réponse, la dernière le { $last } : garder le contact
 because-saturated = déjà { $touches } prises de contact en { $days } jours sans signe de leur part : laisser respirer
@@ -321,7 +321,7 @@ missing-qualified = { $open ->
   }
 missing-synthesis = qualification : la synthèse est à confirmer
 missing-amount = le montant
-missing-closing = la date de clôture prévue
+missing-closing = la signature prévue
 missing-quote = un devis envoyé
 missing-exchange_after_quote = un échange après l’envoi du devis
 missing-purchase = un achat : montant, date, preuve
@@ -339,7 +339,7 @@ law-no = non
 law-ask = à vérifier
 law-from = pas avant { $from }
 law-opposed = opposition le { $on }
-law-asked = nous a sollicités ({ $channel }, le { $on }) : répondre n’est pas démarcher
+law-asked = nous a sollicités ({ $channel }, le { $on }) : répondre n'est pas démarcher
 law-asked_since = opposition, puis nouvelle demande ({ $channel }, le { $on }) : répondre seulement à cette demande
 law-consented = consentement donné le { $on }
 law-professional = professionnel
@@ -519,6 +519,7 @@ import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; ri
 
 ## cockpit : lignes du haut et du bas
 tab-pipeline = Pipeline
+tab-demo = démo
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
@@ -589,7 +590,7 @@ command-assumed-help = réponse à confirmer
 command-denied = non
 command-denied-help = réponse : non
 command-stage = étape
-command-stage-help = changer d’étape
+command-stage-help = changer d'étape
 command-stage_back = étape avant
 command-stage_back-help = étape précédente
 command-stage_forward = étape après
@@ -597,7 +598,7 @@ command-stage_forward-help = étape suivante
 command-quote = devis
 command-quote-help = devis envoyé
 command-won = gagné
-command-won-help = gagné : enregistrer l’achat
+command-won-help = gagné : enregistrer l'achat
 command-lost = perdu
 command-lost-help = perdu : dire pourquoi
 command-new_contact = nouveau
@@ -611,7 +612,7 @@ command-find-help = chercher une personne ou une action
 command-undo = annuler
 command-undo-help = annuler la dernière saisie
 command-redo = rétablir
-command-redo-help = rétablir ce qui vient d’être annulé
+command-redo-help = rétablir ce qui vient d'être annulé
 command-copy = copier
 command-copy-help = copier (sous tmux : set-clipboard on)
 command-save = valider
@@ -621,7 +622,7 @@ command-import-help = importer un fichier
 command-help = aide
 command-help-help = cette aide
 command-redraw = redessiner
-command-redraw-help = redessiner l’écran
+command-redraw-help = redessiner l'écran
 command-quit = quitter
 command-quit-help = quitter Vigie
 
@@ -630,22 +631,26 @@ pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
 pane-nameless = (sans nom)
 pane-untitled = (sans titre)
+pane-no-phone = pas de numéro
 pane-no-way = ni téléphone ni mail
 pane-contact = Contact
 pane-company = Entreprise
 pane-deal = Affaire
+pane-opposed = s'oppose : { $channels } ({ $since })
+pane-opposed-all = ne plus contacter ({ $since })
+pane-by-hand = (à la main)
 pane-client-since = client depuis { $year }
 pane-next = Prochaine action :
-pane-suggested = aucune fixée ; rythme : { $when }
+pane-suggested = aucune ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation : { $text }
-pane-adjusted = * { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
+pane-adjusted = { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
-pane-qualified-done = Qualifié : c’est un prospect.
-pane-synthesis-ready = Entrée : confirmer la synthèse, passer en prospect
-pane-synthesis-open = Entrée : passer en prospect (il reste des critères)
+pane-qualified-done = Qualifié : c'est un prospect.
+pane-synthesis-ready = Entrée : confirmer, passer en prospect
+pane-synthesis-open = Entrée : en prospect (critères ouverts)
 pane-to-ask = à demander : « { $question } »
 pane-ask = À demander, { $criterion } : « { $question } » (+{ $gain })
 pane-stale = à reconfirmer ({ $months } mois)
@@ -654,8 +659,8 @@ pane-score = Score { $total }
 pane-exchanges = Échanges
 pane-no-exchange = Aucun échange noté.
 pane-remark = info
-pane-typing = Entrée valider   Tab valider et suivant   Échap abandonner
-pane-typing-words = Entrée ou ↓ valider et suivant   ↑ précédent   Échap abandonner
+pane-typing = Entrée valider   Tab valider et suivant   Échap annuler
+pane-typing-words = Entrée ou ↓ valider et suivant   ↑ précédent   Échap annuler
 pane-import-title = Import
 pane-import-progress = { $done } lignes lues
 pane-import-stop = Échap arrête
@@ -680,12 +685,12 @@ menu-greeting-quit = quitter
 menu-quit-title = Quitter ?
 menu-quit-yes = quitter Vigie
 menu-quit-no = rester
-menu-burst-title = Du texte est arrivé d’un coup
+menu-burst-title = Du texte est arrivé d'un coup
 menu-burst-search = Chercher « { $text } » ?
-menu-burst-drop = l’ignorer
+menu-burst-drop = l'ignorer
 menu-draft-title = Texte non validé de la dernière fois
 menu-draft-resume = le reprendre
-menu-draft-drop = l’abandonner
+menu-draft-drop = l'abandonner
 menu-undo-title = Annuler ?
 menu-undo-older = { $what } ({ $who }, avant cette session)
 menu-undo-yes = oui, annuler
@@ -729,7 +734,7 @@ form-outcome-reached = joint
 form-outcome-no_answer = pas de réponse
 form-outcome-message = message laissé
 form-outcome-call_back = à rappeler
-form-outcome-theirs = il m’a appelé
+form-outcome-theirs = il m'a appelé
 form-outcome-stop = ne plus appeler
 form-channel-note-ours = info
 form-channel-sms-ours = SMS
@@ -761,7 +766,7 @@ form-proof-order = commande
 form-proof-contract = contrat
 form-key-submit = Entrée valider
 form-key-next = Tab suivant
-form-key-cancel = Échap abandonner
+form-key-cancel = Échap annuler
 form-key-newline = Alt-Entrée à la ligne
 form-key-choice = une lettre choisit
 form-needed = à remplir
@@ -771,7 +776,7 @@ form-detail-needed = précisez
 form-amount-positive = un achat vaut plus que zéro
 form-not-ahead = cette date est à venir
 form-quote-unqualified = Affaire non qualifiée : ce devis sera compté comme tel.
-form-next-help = lundi, 3j, 15/12, jeudi 14h ; vide : plus d’action fixée
+form-next-help = lundi, 3j, 15/12, jeudi 14h ; vide : plus d'action fixée
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
 form-origin = cockpit
@@ -781,6 +786,12 @@ form-nurture-what = garder le contact
 toast-undo = { $what } · { $key } annule
 toast-undone = Annulé : { $what } · { $key } rétablit
 toast-again = Rétabli : { $what } · { $key } annule
+toast-cut_off =
+    { $count ->
+        [0] Import de { $label } interrompu avant sa première ligne · { $key } l'efface
+        [one] Import de { $label } interrompu : une ligne enregistrée · { $key } l'annule, importer à nouveau le finit
+        *[other] Import de { $label } interrompu : { $count } lignes enregistrées · { $key } les annule, importer à nouveau le finit
+    }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-copied = Copié : { $text }
@@ -794,12 +805,12 @@ toast-exchanged = { $who } : { $what }
 toast-created = { $who } créé
 toast-answered = { $who }, { $criterion } : { $sure }
 toast-next = { $who } : prochaine action { $when }
-toast-no-next = { $who } : plus d’action fixée
+toast-no-next = { $who } : plus d'action fixée
 toast-set = { $who }, { $field } : { $value }
 toast-emptied = { $who }, { $field } : vidé
 toast-long = { $what } (import)
-toast-unread = L’historique est illisible pour l’instant ; rien n’est perdu. Rouvrez Vigie.
-toast-won-stays = Gagnée : seule l’annulation de l’achat la remet en jeu.
+toast-unread = L'historique est illisible pour l'instant ; rien n'est perdu. Rouvrez Vigie.
+toast-won-stays = Gagnée : seule l'annulation de l'achat la remet en jeu.
 ## cli : l'aide
 cli-help-usage = Utilisation :
 cli-help-commands = Commandes
@@ -1021,6 +1032,12 @@ cli-undo-long =
         [one] import de { $label } (une ligne)
         *[other] import de { $label } ({ $count } lignes)
     }
+cli-cut_off =
+    { $count ->
+        [0] L'import de { $label } a été interrompu avant sa première ligne : vigie undo l'efface, ou importez le fichier à nouveau.
+        [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
+        *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
+    }
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
 
@@ -1185,3 +1202,5 @@ demo-removed =
         [one] La démonstration (un contact inventé) est effacée.
         *[other] La démonstration ({ $count } contacts inventés) est effacée.
     }
+form-choose = à choisir : sa lettre ou →
+form-next-from-note = proposé d’après la note

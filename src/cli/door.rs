@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     card::{Lens, Sheet},
-    print::Page,
+    print::{self, Page},
     say,
     setup::Setup,
     stop::{Code, Done, Stop},
@@ -128,6 +128,14 @@ impl Door {
         let party = self.party_of(about).map(|party| self.lens().json(&self.lens().sheet(party)));
         self.page.json(&json!({ "saved": { "act": saved.act.0.to_string() }, "contact": party }));
         Ok(Code::Fine)
+    }
+
+    /// Tells of a long act that a crash cut off, beside whatever the command says.
+    pub(super) fn warn_of_cut_off(&self) {
+        let Some(act) = self.desk.cut_off() else { return };
+        let label = act.label.clone().unwrap_or_default();
+        let args = vec![("label", label.into()), ("count", (act.size.saturating_sub(1) as i64).into())];
+        print::remark(&self.tell("cli-cut_off", &args), self.page.look);
     }
 
     /// The person or company behind anything.

@@ -148,6 +148,9 @@ fn at_the_desk(hall: Hall, wish: &Wish) -> Ended {
             return (Err(stop), hall.page.finish());
         }
     };
+    if !matches!(wish, Wish::Undo(_)) {
+        door.warn_of_cut_off();
+    }
     let done = command(&mut door, wish);
     let finished = door.page.finish();
     // What was recorded is on the platter; what only makes the next start quicker may fail.

@@ -161,7 +161,8 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     let theme = Theme::shipped(name, place.is_ascii()).map_err(|flaw| Stop::new(Code::Settings, flaw.to_string()))?;
     let mut errands = CliErrands::new(hall);
     let shown = terminal::show(place, &inbox, |screen, size| {
-        let cockpit = Cockpit::new(keys.value, theme, size.width, size.height);
+        let mut cockpit = Cockpit::new(keys.value, theme, size.width, size.height);
+        cockpit.demo = word.is_some();
         Visit::new(cockpit, &mut desk, &hall.voice, screen, &mut errands).run(&events)
     });
     let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));

@@ -31,7 +31,7 @@ struct Changed {
 pub struct Head {
     /// How many cards.
     pub count: usize,
-    /// What they are worth together, in cents.
+    /// What they are worth together without tax, in cents.
     pub cents: i64,
 }
 
@@ -60,7 +60,7 @@ impl<'w> Board<'w> {
             }
             if changed.lane() == lane {
                 count += 1;
-                cents += changed.card.amount_cents.unwrap_or(0);
+                cents += changed.card.ht_cents;
             }
         }
         Head { count: count.max(0) as usize, cents }
@@ -140,7 +140,7 @@ fn change(world: &World, preview: &Preview, deal: Entity) -> Option<Changed> {
     let case = preview.case(deal)?;
     let before = world.columns.place(world.book, deal).and_then(|(lane, row)| {
         let card = world.columns.at(lane, row)?;
-        Some((lane, row, card.amount_cents.unwrap_or(0)))
+        Some((lane, row, card.ht_cents))
     });
     let total = score::total_of(&case.as_case(), world.playbook, world.today);
     let card = columns::card(preview, &case, total, world.playbook, world.today);

@@ -78,6 +78,13 @@ pub enum News {
         /// Who did it.
         author: String,
     },
+    /// A long work of an earlier sitting was cut off: its name, and how many rows of it are there.
+    CutOff {
+        /// The name.
+        label: String,
+        /// Its rows.
+        rows: u64,
+    },
     /// A sentence for the person; whether it is bad news.
     Word(String, bool),
     /// Texts of an earlier sitting that were never validated: place and text.

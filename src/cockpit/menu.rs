@@ -1,7 +1,7 @@
 //! A few choices that take all keys until one is taken: a stage, what to do with an empty portfolio, whether to leave.
 //! A double tap never reaches what lies below.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::{form::draw::frame, layout::middle, parts::Paint, theme::Role};
@@ -85,7 +85,7 @@ impl Menu {
             KeyCode::Enter => {
                 return self.items.get(self.at).map_or(Did::Cancel, |item| Did::Takes(item.act.clone()));
             }
-            KeyCode::Char(letter) => {
+            KeyCode::Char(letter) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
                 let small = letter.to_lowercase().next();
                 let taken = self.items.iter().find(|item| Some(item.letter) == small);
                 return taken.map_or(Did::Stays, |item| Did::Takes(item.act.clone()));

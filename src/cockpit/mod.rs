@@ -36,7 +36,7 @@ use self::{
     event::Event,
     form::Form,
     keymap::Keymap,
-    layout::layout,
+    layout::{Shape, layout},
     overlay::Overlay,
     pipeline::Pipeline,
     qualify::Qualify,
@@ -44,10 +44,13 @@ use self::{
     waiting::Waiting,
     world::World,
 };
-use crate::sales::{
-    book::{OwnedCase, Records},
-    entity::{Entity, Kind},
-    fact::Statement,
+use crate::{
+    sales::{
+        book::{OwnedCase, Records},
+        entity::{Entity, Kind},
+        fact::Statement,
+    },
+    voice::Arg,
 };
 
 /// The cockpit.
@@ -64,6 +67,10 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
+    /// The people are made up.
+    pub demo: bool,
+    /// The greeting of an empty portfolio was closed.
+    greeted: bool,
 }
 
 /// The panes, and whom they show.
@@ -76,8 +83,20 @@ struct Panes {
     party: Option<Entity>,
     /// The deal the dossier showed last.
     shown: Option<Entity>,
-    /// A form that was given up with something in it.
-    given_up: Option<Box<Form>>,
+    /// What was given up last, for as long as nothing else happened.
+    given_up: Option<GivenUp>,
+    /// The field or answer as it was opened: given up unchanged, nothing is lost.
+    opened: Option<(String, String)>,
+}
+
+/// Text that was given up; it comes back only where it was typed.
+enum GivenUp {
+    /// A form.
+    Form(Box<Form>),
+    /// A field of the dossier of this party or deal.
+    Field(Option<Entity>),
+    /// An answer on the checklist of this party or deal.
+    Words(Option<Entity>),
 }
 
 /// Keys, styles, and the room there is.
@@ -100,6 +119,8 @@ impl Cockpit {
             kept: None,
             copied: false,
             moved: false,
+            demo: false,
+            greeted: false,
         }
     }
 
@@ -115,6 +136,8 @@ impl Cockpit {
     pub fn update(&mut self, event: Event, world: &World) -> Vec<Effect> {
         self.moved = false;
         let mut effects = match event {
+            Event::Key(key) if self.is_too_small() => self.blind_key(key),
+            Event::Paste(_) | Event::Burst(_) if self.is_too_small() => Vec::new(),
             Event::Key(key) => self.key(key, world),
             Event::Paste(text) => self.paste(&text, world),
             Event::Burst(text) => self.burst(&text, world),
@@ -178,10 +201,7 @@ impl Cockpit {
 
     /// Brings cursors where they belong after whatever happened.
     fn settle(&mut self, world: &World) {
-        let idle = self.overlay.is_none() && self.waiting.statements().next().is_none();
-        if idle && !world.author.is_empty() && is_empty(world) {
-            self.overlay = Some(Overlay::greeting(world));
-        }
+        self.greet(world);
         let statements = self.typed(world);
         let board = Board::new(*world, &statements);
         let place = layout(self.look.area, Focus::Columns).columns;
@@ -192,6 +212,18 @@ impl Cockpit {
         if shown != self.panes.shown && !waits {
             self.panes.shown = shown;
             self.panes.dossier.reset();
+        }
+    }
+
+    /// An empty portfolio greets until it is told not to, or filled.
+    fn greet(&mut self, world: &World) {
+        let greets = self.overlay.as_ref().is_some_and(Overlay::greets);
+        if !is_empty(world) {
+            self.greeted = false;
+            self.overlay.take_if(|_| greets);
+        } else if self.overlay.is_none() && !self.greeted && !world.author.is_empty() {
+            let idle = self.waiting.statements().next().is_none();
+            self.overlay = idle.then(|| Overlay::greeting(world));
         }
     }
 
@@ -209,21 +241,40 @@ impl Cockpit {
         statements
     }
 
+    /// Whom the cursor stands on.
+    fn subject(&self) -> Option<Entity> {
+        self.panes.party.or(self.panes.pipeline.deal())
+    }
+
     /// Whom the dossier shows, with what is on its way.
     fn case(&self, world: &World) -> Option<OwnedCase> {
-        let subject = self.panes.party.or(self.panes.pipeline.deal())?;
+        let subject = self.subject()?;
         let waiting: Vec<Statement> = self.waiting.statements().cloned().collect();
         world::case(&world.preview(&waiting), subject)
     }
 
+    /// Whether the window shows nothing but that it is too small.
+    fn is_too_small(&self) -> bool {
+        layout(self.look.area, self.focus).shape == Shape::Tiny
+    }
+
+    /// Where nothing is seen, a key can only leave.
+    fn blind_key(&self, key: KeyEvent) -> Vec<Effect> {
+        let quits = self.look.keys.command(self.focus, key) == Some(Command::Quit);
+        if quits && key.modifiers.contains(KeyModifiers::CONTROL) { vec![Effect::Quit] } else { Vec::new() }
+    }
+
     fn key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         self.toast = None;
+        let given_up = self.panes.given_up.take();
         let copied = std::mem::take(&mut self.copied);
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
             KeyCode::Char('c') if control => return self.copy(copied, world),
             KeyCode::Char('q') if control => return vec![Effect::Quit],
             KeyCode::Char('l') if control => return vec![Effect::Redraw],
+            // Elsewhere it brings an act back; in a field it must not bring text of another one in.
+            KeyCode::Char('y') if control && self.takes_text() => return self.retype(world),
             _ => {}
         }
         if self.overlay.is_some() {
@@ -235,10 +286,19 @@ impl Cockpit {
         if self.focus == Focus::Checklist && self.panes.qualify.is_typing() {
             return self.qualify_key(key, world);
         }
-        match self.look.keys.command(self.focus, key) {
-            Some(command) => self.wish(command, world),
-            None => Vec::new(),
+        match (self.look.keys.command(self.focus, key), given_up) {
+            (Some(Command::Undo), Some(given_up)) => self.give_back(given_up, world),
+            (Some(command), _) => self.wish(command, world),
+            (None, _) => Vec::new(),
         }
+    }
+
+    /// Brings back what was undone within a note; a line knows no undo.
+    fn retype(&mut self, world: &World) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.retype(world);
+        }
+        Vec::new()
     }
 
     /// Copies; a second time in a row it asks whether to leave.
@@ -253,9 +313,11 @@ impl Cockpit {
 
     fn dossier_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
+        let text = self.panes.dossier.draft();
         match self.panes.dossier.key(key, &case, world) {
             dossier::Did::Typed => Vec::new(),
-            dossier::Did::Abandoned => self.abandoned(world),
+            dossier::Did::Abandoned if text == self.panes.opened => Vec::new(),
+            dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), world),
             dossier::Did::Commit(said, opens) => {
                 let effects = self.enter(said, None, world);
                 let step = if key.code == KeyCode::Up { Command::Up } else { Command::Down };
@@ -270,22 +332,48 @@ impl Cockpit {
 
     fn qualify_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
+        let text = self.panes.qualify.draft(case.deal.entity, world);
         match self.panes.qualify.key(key, &case, world) {
             qualify::Did::Commit(said) => self.enter(said, None, world),
-            qualify::Did::Abandoned => self.abandoned(world),
+            qualify::Did::Abandoned if text == self.panes.opened => Vec::new(),
+            qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), world),
             _ => Vec::new(),
         }
     }
 
-    fn abandoned(&mut self, world: &World) -> Vec<Effect> {
+    fn abandoned(&mut self, what: GivenUp, world: &World) -> Vec<Effect> {
+        self.panes.given_up = Some(what);
         self.toast = Some((self.with_key(world, "toast-abandoned", Command::Undo), Role::Label));
         Vec::new()
     }
 
-    /// Text read at once outside a field is a search, never commands.
+    /// Text read at once: in a field it is typed, and a line end after it is Enter.
     fn burst(&mut self, text: &str, world: &World) -> Vec<Effect> {
-        if self.takes_text() {
-            return self.paste(text, world);
+        let line = text.trim_end_matches('\n');
+        let effects = self.paste(line, world);
+        if line.len() == text.len() || !self.is_writing(line.contains('\n')) {
+            return effects;
+        }
+        self.key(KeyCode::Enter.into(), world)
+    }
+
+    /// Whether Enter after what was just read validates it; several lines in a note are a text that goes on.
+    fn is_writing(&self, several: bool) -> bool {
+        match &self.overlay {
+            Some(Overlay::Form(form)) => form.is_writing(several),
+            _ => self.takes_text(),
+        }
+    }
+
+    /// Text outside a field is a search, never commands; on the checklist it answers.
+    fn stray(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        if self.overlay.is_none()
+            && self.focus == Focus::Checklist
+            && let Some(case) = self.case(world)
+            && self.panes.qualify.answer(text, &case, world)
+        {
+            self.panes.opened = None;
+            return Vec::new();
         }
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.overlay = Some(Overlay::burst(&words, world));
@@ -301,13 +389,14 @@ impl Cockpit {
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        self.panes.given_up = None;
         match &mut self.overlay {
             Some(Overlay::Form(form)) => form.paste(text, world),
             Some(Overlay::Palette(palette)) => palette.paste(text, world),
             Some(_) => {}
             None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
             None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text),
-            None => return self.burst(text, world),
+            None => return self.stray(text, world),
         }
         Vec::new()
     }
@@ -328,8 +417,14 @@ impl Cockpit {
 
     /// A text that names the key of a wish.
     fn with_key(&self, world: &World, text: &str, command: Command) -> String {
+        self.with_key_and(world, text, command, &[])
+    }
+
+    /// The same with more words in it.
+    fn with_key_and(&self, world: &World, text: &str, command: Command, more: &[(&str, Arg)]) -> String {
         let key = self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
-        world.voice.tell(text, &[("key", key.into())])
+        let args: Vec<(&str, Arg)> = std::iter::once(("key", key.into())).chain(more.iter().cloned()).collect();
+        world.voice.tell(text, &args)
     }
 }
 

@@ -16,6 +16,9 @@ use crate::sales::{
 
 impl Cockpit {
     pub(super) fn news(&mut self, news: News, world: &World) -> Vec<Effect> {
+        if !matches!(news, News::Saved(_)) {
+            self.panes.given_up = None;
+        }
         match news {
             News::Taken(act, statements) => {
                 self.follow_new(&statements);
@@ -35,6 +38,11 @@ impl Cockpit {
             News::AskUndo { statements, label, author } => {
                 let words = act_words(&statements, label.as_deref(), world);
                 self.ask_undo(words, &author, world);
+            }
+            News::CutOff { label, rows } => {
+                let args = [("label", label.into()), ("count", (rows as i64).into())];
+                let words = self.with_key_and(world, "toast-cut_off", Command::Undo, &args);
+                self.toast = Some((words, Role::Bad));
             }
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
             News::Drafts(drafts) => self.offer(&drafts, world),

@@ -3,8 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{
-    Cockpit,
-    command::Focus,
+    Cockpit, GivenUp,
+    command::{Command, Focus},
     effect::Effect,
     event::Beside,
     form::{self, Form, Purpose, Subject},
@@ -52,6 +52,11 @@ impl Overlay {
         Self::Menu(menu)
     }
 
+    /// Whether it is the greeting of an empty portfolio.
+    pub fn greets(&self) -> bool {
+        matches!(self, Self::Menu(menu) if menu.items.iter().any(|item| item.act == Act::Demo))
+    }
+
     /// Whether to leave.
     pub fn leaving(world: &World) -> Self {
         let item =
@@ -92,6 +97,11 @@ impl Cockpit {
     }
 
     pub(super) fn overlay_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
+        if self.overlay.as_ref().is_some_and(Overlay::greets)
+            && let Some(command @ (Command::Undo | Command::Redo)) = self.look.keys.command(self.focus, key)
+        {
+            return self.wish(command, world);
+        }
         match &mut self.overlay {
             Some(Overlay::Form(form)) => match form.key(key, world) {
                 form::Did::Submit => self.submit(world),
@@ -138,13 +148,13 @@ impl Cockpit {
     }
 
     fn cancel(&mut self, world: &World) -> Vec<Effect> {
+        self.greeted |= self.overlay.as_ref().is_some_and(Overlay::greets);
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         if form.purpose == Purpose::Author {
             // Facts need an author; without a name nothing can be entered, so the question stays.
             self.overlay = Some(Overlay::Form(form));
         } else if form.touched {
-            self.panes.given_up = Some(form);
-            return self.abandoned(world);
+            return self.abandoned(GivenUp::Form(form), world);
         }
         Vec::new()
     }
@@ -173,7 +183,11 @@ impl Cockpit {
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
             Act::Demo => return vec![Effect::Demo],
-            Act::Resume(place, text) => self.resume(&place, &text, world),
+            Act::Resume(place, text) => {
+                self.resume(&place, &text, world);
+                // It is kept already: once it is entered it is let go of, however soon that is.
+                self.kept = self.draft(world).filter(|(now, _)| *now == place).map(|_| (place, text));
+            }
             Act::Drop(place) => return vec![Effect::DropDraft(place)],
             Act::Undo => return vec![Effect::Undo(true)],
         }
@@ -231,6 +245,9 @@ impl Cockpit {
                     self.show(entity, world);
                     self.settle(world);
                     self.panes.dossier.reopen(entity, field, text);
+                    if !self.stand_on_draft(world) {
+                        self.panes.dossier.reset();
+                    }
                 }
             }
             "words" => {

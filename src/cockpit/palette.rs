@@ -29,8 +29,8 @@ pub struct Palette {
 /// Something the box offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// Somebody, a company or a deal: how it is called, and what tells it from its namesakes.
-    Someone(Entity, String, String),
+    /// Somebody, a company or a deal: how it is called, what tells it from its namesakes, and its phone.
+    Someone(Entity, String, String, String),
     /// A wish.
     Wish(Command),
     /// What was typed, as a new contact.
@@ -123,7 +123,7 @@ fn people(query: &str, world: &World) -> Vec<Found> {
     if query.is_empty() {
         return Vec::new();
     }
-    let hits = world.finder.borrow_mut().search(query, PEOPLE);
+    let hits = world.register.finder().borrow_mut().search(query, PEOPLE);
     hits.into_iter().filter_map(|hit| someone(hit.entity, world)).collect()
 }
 
@@ -143,8 +143,8 @@ fn someone(entity: Entity, world: &World) -> Option<Found> {
         Kind::Deal => format!("{} · {}", world::name(&case), case.deal.title()),
     };
     let company = if entity.kind == Kind::Contact { first(&["company.name"]) } else { String::new() };
-    let rest = [company, town, phone].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    Some(Found::Someone(entity, name, rest))
+    let rest = [company, town].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    Some(Found::Someone(entity, name, rest, phone))
 }
 
 /// Wishes whose name or help has every word typed.
@@ -167,9 +167,12 @@ fn draw_found(paint: &mut Paint, line: Rect, found: &Found, here: bool, world: &
         paint.put(line.x - 1, line.y, 1, &marker, Role::Marker);
     }
     match found {
-        Found::Someone(_, name, rest) => {
-            let x = paint.put(line.x, line.y, line.width, name, role) + 2;
-            paint.put(x, line.y, line.right().saturating_sub(x), rest, Role::Label);
+        Found::Someone(_, name, rest, phone) => {
+            // The phone stays whole: the company and the town give way first.
+            let end = paint.right(line.x + line.width / 3, line.right(), line.y, phone, Role::Label);
+            let room = end.saturating_sub(line.x + u16::from(end < line.right()));
+            let x = paint.put(line.x, line.y, room, name, role) + 2;
+            paint.put(x, line.y, (line.x + room).saturating_sub(x + 1), rest, Role::Label);
         }
         Found::Wish(command) => {
             let key = keys.key(Focus::Columns, *command).or_else(|| keys.key(Focus::Dossier, *command));

@@ -48,6 +48,8 @@ const KEPT: usize = 4_096;
 const CARD: u16 = 2;
 /// Lines above the cards.
 const HEAD: u16 = 2;
+/// From here on the temperature has its name on every card.
+const WORDY: u16 = 30;
 /// The least a column needs.
 const LANE: u16 = 21;
 
@@ -206,9 +208,9 @@ fn shown(place: Rect, lanes: usize) -> usize {
 }
 
 fn draw_card(paint: &mut Paint, place: Rect, card: &Card, name: &str, world: &World, here: bool, focused: bool) {
-    let score = card.score.to_string();
+    let score = format!("{} {:>2}", told::heat(card.temperature), card.score);
     let left = place.x + 1;
-    let room = place.width.saturating_sub(2 + score.len() as u16);
+    let room = place.width.saturating_sub(2 + paint.width(&score));
     let role = match (here, focused) {
         (true, true) => Role::Cursor,
         (true, false) => Role::Strong,
@@ -240,7 +242,8 @@ fn draw_second(paint: &mut Paint, place: Rect, card: &Card, world: &World) {
     let heat = world.voice.word(&card.temperature);
     let both = paint.width(&amount) + 1 + paint.width(heat);
     let spare = u16::from(end < place.right());
-    if both + spare <= room {
+    // On narrow cards the sign beside the score says it on all of them alike.
+    if place.width >= WORDY && both + spare <= room {
         let x = paint.put(left, y, room, &amount, Role::Quiet) + 1;
         paint.put(x, y, end.saturating_sub(x), heat, heat_role(card));
     } else if paint.width(&amount) + spare <= room {

@@ -124,6 +124,17 @@ impl Qualify {
         }
     }
 
+    /// Words that came in at once count as validated, after those already there; whether a criterion took them.
+    pub fn answer(&mut self, text: &str, case: &OwnedCase, world: &World) -> bool {
+        self.begin(Sure::Confirmed, case, world);
+        let Some(typing) = &mut self.typing else { return false };
+        if !typing.line.text().is_empty() {
+            typing.line.paste(" ");
+        }
+        typing.line.paste(text);
+        true
+    }
+
     fn known(&self, case: &OwnedCase, world: &World) -> Option<(Sure, String)> {
         let criterion = self.criterion(world)?;
         let answer = qualification::answer(&case.deal, &criterion.stands_for, world.today)?;

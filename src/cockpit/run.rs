@@ -101,7 +101,7 @@ fn world<'a>(desk: &'a Desk, voice: &'a Voice) -> World<'a> {
         columns: desk.columns(),
         playbook: desk.playbook(),
         voice,
-        finder: desk.finder(),
+        register: desk,
         today: desk.today(),
         now: desk.hour(),
         author: desk.author(),
@@ -142,6 +142,10 @@ impl<'a, S: Surface> Visit<'a, S> {
         if let Some(cause) = self.desk.held() {
             let words = trouble::reason(cause, self.voice);
             self.tell(Event::News(News::Word(words, true)));
+        }
+        if let Some(act) = self.desk.cut_off() {
+            let (label, rows) = (act.label.clone().unwrap_or_default(), act.size.saturating_sub(1));
+            self.tell(Event::News(News::CutOff { label, rows }));
         }
         match self.desk.drafts() {
             Ok(drafts) => {

@@ -4,8 +4,9 @@ use super::world::{self, World};
 use crate::{
     sales::{
         book::Records,
+        contact::Dealings,
         entity::Entity,
-        fact::{Statement, Value},
+        fact::{Approach, Permission, Statement, Temperature, Value},
         fields,
         money::Money,
         reason::{Given, Reason},
@@ -29,6 +30,28 @@ fn arg(world: &World, given: &Given) -> Arg {
         Given::Key(key) => Arg::from(world.voice.say(key).to_owned()),
         Given::Label(label) => Arg::from(world.label(label).to_owned()),
         Given::Reason(inner) => Arg::from(self::reason(world, inner)),
+    }
+}
+
+/// What somebody opposed: channels, day and origin of the last word said on it.
+pub fn opposition(world: &World, dealings: &Dealings) -> Option<String> {
+    let voice = world.voice;
+    let opposed = || dealings.permissions.iter().filter(|said| said.permission == Permission::Opposed);
+    let last = opposed().max_by_key(|said| said.on)?;
+    let channels = Approach::ALL.iter().filter(|approach| dealings.opposed(**approach));
+    let channels = channels.map(|approach| voice.word(approach)).collect::<Vec<_>>().join(", ");
+    let day = voice.date(last.on);
+    let since = if last.origin.is_empty() { day } else { format!("{day}, {}", last.origin) };
+    let key = if dealings.opposed_everywhere() { "pane-opposed-all" } else { "pane-opposed" };
+    Some(voice.tell(key, &[("channels", channels.into()), ("since", since.into())]))
+}
+
+/// The sign of a temperature where there is no room for its name.
+pub fn heat(temperature: Temperature) -> char {
+    match temperature {
+        Temperature::Hot => '▲',
+        Temperature::Warm => '•',
+        Temperature::Cold => ' ',
     }
 }
 

@@ -159,6 +159,11 @@ impl Cockpit {
         }
         let title = world.voice.say("tab-pipeline");
         let x = paint.put(line.x + 1, line.y, end.saturating_sub(line.x + 1), title, Role::Title) + 2;
+        let x = if self.demo {
+            paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 2
+        } else {
+            x
+        };
         let (mut count, mut cents) = (0, 0);
         for lane in 0..world.playbook.won() {
             let head = board.head(lane);
@@ -183,7 +188,8 @@ impl Cockpit {
         if let Some((words, role)) = &self.toast {
             // Only what lies over the panes may take the last of the line from the help.
             let kept = if self.overlay.is_some() { 0 } else { help_wide + 3 };
-            x = paint.put(x, line.y, line.width.saturating_sub(2 + kept), words, *role) + 3;
+            let room = line.width.saturating_sub(2 + kept);
+            x = paint.put(x, line.y, room, &shortened(paint, words, room), *role) + 3;
         }
         // Whatever lies over the panes takes all keys and names its own.
         if self.overlay.is_some() {
@@ -219,6 +225,15 @@ impl Cockpit {
             Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),
         }
     }
+}
+
+/// A toast in its room: how to take it back stays whole, what happened gives way.
+fn shortened(paint: &Paint, words: &str, room: u16) -> String {
+    let Some((what, back)) = words.rsplit_once(" · ").filter(|_| paint.width(words) > room) else {
+        return words.to_owned();
+    };
+    let left = room.saturating_sub(paint.width(back) + 3);
+    format!("{} · {back}", text::cut(what, usize::from(left), paint.signs().cut))
 }
 
 fn tiny(paint: &mut Paint, area: Rect, world: &World) {

@@ -1,7 +1,7 @@
 //! What each wish does where the focus is.
 
 use super::{
-    Cockpit,
+    Cockpit, GivenUp,
     board::Board,
     command::{Command, Focus},
     dossier::{Row, Spot, sheet::Source},
@@ -16,7 +16,7 @@ use super::{
     theme::Role,
     world::World,
 };
-use crate::sales::{book::OwnedCase, fact::Value, qualification, stage};
+use crate::sales::{book::OwnedCase, entity::Entity, fact::Value, fields::Field, qualification, stage};
 
 impl Cockpit {
     pub(super) fn wish(&mut self, command: Command, world: &World) -> Vec<Effect> {
@@ -33,7 +33,7 @@ impl Cockpit {
     /// Wishes that mean the same wherever one is.
     fn everywhere(&mut self, command: Command, world: &World) -> Option<Vec<Effect>> {
         match command {
-            Command::Undo => return Some(self.undo()),
+            Command::Undo => return Some(vec![Effect::Undo(false)]),
             Command::Redo => return Some(vec![Effect::Redo]),
             Command::Copy => return Some(self.copy_here(world)),
             Command::Quit => return Some(vec![Effect::Quit]),
@@ -79,21 +79,34 @@ impl Cockpit {
         Some(Vec::new())
     }
 
-    /// First what was given up comes back, then the last act goes.
-    fn undo(&mut self) -> Vec<Effect> {
-        if let Some(form) = self.panes.given_up.take() {
-            self.overlay = Some(Overlay::Form(form));
-            return Vec::new();
+    /// What was given up comes back in its own place, or not at all.
+    pub(super) fn give_back(&mut self, given_up: GivenUp, world: &World) -> Vec<Effect> {
+        match given_up {
+            GivenUp::Form(form) => self.overlay = Some(Overlay::Form(form)),
+            GivenUp::Field(subject) if subject == self.subject() && self.panes.dossier.bring_back() => {
+                self.focus = Focus::Dossier;
+                self.stand_on_draft(world);
+            }
+            GivenUp::Words(subject) if subject == self.subject() && self.panes.qualify.bring_back() => {
+                self.focus = Focus::Checklist;
+            }
+            GivenUp::Field(_) | GivenUp::Words(_) => {}
         }
-        if self.panes.dossier.bring_back() {
-            self.focus = Focus::Dossier;
-            return Vec::new();
+        Vec::new()
+    }
+
+    /// The cursor goes to the field that is being typed; whether the sheet has it.
+    pub(super) fn stand_on_draft(&mut self, world: &World) -> bool {
+        let Some((draft, _)) = self.panes.dossier.draft() else { return false };
+        let place = layout(self.look.area, Focus::Dossier).dossier;
+        let rows = self.rows(world, place.width);
+        let wanted = |spot: &Spot| matches!(spot, Spot::Field(about, field) if field_place(*about, field) == draft);
+        let Some(at) = rows.iter().filter_map(|row| row.spot).position(|spot| wanted(&spot)) else { return false };
+        self.panes.dossier.go(Command::First, &rows, place);
+        for _ in 0..at {
+            self.panes.dossier.go(Command::Down, &rows, place);
         }
-        if self.panes.qualify.bring_back() {
-            self.focus = Focus::Checklist;
-            return Vec::new();
-        }
-        vec![Effect::Undo(false)]
+        true
     }
 
     fn pane(&mut self, step: usize, world: &World) {
@@ -148,6 +161,7 @@ impl Cockpit {
             Some(Spot::Field(about, field)) => {
                 let waiting: Vec<_> = self.waiting.statements().cloned().collect();
                 self.panes.dossier.open(about, field, &world.preview(&waiting));
+                self.panes.opened = self.panes.dossier.draft();
             }
             Some(Spot::Next) => self.ask(Purpose::NextStep(subject(&case)), world),
             Some(Spot::Criterion(at)) => {
@@ -173,10 +187,9 @@ impl Cockpit {
             return Vec::new();
         }
         let Some(case) = self.case(world) else { return Vec::new() };
-        match self.panes.qualify.command(command, &case, world) {
-            qualify::Did::Synthesis => self.qualify_now(&case, world),
-            _ => Vec::new(),
-        }
+        let did = self.panes.qualify.command(command, &case, world);
+        self.panes.opened = self.panes.qualify.draft(case.deal.entity, world);
+        if did == qualify::Did::Synthesis { self.qualify_now(&case, world) } else { Vec::new() }
     }
 
     /// The synthesis: the deal goes to the first stage that requires it, unless it is past it.
@@ -276,6 +289,11 @@ impl Cockpit {
         parts.dedup();
         parts.join(", ")
     }
+}
+
+/// Where the draft of a field is kept.
+fn field_place(about: Entity, field: &Field) -> String {
+    format!("field {about} {}", field.key)
 }
 
 fn subject(case: &OwnedCase) -> Subject {

@@ -1,8 +1,6 @@
 //! What the panes may look at: everything known and the day it is looked at. Borrowed for the length of one event or one
 //! frame; no pane keeps a record.
 
-use std::cell::RefCell;
-
 use crate::{
     sales::{
         book::{Book, OwnedCase, Preview, Records},
@@ -10,10 +8,10 @@ use crate::{
         deal::Deal,
         entity::{Entity, Kind},
         fact::{Stamp, Statement},
-        find::Finder,
         fold::{Record, Said},
         moment::{Day, Hour},
         playbook::{Label, Playbook},
+        register::Register,
     },
     voice::{Language, Voice},
 };
@@ -30,7 +28,7 @@ pub struct World<'a> {
     /// The language.
     pub voice: &'a Voice,
     /// What the box searches; it narrows as one types.
-    pub finder: &'a RefCell<Finder>,
+    pub register: &'a dyn Register,
     /// The day.
     pub today: Day,
     /// The time of day.

@@ -7,6 +7,7 @@
 
 pub mod clock;
 pub mod ids;
+mod long;
 pub mod memo;
 mod start;
 pub mod trouble;
@@ -23,6 +24,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::{
     clock::Clock,
+    long::{LongAct, SHEAF},
     start::{Found, Setup},
     trouble::Trouble,
     writer::Wake,
@@ -41,12 +43,12 @@ use crate::{
         book::{Book, Learnt, Unreadable},
         columns::Columns,
         entity::{Entity, Id},
-        fact::{ActId, Began, Ended, Fact, Retracted, Statement, Target},
+        fact::{ActId, Fact, Retracted, Statement, Target},
         find::Finder,
         fold::Said,
         moment::{Day, Hour},
         playbook::Playbook,
-        register,
+        register::{self, Register},
     },
 };
 
@@ -54,8 +56,6 @@ use crate::{
 pub const MUCH: u64 = 2_000;
 /// How many days to come a cockpit left alone prepares.
 const AHEAD: i32 = 3;
-/// Facts of a long act kept together with one sync.
-pub const SHEAF: usize = 1_000;
 
 /// An open store and what it adds up to.
 pub struct Desk {
@@ -143,11 +143,6 @@ impl Desk {
         self.columns.get_or_init(|| Columns::build(&self.book, &self.playbook, self.today()))
     }
 
-    /// The box's index; it narrows as one types. Read at the first call where the snapshot did not have it.
-    pub fn finder(&self) -> &RefCell<Finder> {
-        self.finder.get_or_init(|| RefCell::new(self.memory.finder(&self.book)))
-    }
-
     /// The firm's settings.
     pub fn playbook(&self) -> &Playbook {
         &self.playbook
@@ -220,51 +215,6 @@ impl Desk {
         self.ids.next(self.here.clock.millis())
     }
 
-    /// Begins a long act; [`Desk::add`] its facts and [`Desk::finish`] it.
-    pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
-        let act = self.new_act();
-        let began = Statement::Began(Began { label: label.to_owned(), facts });
-        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), under_way: 0, facts: 0 };
-        long.waiting.push(self.entry(act, vec![began]));
-        self.flush(&mut long)?;
-        self.learn_until(&mut long, 0)?;
-        Ok(long)
-    }
-
-    /// Adds one fact to a long act, entered under a day and time; full sheaves are kept at once.
-    pub fn add(
-        &mut self,
-        long: &mut LongAct,
-        statements: Vec<Statement>,
-        when: Option<(i64, &str)>,
-    ) -> Result<(), Trouble> {
-        let statements = self.number(statements, &mut long.named);
-        let mut entry = self.entry(long.act, statements);
-        if let Some((millis, author)) = when {
-            entry.recorded_at = millis;
-            entry.day = clock::local(millis).0;
-            author.clone_into(&mut entry.author);
-        }
-        long.waiting.push(entry);
-        long.facts += 1;
-        if long.waiting.len() >= SHEAF { self.flush(long) } else { Ok(()) }
-    }
-
-    /// Ends a long act: everything is on the platter.
-    pub fn finish(&mut self, mut long: LongAct) -> Result<ActId, Trouble> {
-        let ended = Statement::Ended(Ended { facts: long.facts });
-        long.waiting.push(self.entry(long.act, vec![ended]));
-        self.flush(&mut long)?;
-        self.learn_until(&mut long, 0)?;
-        self.here.sitting.push(long.act);
-        Ok(long.act)
-    }
-
-    /// Forgets the ids given within a long act, so that the next row can use the same numbers for new things.
-    pub fn next_row(&self, long: &mut LongAct) {
-        long.named.clear();
-    }
-
     /// What became of everything recorded since the last call. The book has learnt what was saved.
     pub fn news(&mut self) -> Vec<News> {
         while let Some(outcome) = self.writer.outcome() {
@@ -277,6 +227,12 @@ impl Desk {
     /// The last act that [`Desk::undo`] would take back.
     pub fn undoable(&self) -> Option<&Act> {
         self.book.acts().undoable(&self.here.author, self.here.device, self.book.ledger())
+    }
+
+    /// A long act that was cut off in an earlier sitting, as long as it is what [`Desk::undo`] would take back. Nothing
+    /// where somebody else holds the store and may be at it.
+    pub fn cut_off(&self) -> Option<&Act> {
+        self.undoable().filter(|act| act.is_unfinished() && self.here.held.is_none())
     }
 
     /// Whether an act was done at this desk since it was opened.
@@ -420,28 +376,6 @@ impl Desk {
         Entry { act, author: self.here.author.clone(), recorded_at, day: clock::local(recorded_at).0, statements }
     }
 
-    fn flush(&mut self, long: &mut LongAct) -> Result<(), Trouble> {
-        let expected = long.waiting.len();
-        self.writer.keep(std::mem::take(&mut long.waiting));
-        long.under_way += expected;
-        self.learn_until(long, SHEAF)
-    }
-
-    /// Learns what was kept of a long act until at most so many facts are still under way: while one sheaf is on its way
-    /// to the platter, the next is read.
-    fn learn_until(&mut self, long: &mut LongAct, most: usize) -> Result<(), Trouble> {
-        while long.under_way > most {
-            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
-            long.under_way -= 1;
-            if let Outcome::Failed(entry, failure) = outcome {
-                return Err(Trouble::of(failure, entry.statements));
-            }
-            self.take(outcome);
-            self.news.pop_back();
-        }
-        Ok(())
-    }
-
     fn wait_for(&mut self, act: ActId) -> Result<Fact, Trouble> {
         loop {
             let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
@@ -507,24 +441,8 @@ impl Desk {
     }
 }
 
-/// An act of many facts: an import or a bulk change.
-pub struct LongAct {
-    act: ActId,
-    named: FxHashMap<Entity, Entity>,
-    waiting: Vec<Entry>,
-    /// Facts sent to the writer and not learnt yet.
-    under_way: usize,
-    facts: u64,
-}
-
-impl LongAct {
-    /// Its key.
-    pub fn act(&self) -> ActId {
-        self.act
-    }
-
-    /// How many facts were added.
-    pub fn facts(&self) -> u64 {
-        self.facts
+impl Register for Desk {
+    fn finder(&self) -> &RefCell<Finder> {
+        self.finder.get_or_init(|| RefCell::new(self.memory.finder(&self.book)))
     }
 }

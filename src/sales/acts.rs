@@ -53,6 +53,11 @@ impl Act {
         self.facts.iter().flat_map(|fact| &fact.statements).flat_map(Statement::entities).next()
     }
 
+    /// Whether it is a long one whose last fact never came.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self.announced, Some((_, false)))
+    }
+
     /// Whether it still counts.
     pub fn lives(&self, ledger: &Ledger) -> bool {
         ledger.lives(self.first, self.id)
@@ -115,7 +120,7 @@ impl Acts {
 
     /// Long acts whose last fact never came.
     pub fn unfinished(&self) -> impl Iterator<Item = &Act> {
-        self.latest().filter(|act| matches!(act.announced, Some((_, false))))
+        self.latest().filter(|act| act.is_unfinished())
     }
 
     fn of<'s>(&'s self, author: &'s str, device: u64) -> impl Iterator<Item = &'s Act> {

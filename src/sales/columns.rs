@@ -10,6 +10,7 @@ use super::{
     entity::{Entity, Id, Kind},
     fact::Temperature,
     moment::Day,
+    money::Money,
     playbook::Playbook,
     score, stage,
     status::{self, Status},
@@ -23,6 +24,8 @@ pub struct Card {
     pub deal: Entity,
     /// What was bought, else what is hoped for, in cents.
     pub amount_cents: Option<i64>,
+    /// The same without tax, for totals.
+    pub ht_cents: i64,
     /// The next step or the suggested follow-up.
     pub due: Option<Day>,
     /// How pressing; higher comes first. Closed deals: the day they were closed.
@@ -64,7 +67,7 @@ impl Badges {
 pub struct Lane {
     /// Rows of the deals.
     pub(super) rows: Vec<u32>,
-    /// What its cards are worth together.
+    /// What its cards are worth together, without tax.
     pub amount_cents: i64,
     /// The same times the stage's probability.
     pub weighted_cents: i64,
@@ -249,7 +252,7 @@ impl Columns {
 
 impl Lane {
     pub(super) fn count(&mut self, card: &Card, playbook: &Playbook, times: i64) {
-        let cents = card.amount_cents.unwrap_or(0) * times;
+        let cents = card.ht_cents * times;
         let percent = playbook.stages().get(usize::from(card.stage)).map_or(0, |stage| i64::from(stage.probability));
         self.amount_cents += cents;
         self.weighted_cents += cents * percent / 100;
@@ -314,6 +317,7 @@ pub fn card(records: &dyn Records, case: &OwnedCase, total: u8, playbook: &Playb
     let mut card = Card {
         deal: case.deal.entity,
         amount_cents: case.deal.amount().map(|amount| amount.cents),
+        ht_cents: case.deal.amount().map_or(0, Money::without_tax),
         due,
         priority: 0.0,
         stage: stage::of(&case.deal, playbook) as u8,

@@ -1,5 +1,7 @@
 //! How the people and companies of a book stand in the box: the words shown, the digits and the weight of each.
 
+use std::cell::RefCell;
+
 use super::{
     book::{Book, Learnt, Records},
     contact::Dealings,
@@ -7,6 +9,12 @@ use super::{
     fields::Fields,
     find::Finder,
 };
+
+/// Who has the box's index: made or read when first asked for, so that a start does not wait for it.
+pub trait Register {
+    /// The index; it narrows as one types.
+    fn finder(&self) -> &RefCell<Finder>;
+}
 
 /// A row of the box.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -22,6 +22,7 @@ use vigie::{
         moment::{Day, Moment},
         money::Money,
         playbook::Playbook,
+        register::Register,
         score,
     },
 };

@@ -233,7 +233,9 @@ fn won_is_a_purchase_and_taking_it_back_takes_the_card_back() {
     let mut seat = seat();
     seat.keys("g<enter>");
     assert!(seat.shows("à remplir"), "nobody wins without an amount");
-    seat.keys("8400<enter>").settle();
+    seat.keys("8400<enter>");
+    assert!(seat.shows("à choisir"), "nor without a proof: {}", seat.screen());
+    seat.keys("d<enter>").settle();
     assert_eq!(stage_of(&seat), "won");
     let purchase = deal(&seat).purchases.remove(0);
     assert_eq!((purchase.amount, purchase.proof), (Money::ht(840_000), Some(Proof::SignedQuote)));
@@ -247,7 +249,9 @@ fn lost_asks_why_and_which_competitor() {
     let mut seat = seat();
     seat.keys("x");
     assert!(seat.shows("Motif"));
-    seat.keys("<right><enter>");
+    seat.keys("<enter>");
+    assert!(seat.shows("à choisir"), "no reason is assumed: {}", seat.screen());
+    seat.keys("<right><right><enter>");
     assert!(seat.shows("précisez"), "{}", seat.screen());
     seat.keys("Cuisines Plus<enter>").settle();
     assert_eq!(deal(&seat).lost(), Some(("competitor", "Cuisines Plus")));
@@ -320,6 +324,20 @@ fn a_validated_draft_is_dropped() {
 }
 
 #[test]
+fn a_draft_taken_up_and_entered_at_once_is_dropped() {
+    let mut seat = seat();
+    seat.keys("ajVeut un devis");
+    seat.hear(Event::Rested);
+    let Some(Effect::Draft { place, text }) = seat.asked.pop() else { panic!("no draft") };
+    let mut later = Seat::new(Vec::new(), Language::Fr, 120, 36);
+    std::mem::swap(&mut later.desk, &mut seat.desk);
+    later.keys("<esc>");
+    later.hear(Event::News(vigie::cockpit::event::News::Drafts(vec![(place.clone(), text)])));
+    later.keys("r<enter>").settle();
+    assert_eq!(later.asked, [Effect::DropDraft(place)]);
+}
+
+#[test]
 fn control_c_copies_and_asks_before_leaving() {
     let mut seat = seat();
     seat.keys("<ctrl-c>");
@@ -354,5 +372,163 @@ fn hostile_names_cannot_command_the_terminal_nor_break_a_column() {
     for line in screen.lines().skip(3).take(8) {
         let wall = line.split_once('│').map(|(left, _)| unicode_width::UnicodeWidthStr::width(left));
         assert_eq!(wall, Some(66), "{line}");
+    }
+}
+
+#[test]
+fn abandoned_text_comes_back_only_while_its_own_toast_shows() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>8400<enter>").settle();
+    seat.keys("<enter>douze<esc>");
+    assert!(seat.shows("Texte abandonné"));
+    seat.keys("<up>u");
+    assert!(!seat.shows("douze"), "{}", seat.screen());
+    assert_eq!(deal(&seat).amount(), None, "undo takes the latest act back");
+    seat.keys("ajVeut un devis<esc>");
+    assert!(seat.shows("Texte abandonné"));
+    seat.keys("<esc>u");
+    assert!(!seat.shows("Veut un devis"));
+}
+
+#[test]
+fn a_field_left_as_it_was_is_no_abandoned_text() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>8400<enter>").settle();
+    seat.keys("<up><enter><esc>");
+    assert!(!seat.shows("Texte abandonné"));
+    seat.keys("u");
+    assert_eq!(deal(&seat).amount(), None);
+}
+
+#[test]
+fn abandoned_text_comes_back_in_its_own_field() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>9000<esc>u");
+    assert!(seat.shows("9000"));
+    seat.keys("<enter>").settle();
+    assert_eq!(deal(&seat).amount(), Some(Money::ht(900_000)));
+    let place = format!("field {} deal.amount", deal(&seat).entity);
+    seat.keys("<esc>");
+    seat.hear(Event::News(vigie::cockpit::event::News::Drafts(vec![(place, "7000".into())])));
+    seat.keys("r");
+    let amount = seat.screen().lines().find(|line| line.contains("7000")).map(str::to_owned);
+    assert!(amount.is_some_and(|line| line.contains("Montant")), "{}", seat.screen());
+}
+
+#[test]
+fn the_greeting_lets_undo_and_redo_through_and_closes() {
+    let mut seat = Seat::new(Vec::new(), Language::Fr, 120, 36);
+    seat.keys("nMarie<enter>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+    seat.keys("<ctrl-z>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 0);
+    assert!(seat.shows("saisir mon premier contact"), "{}", seat.screen());
+    seat.keys("<ctrl-y>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+    assert!(!seat.shows("saisir mon premier contact"), "{}", seat.screen());
+    seat.keys("u").settle();
+    assert!(seat.shows("saisir mon premier contact"));
+    seat.keys("<esc>");
+    assert!(!seat.shows("saisir mon premier contact"), "{}", seat.screen());
+    seat.keys("<ctrl-r>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+}
+
+#[test]
+fn a_line_end_after_a_burst_validates_where_text_is_typed() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>");
+    seat.hear(Event::Burst("12000 euros\n".into()));
+    seat.settle();
+    assert_eq!(deal(&seat).amount(), Some(Money::ht(1_200_000)));
+    seat.keys("<esc>r");
+    seat.hear(Event::Burst("lundi matin\n".into()));
+    seat.settle();
+    assert_eq!(deal(&seat).next.unwrap().due.day.to_string(), "2026-11-23");
+    assert!(!seat.shows("Prochaine action : Marie"), "the form is validated: {}", seat.screen());
+    let before = facts(&seat);
+    seat.keys("aj");
+    seat.hear(Event::Burst("Veut un devis\nrapidement\n".into()));
+    assert_eq!(facts(&seat), before, "a note of several lines goes on");
+    seat.keys("<esc>");
+    seat.hear(Event::Burst("quitter maintenant\n".into()));
+    assert!(seat.shows("Chercher « quitter maintenant » ?"));
+    assert!(!seat.asked.contains(&Effect::Quit));
+    assert_eq!(facts(&seat), before);
+}
+
+#[test]
+fn words_read_at_once_answer_the_criterion_under_the_cursor() {
+    let mut seat = seat();
+    seat.keys("q<home>");
+    seat.hear(Event::Burst("cuisine complète".into()));
+    assert!(!seat.shows("Chercher"), "{}", seat.screen());
+    seat.keys("<enter><home>");
+    seat.hear(Event::Burst("avec plan\n".into()));
+    seat.settle();
+    let today = seat.desk.today();
+    let deal = deal(&seat);
+    let answer = qualification::answer(&deal, "need", today).unwrap();
+    assert_eq!((answer.sure, answer.words.as_str()), (Sure::Confirmed, "cuisine complète avec plan"));
+}
+
+#[test]
+fn in_too_small_a_window_keys_only_leave() {
+    let mut seat = seat();
+    seat.size(10, 3);
+    seat.keys("ap<enter>");
+    seat.hear(Event::Burst("quitter maintenant".into()));
+    seat.keys("<ctrl-c><ctrl-c>q");
+    assert!(seat.asked.is_empty(), "{:?}", seat.asked);
+    assert_eq!(facts(&seat), 1);
+    seat.keys("<ctrl-q>");
+    assert_eq!(seat.asked, [Effect::Quit]);
+    seat.size(120, 36);
+    assert!(!seat.shows("Résultat") && !seat.shows("Chercher «"), "{}", seat.screen());
+}
+
+#[test]
+fn redo_in_a_field_never_pastes_killed_text() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>8400<ctrl-u><ctrl-y>");
+    assert!(!seat.shows("8400"), "{}", seat.screen());
+    seat.keys("<esc><esc>ajveut<ctrl-u>");
+    seat.keys("<ctrl-y>");
+    assert!(!seat.shows("veutveut"), "{}", seat.screen());
+}
+
+#[test]
+fn an_opposition_asks_which_channel() {
+    let mut seat = seat();
+    seat.keys("o<enter>");
+    assert!(seat.shows("à choisir"), "{}", seat.screen());
+    assert_eq!(facts(&seat), 1);
+    seat.keys("m<enter>").settle();
+    let contact = seat.desk.book().entities(Kind::Contact).next().unwrap();
+    let dealings = seat.desk.book().contact(contact).unwrap().dealings;
+    assert!(dealings.opposed(Approach::Mail) && !dealings.opposed(Approach::Phone));
+}
+
+#[test]
+fn the_day_a_calls_note_names_is_proposed_as_the_next_step() {
+    let mut seat = seat();
+    seat.keys("aj3 chambres, rappeler jeudi 14h, elle rentre.");
+    assert!(seat.shows("proposé d’après la note"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    let due = deal(&seat).next.unwrap().due;
+    assert_eq!((due.day.to_string().as_str(), due.hour.is_some()), ("2026-11-26", true));
+    seat.keys("ajrappeler lundi<tab><ctrl-u>vendredi<enter>").settle();
+    assert_eq!(deal(&seat).next.unwrap().due.day.to_string(), "2026-11-27", "what is typed wins");
+    for note in [
+        "budget 12000 euros pour 3 pièces",
+        "veut 2 devis",
+        "a 14 ans de métier",
+        "Bonjour madame Mars",
+        "mon mari",
+        "vu jeudi dernier",
+    ] {
+        seat.keys("aj").keys(note);
+        assert!(!seat.shows("proposé"), "{note}: {}", seat.screen());
+        seat.keys("<esc>");
     }
 }

@@ -1,6 +1,7 @@
 //! One binary for every integration test.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod crash;
 mod desk;
 mod disk;
 mod exchange;

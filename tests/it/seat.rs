@@ -36,7 +36,7 @@ pub fn world<'a>(desk: &'a Desk, voice: &'a Voice) -> World<'a> {
         columns: desk.columns(),
         playbook: desk.playbook(),
         voice,
-        finder: desk.finder(),
+        register: desk,
         today: desk.today(),
         now: desk.hour(),
         author: desk.author(),

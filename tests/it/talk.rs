@@ -10,17 +10,17 @@ use std::{
 use serde_json::Value;
 
 /// A home of its own for each test, with nothing of the machine's environment.
-struct Home(tempfile::TempDir);
+pub(super) struct Home(tempfile::TempDir);
 
 /// What a command said.
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+pub(super) struct Said {
+    pub(super) code: i32,
+    pub(super) out: String,
+    pub(super) err: String,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
@@ -32,15 +32,15 @@ impl Home {
         home
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn store(&self) -> PathBuf {
+    pub(super) fn store(&self) -> PathBuf {
         self.path("data/vigie")
     }
 
-    fn command(&self) -> Command {
+    pub(super) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vigie"));
         command
             .env_clear()
@@ -52,24 +52,24 @@ impl Home {
         command
     }
 
-    fn ask(&self, words: &[&str]) -> Said {
+    pub(super) fn ask(&self, words: &[&str]) -> Said {
         said(&self.command().args(words).output().unwrap())
     }
 
     /// Says it and expects it to be fine.
-    fn does(&self, words: &[&str]) -> String {
+    pub(super) fn does(&self, words: &[&str]) -> String {
         let said = self.ask(words);
         assert_eq!(said.code, 0, "{words:?}: {}{}", said.out, said.err);
         said.out
     }
 
-    fn json(&self, words: &[&str]) -> Value {
+    pub(super) fn json(&self, words: &[&str]) -> Value {
         let out = self.does(&[&["--json"], words].concat());
         serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"))
     }
 
     /// Says it and expects it to be refused with a code; gives the sentence.
-    fn refuses(&self, code: i32, words: &[&str]) -> String {
+    pub(super) fn refuses(&self, code: i32, words: &[&str]) -> String {
         let said = self.ask(words);
         assert_eq!(said.code, code, "{words:?}: {}{}", said.out, said.err);
         assert!(!said.err.trim().is_empty(), "{words:?} said nothing");
@@ -77,7 +77,7 @@ impl Home {
         said.err
     }
 
-    fn with(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub(super) fn with(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();
@@ -85,7 +85,7 @@ impl Home {
     }
 
     /// Marie, entered by hand.
-    fn with_marie() -> Self {
+    pub(super) fn with_marie() -> Self {
         let home = Self::new();
         home.does(&["add", "Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01, marie@lefevre.example, source salon"]);
         home

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use super::{
     command::Command,
     form::gather,
-    parts::{Line, Paint, bar},
+    parts::{Line, Paint, bar, text},
     theme::Role,
     world::World,
 };
@@ -277,13 +277,17 @@ impl Dossier {
         let label = rows.iter().filter(|row| row.shape == Shape::Field).filter_map(|row| row.parts.first());
         let label = label.map(|(text, _)| paint.width(text)).max().unwrap_or(0).min(place.width * 2 / 5);
         let mut spot = rows.iter().take(self.top).filter(|row| row.spot.is_some()).count();
-        for (n, row) in rows.iter().skip(self.top).take(usize::from(place.height)).enumerate() {
-            let y = place.y + n as u16;
+        let mut y = place.y;
+        for row in rows.iter().skip(self.top) {
+            if y >= place.bottom() {
+                break;
+            }
             let here = focused && row.spot.is_some() && spot == self.at;
             let line = Rect { y, height: 1, ..place };
             draw_row(paint, line, row, label, here);
+            y += 1;
             if let Some(edit) = self.edit.as_ref().filter(|_| here) {
-                edit.draw(paint, line, label);
+                y = edit.draw(paint, line, label, place);
             }
             spot += usize::from(row.spot.is_some());
         }
@@ -326,15 +330,21 @@ impl Edit {
         Ok(said)
     }
 
-    fn draw(&self, paint: &mut Paint, line: Rect, label: u16) {
+    /// Draws what is typed and, below it, why it was refused; gives the line after it.
+    fn draw(&self, paint: &mut Paint, line: Rect, label: u16, place: Rect) -> u16 {
         let left = line.x + label + 2;
         let room = line.right().saturating_sub(left);
-        let flaw = self.flaw.as_deref().map(|why| format!(" {why}"));
-        let wide = flaw.as_deref().map_or(0, |why| paint.width(why)).min(room * 2 / 3);
-        self.line.draw(paint, left, line.y, room - wide);
-        if let Some(why) = flaw {
-            paint.put(line.right() - wide, line.y, wide, &why, Role::Bad);
+        self.line.draw(paint, left, line.y, room);
+        let reasons = self.flaw.as_deref().map(|why| text::wrapped(why, usize::from(room).max(1))).unwrap_or_default();
+        let lines = reasons.len() as u16;
+        // On the last lines of the pane the reason stands above.
+        let below = line.y + 1 + lines <= place.bottom();
+        let first = if below { line.y + 1 } else { line.y.saturating_sub(lines).max(place.y) };
+        for (y, why) in (first..).zip(&reasons).filter(|(y, _)| *y != line.y) {
+            paint.blank(Rect { y, height: 1, ..line });
+            paint.put(left, y, room, why, Role::Bad);
         }
+        if below { first + lines } else { line.y + 1 }
     }
 }
 
@@ -359,7 +369,7 @@ fn draw_row(paint: &mut Paint, line: Rect, row: &Row, label: u16, here: bool) {
     }
     if let Some((text, role)) = &row.end {
         let wide = end.saturating_sub(1);
-        let shown = super::parts::text::cut(text, usize::from(wide), paint.signs().cut).into_owned();
+        let shown = text::cut(text, usize::from(wide), paint.signs().cut).into_owned();
         paint.right(line.x, line.right(), line.y, &shown, *role);
     }
     if here && line.x > 0 {

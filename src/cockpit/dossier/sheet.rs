@@ -5,6 +5,7 @@ use super::{Row, Spot};
 use crate::{
     cockpit::{
         board::Board,
+        parts::text,
         theme::{Role, Theme},
         told,
         world::World,
@@ -70,6 +71,7 @@ impl Source<'_> {
     /// The short form.
     pub fn short(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
+        rows.extend(self.oppositions());
         rows.extend(self.ways());
         rows.push(Row::rule("", ""));
         rows.push(self.deal());
@@ -102,6 +104,7 @@ impl Source<'_> {
     /// The long form.
     pub fn long(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
+        rows.extend(self.oppositions());
         rows.extend(self.oddities());
         rows.extend(self.next());
         rows.extend(self.fields());
@@ -120,9 +123,10 @@ impl Source<'_> {
         let name = person.unwrap_or_else(|| crate::cockpit::world::name(self.case));
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
-        let mut shown = format!("{total} {}", world.voice.word(&heat.temperature));
+        let sign = told::heat(heat.temperature);
+        let mut shown = format!("{sign} {total} {}", world.voice.word(&heat.temperature)).trim_start().to_owned();
         if heat.adjusted {
-            shown.push('*');
+            shown = format!("{shown} {}", world.voice.say("pane-by-hand"));
         }
         let before = world.book.case(self.case.deal.entity);
         let before = before.map(|case| score::total_of(&case.as_case(), world.playbook, world.today));
@@ -169,6 +173,23 @@ impl Source<'_> {
         known.into_iter().filter_map(|deal| self.board.preview.deal(deal)).collect()
     }
 
+    /// The channels somebody does not want to be reached by.
+    fn oppositions(&self) -> Vec<Row> {
+        let mut said: Vec<String> =
+            self.case().dealings().filter_map(|dealings| told::opposition(self.world, dealings)).collect();
+        said.dedup();
+        said.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad)).collect()
+    }
+
+    /// A text in as many lines as it needs.
+    fn wrapped(&self, head: &str, text: &str, role: Role) -> Vec<Row> {
+        let wide = text::width(head);
+        let room = usize::from(self.columns).saturating_sub(wide).max(8);
+        let lines = text::wrapped(text, room).into_iter().enumerate();
+        let row = |(n, line)| if n == 0 { format!("{head}{line}") } else { format!("{:wide$}{line}", "") };
+        lines.map(|line| Row::line(vec![(row(line), role)])).collect()
+    }
+
     /// Phone and mail, on one line where they fit.
     fn ways(&self) -> Vec<Row> {
         let [phone, mail] = crate::cockpit::theme::FINE_WAYS;
@@ -180,7 +201,7 @@ impl Source<'_> {
         let number = if number.is_empty() { number } else { format!("{phone}{}", self.world.voice.phone(&number)) };
         let address = if address.is_empty() { address } else { format!("{mail}{address}") };
         let both: Vec<String> = [number, address].into_iter().filter(|way| !way.is_empty()).collect();
-        let wide: usize = both.iter().map(|way| crate::cockpit::parts::text::width(way) + 4).sum();
+        let wide: usize = both.iter().map(|way| text::width(way) + 4).sum();
         match both.as_slice() {
             [] => vec![Row::line(vec![(self.world.voice.say("pane-no-way").to_owned(), Role::Quiet)])],
             [_, _] if wide <= usize::from(self.columns) => vec![Row::line(vec![(both.join("    "), Role::Strong)])],
@@ -223,8 +244,13 @@ impl Source<'_> {
             Next::Paused { because } => (told::reason(world, &because.reason()), Role::Bad, None),
         };
         let label = world.voice.say("pane-next").to_owned();
-        let mut rows = vec![Row::line(vec![(format!("{label} "), Role::Label), (text, role)]).at(Spot::Next)];
-        rows.extend(why.map(|why| Row::line(vec![(format!("  {why}"), Role::Quiet)])));
+        let room = usize::from(self.columns).saturating_sub(text::width(&label) + 1).max(12);
+        let mut lines = text::wrapped(&text, room).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let mut rows = vec![Row::line(vec![(format!("{label} "), Role::Label), (first, role)]).at(Spot::Next)];
+        let indent = " ".repeat(text::width(&label) + 1);
+        rows.extend(lines.map(|line| Row::line(vec![(format!("{indent}{line}"), role)])));
+        rows.extend(why.iter().flat_map(|why| self.wrapped("  ", why, Role::Quiet)));
         rows
     }
 
@@ -252,9 +278,10 @@ impl Source<'_> {
         }
         if let Some((key, detail)) = deal.lost() {
             let known = world.playbook.losses().iter().find(|loss| loss.key == key);
-            let reason = known.map_or(key, |loss| world.label(&loss.label));
+            let unknown = world.voice.say("loss-unknown");
+            let reason = known.map_or(if key.is_empty() { unknown } else { key }, |loss| world.label(&loss.label));
             let mut text = world.voice.tell("pane-lost", &[("reason", reason.into())]);
-            if !detail.is_empty() {
+            if !detail.is_empty() && detail != reason {
                 text = format!("{text}, {detail}");
             }
             rows.push(Row::line(vec![(text, Role::Bad)]));
@@ -275,11 +302,17 @@ impl Source<'_> {
                 ("day", world.voice.day_short(set.on, world.today).into()),
                 ("who", set.author.as_str().into()),
             ];
-            Row::line(vec![(world.voice.tell("pane-adjusted", &args), Role::Label)])
+            self.wrapped("", &world.voice.tell("pane-adjusted", &args), Role::Label)
         });
+        let set = set.into_iter().flatten();
         let odd = stage::oddities(&self.case.deal, world.playbook);
-        let odd = odd.into_iter().map(|oddity| world.voice.say(oddity.key()).to_owned());
-        let alarms = complaint.into_iter().chain(odd).map(|text| Row::line(vec![(format!("!! {text}"), Role::Bad)]));
+        // A loss without its reason says so itself.
+        let odd = odd
+            .into_iter()
+            .filter(|oddity| *oddity != stage::Oddity::LossReasonUnknown)
+            .map(|oddity| world.voice.say(oddity.key()).to_owned());
+        let alarms: Vec<String> = complaint.into_iter().chain(odd).collect();
+        let alarms = alarms.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad));
         alarms.chain(set).collect()
     }
 
@@ -294,7 +327,7 @@ impl Source<'_> {
             end = format!("{end} · {}", world.voice.say("pane-qualified"));
         }
         let mut rows = vec![Row::rule(world.voice.say("pane-qualification"), &end)];
-        let gap = sheet.iter().map(|line| crate::cockpit::parts::text::width(world.label(&line.criterion.label))).max();
+        let gap = sheet.iter().map(|line| text::width(world.label(&line.criterion.label))).max();
         for (at, line) in sheet.iter().enumerate() {
             rows.push(self.criterion(line, gap.unwrap_or(0), false).at(Spot::Criterion(at)));
         }
@@ -306,8 +339,7 @@ impl Source<'_> {
         let world = self.world;
         let (mark, role) = mark(line.sure);
         let label = world.label(&line.criterion.label);
-        let pad: String =
-            std::iter::repeat_n(' ', gap.saturating_sub(crate::cockpit::parts::text::width(label)) + 2).collect();
+        let pad: String = std::iter::repeat_n(' ', gap.saturating_sub(text::width(label)) + 2).collect();
         let words = line.answer.map(|answer| answer.words.as_str()).unwrap_or_default();
         let gain = i32::from(line.criterion.points) - line.points;
         let mut text = match line.sure {
@@ -383,13 +415,24 @@ impl Source<'_> {
         }
         let case = self.case();
         let raises = score::raises(&case, world.playbook, world.today);
-        let rows = raises.iter().map(|raise| {
+        // Set by hand, the temperature does not follow the score.
+        let by_hand = self.case.deal.adjustment.is_some();
+        let rows = raises.iter().flat_map(|raise| {
             let reason = told::reason(world, &raise.reason(world.playbook));
-            let to = raise.to.map(|to| format!(" → {}", world.voice.word(&to))).unwrap_or_default();
+            let to =
+                raise.to.filter(|_| !by_hand).map(|to| format!(" → {}", world.voice.word(&to))).unwrap_or_default();
             let gain = format!("+{}{to}", raise.gain);
-            Row::line(vec![(format!("▲ {reason}"), Role::Question)]).ending(gain, Role::Good)
+            self.ended(&format!("▲ {reason}"), Role::Question, gain)
         });
         rows.collect()
+    }
+
+    /// A text with words at the right end of its first line, wrapped where it would be cut.
+    fn ended(&self, text: &str, role: Role, end: String) -> Vec<Row> {
+        let room = usize::from(self.columns).saturating_sub(text::width(&end) + 2).max(8);
+        let mut lines = text::wrapped(text, room).into_iter();
+        let first = Row::line(vec![(lines.next().unwrap_or_default(), role)]).ending(end, Role::Good);
+        std::iter::once(first).chain(lines.map(|line| Row::line(vec![(format!("  {line}"), role)]))).collect()
     }
 
     /// What passed between us, latest first.
@@ -420,13 +463,13 @@ impl Source<'_> {
         };
         let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(&outcome))).unwrap_or_default();
         let head = vec![(format!("{day}  "), Role::Label), (format!("{what}{outcome}  "), Role::Quiet)];
-        let used: usize = head.iter().map(|(text, _)| crate::cockpit::parts::text::width(text)).sum();
+        let used: usize = head.iter().map(|(text, _)| text::width(text)).sum();
         let note = activity.note.replace('\n', " ");
         let room = usize::from(self.columns).saturating_sub(used);
-        if !whole || note.is_empty() || crate::cockpit::parts::text::width(&note) <= room {
+        if !whole || note.is_empty() || text::width(&note) <= room {
             return vec![Row::line([head, vec![(note, Role::Strong)]].concat())];
         }
-        let wrapped = crate::cockpit::parts::text::wrapped(&note, usize::from(self.columns).saturating_sub(2).max(8));
+        let wrapped = text::wrapped(&note, usize::from(self.columns).saturating_sub(2).max(8));
         let lines = wrapped.into_iter().take(3).map(|line| Row::line(vec![(format!("  {line}"), Role::Strong)]));
         std::iter::once(Row::line(head)).chain(lines).collect()
     }

@@ -5,15 +5,20 @@ use super::{
     row::{Choice, Row},
 };
 use crate::{
-    cockpit::world::{self, World},
+    cockpit::{
+        theme::FINE_WAYS,
+        world::{self, World},
+    },
     sales::{
         book::{OwnedCase, Records},
         entity::Entity,
         fields,
+        moment::Day,
         playbook::Criterion,
         stage::{self, Missing},
-        words::value,
+        words::{date, value},
     },
+    voice::Language,
 };
 
 /// What a form is for.
@@ -117,13 +122,15 @@ impl Form {
         let rows = rows(&purpose, world, case.as_ref())?;
         let title = title(&purpose, world, case.as_ref(), records);
         let hint = hint(&purpose, world, case.as_ref());
-        let mut form = Self { purpose, title, rows, at: 0, touched: false, hint };
+        let dial = dial(&purpose, world, case.as_ref());
+        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial };
         form.refresh(world);
         Some(form)
     }
 
     /// Rows that another row makes matter, or not.
-    pub fn refresh(&mut self, _world: &World) {
+    pub fn refresh(&mut self, world: &World) {
+        self.propose(world);
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
             match row.key.as_str() {
@@ -133,6 +140,53 @@ impl Form {
             }
         }
     }
+}
+
+impl Form {
+    /// The day a call's note names stands as the next step until the person types one.
+    fn propose(&mut self, world: &World) {
+        if self.own_step || !matches!(self.purpose, Purpose::Call(_)) {
+            return;
+        }
+        let found = named_moment(&self.text("note"), world).unwrap_or_default();
+        if let Some(row) = self.rows.iter_mut().find(|row| row.key == "next") {
+            let help = if found.is_empty() { "" } else { world.voice.say("form-next-from-note") };
+            help.clone_into(&mut row.help);
+            row.fill(&found);
+        }
+    }
+}
+
+/// The words of a note that name a day to come: the longest first, the last where there are several.
+fn named_moment(note: &str, world: &World) -> Option<String> {
+    let words: Vec<&str> = note.split_whitespace().collect();
+    let longest = (1..=5.min(words.len())).rev();
+    let places = longest.flat_map(|count| (0..=words.len() - count).rev().map(move |from| (from, from + count)));
+    let mut named = places.filter_map(|(from, to)| {
+        let gone = words.get(to).is_some_and(|next| next.starts_with("derni") || next.starts_with("passé"));
+        let text = words.get(from..to)?.join(" ");
+        let text = text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
+        (!gone && names_a_day(&text, world.today)).then_some(text)
+    });
+    named.next()
+}
+
+/// A figure or an hour alone may be anything, also a price; a month alone or `mon` is often just a word.
+fn names_a_day(text: &str, today: Day) -> bool {
+    let day = |text: &str| date::parse(text, today).ok().map(|moment| moment.day).filter(|day| *day >= today);
+    let Some(found) = day(text) else { return false };
+    let mut words = text.split_whitespace();
+    let is_alone = words.clone().count() == 1;
+    let is_day = |word: &str| {
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        (letters > 3 || word == "mai") && day(word).is_some()
+    };
+    let soon = found.date() - today.date() <= chrono::TimeDelta::days(8);
+    let away = text.to_lowercase();
+    words.any(is_day) && (soon || !is_alone)
+        || text.contains('/')
+        || ["dans ", "in "].iter().any(|word| away.starts_with(word))
+        || ["prochain", "next "].iter().any(|word| away.contains(word))
 }
 
 fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<OwnedCase> {
@@ -161,6 +215,23 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
         Purpose::Quote(_) if unqualified => world.voice.say("form-quote-unqualified").to_owned(),
         Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// The numbers to call, as one reads them out.
+fn dial(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
+    let Some(case) = case.filter(|_| matches!(purpose, Purpose::Call(_))) else { return String::new() };
+    let view = case.as_case();
+    let mut numbers: Vec<String> = Vec::new();
+    for key in ["contact.mobile", "contact.phone", "company.phone"] {
+        let number = world.voice.phone(view.text(key));
+        if !number.is_empty() && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    match numbers.is_empty() {
+        true => world.voice.say("pane-no-phone").to_owned(),
+        false => format!("{}{}", FINE_WAYS[0], numbers.join(" · ")),
     }
 }
 
@@ -228,7 +299,12 @@ fn talk(world: &World) -> Vec<Row> {
 
 fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
     let text = |key: &str| world.voice.say(&format!("{prefix}-{}", key.replace('/', "-"))).to_owned();
-    keys.iter().map(|(letter, key)| Choice::with(*letter, &text(key), key)).collect()
+    let choice = |(letter, key): &(char, &str)| match world.voice.language() {
+        Language::Fr => Choice::with(*letter, &text(key), key),
+        // The letters are those of the French names; elsewhere a name's own letter takes it.
+        Language::En => Choice::new(&text(key), key),
+    };
+    keys.iter().map(choice).collect()
 }
 
 fn outcomes(world: &World) -> Row {
@@ -267,7 +343,7 @@ fn meetings(world: &World) -> Row {
 
 fn approaches(world: &World) -> Row {
     let keys = [('t', "all"), ('a', "phone"), ('m', "mail"), ('s', "sms"), ('c', "post"), ('r', "social")];
-    Row::choice("approach", &label(world, "approach"), options(world, "form-approach", &keys), 0)
+    Row::open_choice("approach", &label(world, "approach"), options(world, "form-approach", &keys))
 }
 
 fn step(world: &World, case: &OwnedCase) -> Vec<Row> {
@@ -353,7 +429,7 @@ fn purchase(world: &World, case: &OwnedCase) -> Vec<Row> {
         row.optional = false;
     }
     let keys = [('d', "signed_quote"), ('c', "order"), ('t', "contract")];
-    let proof = Row::choice("proof", &label(world, "proof"), options(world, "form-proof", &keys), 0);
+    let proof = Row::open_choice("proof", &label(world, "proof"), options(world, "form-proof", &keys));
     [amount, Some(moment(world, "bought_on", &today(world)).needed()), Some(proof)].into_iter().flatten().collect()
 }
 
@@ -361,7 +437,7 @@ fn loss(world: &World, case: &OwnedCase) -> Vec<Row> {
     let reasons = world.playbook.losses().iter().map(|loss| Choice::new(world.label(&loss.label), &loss.key)).collect();
     let known = case.deal.fields.text("deal.competitor");
     vec![
-        Row::choice("reason", &label(world, "reason"), reasons, 0),
+        Row::open_choice("reason", &label(world, "reason"), reasons),
         Row::words("detail", &label(world, "detail"), known),
     ]
 }

@@ -22,14 +22,19 @@ impl Form {
         let inner = width.saturating_sub(4);
         let label = self.label_width(paint, inner);
         let heights: Vec<u16> = self.rows.iter().map(|row| height(row, paint, inner, label)).collect();
-        let hint = u16::from(!self.hint.is_empty());
-        let wanted = heights.iter().sum::<u16>() + 4 + hint;
+        let hints = text::wrapped(&self.hint, usize::from(inner).max(1));
+        let hint = hints.len() as u16;
+        let dial = u16::from(!self.dial.is_empty());
+        let wanted = heights.iter().sum::<u16>() + 4 + hint + dial;
         let place = middle(area, width, wanted);
         frame(paint, place, &self.title);
         let bottom = place.bottom().saturating_sub(2 + hint);
-        let mut y = place.y + 1;
-        for (at, row) in self.rows.iter().enumerate().skip(self.first(&heights, place.height.saturating_sub(3 + hint)))
-        {
+        if dial > 0 && place.height > 2 {
+            paint.put(place.x + 2, place.y + 1, inner, &self.dial, Role::Title);
+        }
+        let mut y = place.y + 1 + dial;
+        let first = self.first(&heights, place.height.saturating_sub(3 + hint + dial));
+        for (at, row) in self.rows.iter().enumerate().skip(first) {
             let tall = heights.get(at).copied().unwrap_or(0);
             if y + tall > bottom {
                 break;
@@ -38,8 +43,8 @@ impl Form {
             draw_row(row, paint, line, label, at == self.at);
             y += tall;
         }
-        if hint > 0 {
-            paint.put(place.x + 2, bottom, inner, &self.hint, Role::Question);
+        for (y, line) in (bottom..place.bottom().saturating_sub(2)).zip(&hints) {
+            paint.put(place.x + 2, y, inner, line, Role::Question);
         }
         keys(self, paint, place, voice);
     }
@@ -86,7 +91,12 @@ fn height(row: &Row, paint: &Paint, inner: u16, label: u16) -> u16 {
             lines
         }
     };
-    own + u16::from(row.flaw.is_some() || !row.help.is_empty())
+    own + under(row, room(inner, label)).len() as u16
+}
+
+/// What stands below a row: why it was refused, else its help.
+fn under(row: &Row, columns: u16) -> Vec<String> {
+    text::wrapped(row.flaw.as_ref().unwrap_or(&row.help), usize::from(columns).max(1))
 }
 
 fn room(inner: u16, label: u16) -> u16 {
@@ -112,11 +122,11 @@ fn draw_row(row: &Row, paint: &mut Paint, place: Rect, label: u16, here: bool) {
         Entry::Notes(notes) => notes.draw(paint, Rect { height: place.height.min(NOTE), ..entry }, here),
         Entry::Choice { options, at } => draw_choice(options, *at, paint, entry, here),
     }
-    let under = place.bottom() - 1;
-    match &row.flaw {
-        Some(flaw) => _ = paint.put(left, under, columns, flaw, Role::Bad),
-        None if !row.help.is_empty() => _ = paint.put(left, under, columns, &row.help, Role::Question),
-        None => {}
+    let tone = if row.flaw.is_some() { Role::Bad } else { Role::Question };
+    let lines = under(row, columns);
+    let from = place.bottom().saturating_sub(lines.len() as u16);
+    for (y, line) in (from..).zip(&lines) {
+        paint.put(left, y, columns, line, tone);
     }
 }
 
@@ -169,9 +179,9 @@ fn keys(form: &Form, paint: &mut Paint, place: Rect, voice: &Voice) {
     let several = form.rows.iter().filter(|row| !row.hidden).count() > 1;
     let all = [
         (true, "form-key-submit"),
-        (in_choice, "form-key-choice"),
-        (several, "form-key-next"),
         (form.purpose != super::Purpose::Author, "form-key-cancel"),
+        (several, "form-key-next"),
+        (in_choice, "form-key-choice"),
         (in_note, "form-key-newline"),
     ];
     for (shown, key) in all {

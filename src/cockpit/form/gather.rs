@@ -83,11 +83,12 @@ impl Reading<'_> {
         let later = self.text("synthesis") == "nurture";
         for (at, row) in self.form.rows.iter().enumerate() {
             let excused = match row.key.as_str() {
-                "bought_amount" | "bought_on" | "nurture" => false,
+                "bought_amount" | "bought_on" | "proof" | "reason" | "nurture" => false,
                 key => forced || (later && key.starts_with("answer:")),
             };
             if !row.optional && !row.hidden && !excused && row.text().is_empty() {
-                self.flaws.push((at, self.world.voice.say("form-needed").to_owned()));
+                let why = if matches!(row.entry, Entry::Choice { .. }) { "form-choose" } else { "form-needed" };
+                self.flaws.push((at, self.world.voice.say(why).to_owned()));
             }
         }
     }
@@ -417,7 +418,7 @@ pub fn tax_of(records: &dyn Records, party: Option<Entity>) -> Tax {
 /// A company of exactly this name, accents and signs apart.
 pub fn known_company(world: &World, name: &str) -> Option<Entity> {
     let wanted = fields::folded(name);
-    let hits = world.finder.borrow_mut().search(name, 20);
+    let hits = world.register.finder().borrow_mut().search(name, 20);
     hits.into_iter()
         .map(|hit| hit.entity)
         .filter(|entity| entity.kind == Kind::Company)

@@ -27,8 +27,12 @@ pub struct Form {
     pub at: usize,
     /// Something was typed.
     pub touched: bool,
+    /// The next step is the person's own: nothing is proposed for it any more.
+    pub own_step: bool,
     /// A line that says what to do, above the keys.
     pub hint: String,
+    /// What to dial, above the rows.
+    pub dial: String,
 }
 
 /// What a key did to a form.
@@ -74,6 +78,7 @@ impl Form {
 
     fn typed(&mut self, key: KeyEvent, world: &World) -> Did {
         let Some(row) = self.rows.get_mut(self.at) else { return Did::Nothing };
+        let step = row.key == "next";
         let changed = match &mut row.entry {
             Entry::Line(line, _) => line.key(key),
             Entry::Notes(notes) => notes.key(key),
@@ -89,11 +94,30 @@ impl Form {
             },
         };
         if changed {
+            self.own_step |= step;
             row.flaw = None;
             self.touched = true;
             self.refresh(world);
         }
         Did::Changed
+    }
+
+    /// Does again what was undone within a note.
+    pub fn retype(&mut self, world: &World) {
+        if matches!(self.rows.get(self.at).map(|row| &row.entry), Some(Entry::Notes(_))) {
+            // The editor's own key for it.
+            self.typed(KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL), world);
+        }
+    }
+
+    /// Whether Enter after a text read at once validates: not on a choice, which takes no text, nor after several
+    /// lines of a note.
+    pub fn is_writing(&self, several: bool) -> bool {
+        match self.rows.get(self.at).map(|row| &row.entry) {
+            Some(Entry::Line(..)) => true,
+            Some(Entry::Notes(_)) => !several,
+            Some(Entry::Choice { .. }) | None => false,
+        }
     }
 
     /// Takes pasted text into the row.
@@ -104,6 +128,7 @@ impl Form {
             Entry::Notes(notes) => notes.paste(text),
             Entry::Choice { .. } => return,
         }
+        self.own_step |= row.key == "next";
         row.flaw = None;
         self.touched = true;
         self.refresh(world);
@@ -176,6 +201,7 @@ impl Form {
             }
         }
         self.touched = true;
+        self.own_step = !self.text("next").is_empty();
         self.refresh(world);
     }
 }

@@ -37,7 +37,7 @@ pub enum Entry {
     Choice {
         /// All of them.
         options: Vec<Choice>,
-        /// The chosen one.
+        /// The chosen one; past the last while none is.
         at: usize,
     },
 }
@@ -101,6 +101,12 @@ impl Row {
     pub fn choice(key: &str, label: &str, mut options: Vec<Choice>, at: usize) -> Self {
         letter(&mut options);
         Self::new(key, label, Entry::Choice { options, at })
+    }
+
+    /// A choice that nobody has made yet and that must be made.
+    pub fn open_choice(key: &str, label: &str, options: Vec<Choice>) -> Self {
+        let at = options.len();
+        Self::choice(key, label, options, at).needed()
     }
 
     /// The same, which must be filled in.
@@ -167,7 +173,9 @@ pub fn chosen(options: &[Choice], at: usize, key: KeyEvent) -> Option<(usize, bo
     let count = options.len();
     match key.code {
         _ if count == 0 => None,
+        KeyCode::Left if at >= count => Some((count - 1, false)),
         KeyCode::Left => Some(((at + count - 1) % count, false)),
+        KeyCode::Right | KeyCode::Char(' ') if at >= count => Some((0, false)),
         KeyCode::Right | KeyCode::Char(' ') => Some(((at + 1) % count, false)),
         KeyCode::Char(letter) => {
             let small = letter.to_lowercase().next()?;

@@ -25,13 +25,16 @@ pub fn letters(text: &str) -> Option<usize> {
 }
 
 fn is_single(letter: char) -> bool {
-    matches!(letter,
-        ' '..='~'
-        | '\u{a0}'..='\u{ac}'
-        | '\u{ae}'..='\u{2ff}'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{202f}'
-        | '€' | '←'..='↓' | '−' | '─'..='▟' | '▲' | '▼' | '✓' | '✗')
+    matches!(
+        letter,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€'
+        | '←'..='↓' | '−' | '─'..='▟' | '▲' | '▼' | '✓' | '✗'
+    )
+}
+
+/// Printable ASCII only: as many columns as bytes.
+pub fn is_simple(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
 }
 
 /// What is drawn of a text: letters as the eye sees them, with their width (1 or 2).
@@ -86,7 +89,8 @@ fn likeness(letter: char) -> &'static str {
         'Ł' => "L",
         '’' | '‘' => "'",
         '«' | '»' | '“' | '”' => "\"",
-        '–' | '—' | '─' | '−' | '·' | '•' => "-",
+        '–' | '—' | '─' | '−' | '·' => "-",
+        '•' => "o",
         '…' => "...",
         '€' => "EUR",
         '→' => "->",

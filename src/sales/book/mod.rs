@@ -2,10 +2,11 @@
 //! and retractions make of them. Learns facts one by one; never reads a store (a [`History`] is handed in) and never
 //! derives a status, a score or a date.
 
+mod preview;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
-
+pub use self::preview::Preview;
 use super::{
     acts::Acts,
     case::Case,
@@ -190,21 +191,6 @@ impl Book {
     /// Which facts live.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
-    }
-
-    /// The book as it would be after these statements, which are not recorded yet.
-    pub fn preview(&self, statements: &[Statement], said: Said<'_>) -> Preview<'_> {
-        let mut preview = Preview { book: self, changed: FxHashMap::default() };
-        for statement in statements {
-            for entity in statement.entities() {
-                let entity = self.resolve(entity);
-                let known = preview.changed.remove(&entity).or_else(|| self.record(entity));
-                let mut record = known.unwrap_or_else(|| Record::blank(entity));
-                hear_resolved(&self.aliases, &mut record, entity, statement, said);
-                preview.changed.insert(entity, record);
-            }
-        }
-        preview
     }
 
     fn record(&self, entity: Entity) -> Option<Record> {
@@ -430,57 +416,6 @@ impl Records for Book {
 
     fn resolve(&self, entity: Entity) -> Entity {
         resolve(&self.aliases, entity)
-    }
-}
-
-/// The book as it would be with what is being typed.
-pub struct Preview<'a> {
-    book: &'a Book,
-    changed: FxHashMap<Entity, Record>,
-}
-
-impl Preview<'_> {
-    /// The entities that what is typed speaks of.
-    pub fn changed(&self) -> impl Iterator<Item = Entity> + '_ {
-        self.changed.keys().copied()
-    }
-
-    /// The deals whose card what is typed may change.
-    pub fn deals(&self) -> Vec<Entity> {
-        let mut deals: Vec<Entity> = self.changed().flat_map(|entity| deals_about(self, entity)).collect();
-        deals.sort_unstable();
-        deals.dedup();
-        deals
-    }
-}
-
-impl Records for Preview<'_> {
-    fn contact(&self, entity: Entity) -> Option<Contact> {
-        match self.changed.get(&entity) {
-            Some(Record::Contact(contact)) => Some(contact.clone()),
-            Some(_) => None,
-            None => self.book.contact(entity),
-        }
-    }
-
-    fn company(&self, entity: Entity) -> Option<Company> {
-        match self.changed.get(&entity) {
-            Some(Record::Company(company)) => Some(company.clone()),
-            Some(_) => None,
-            None => self.book.company(entity),
-        }
-    }
-
-    fn deal(&self, entity: Entity) -> Option<Deal> {
-        match self.changed.get(&entity) {
-            Some(Record::Deal(deal)) => Some(deal.clone()),
-            Some(_) => None,
-            None => self.book.deal(entity),
-        }
-    }
-
-    fn resolve(&self, entity: Entity) -> Entity {
-        self.book.resolve(entity)
     }
 }
 
