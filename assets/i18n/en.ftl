@@ -375,6 +375,7 @@ query-meant = { $message }. Did you mean “{ $word }”?
 query-too_long = query too long ({ $most } characters at most)
 query-unknown_field = no field “{ $word }”
 query-no_value = “{ $word }” needs a value
+query-no_choice = “{ $word }”: neither OR nor parentheses are understood yet; search once for each case
 query-open_quote = quote not closed
 query-no_order = “{ $value }” only compares with : or =
 query-no_words = “{ $value }”: words expected
@@ -452,6 +453,8 @@ import-opposed-post = line { $line }, { $column }: opposition to post recorded (
 import-opposed-social = line { $line }, { $column }: opposition to social networks recorded (“{ $text }”)
 import-found-unknown_state = line { $line }, { $column }: “{ $text }” is no known state; kept in the note
 import-found-purchase_unknown = line { $line }, { $column }: “{ $text }”, but no amount; the purchase is to be entered, the word is kept in the note
+import-found-warmth = line { $line }, { $column }: temperature taken from the file (“{ $text }”), held as set by hand
+import-found-loss_unknown = line { $line }, { $column }: “{ $text }”, reason unknown
 import-found-overlong =
     line { $line }: { $extra ->
         [one] one cell too many; kept in the note
@@ -459,11 +462,11 @@ import-found-overlong =
     }
 import-found-unclosed = line { $line }: a quote is never closed; the cell ends with its line
 import-found-shared = line { $line }: { $text } is somebody else's address too; two records
-import-skip-empty = line { $line }: empty
-import-skip-same_as = line { $line }: already read, line { $first }
-import-skip-unchanged = line { $line }: nothing new
-import-skip-above_header = line { $line }: above the headers
-import-skip-header_again = line { $line }: the headers once more
+import-skip-empty = line { $line }: empty; skipped
+import-skip-same_as = line { $line }: already read, line { $first }; skipped
+import-skip-unchanged = line { $line }: nothing new; skipped
+import-skip-above_header = line { $line }: above the headers; skipped
+import-skip-header_again = line { $line }: the headers once more; skipped
 import-refusal-nobody = line { $line }: no name, company, e-mail or phone; refused
 import-refusal-too_long = line { $line }, { $column }: text of more than { $max } bytes; row refused
 import-refusal-broken = line { $line }: reading stops here ({ $reason }); the rest of the file is not read
@@ -777,14 +780,13 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-abandoned = Text set aside · { $key } brings it back
 toast-cut_off =
     { $count ->
         [0] Import of { $label } cut off before its first row · { $key } clears it
         [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
         *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
     }
-toast-abandoned = Text given up · { $key } brings it back
-toast-abandoned = Text set aside · { $key } brings it back
 toast-already = Already saved.
 toast-copied = Copied: { $text }
 toast-done = Noted
@@ -940,6 +942,7 @@ cli-next-done_what = { $who }: { $what }, { $when }.
 cli-next-cleared = { $who }: no next step any more.
 cli-log-done = { $who }: { $what }, noted.
 cli-log-done_next = { $who }: { $what }, noted; next step { $when }.
+cli-log-opposed = Mind: { $who } has opposed being approached since { $since }.
 cli-log-channel = “{ $text }” is not a known exchange: { $known }.
 cli-log-outcome = “{ $text }” is not a known outcome: { $known }.
 cli-buy-done = { $who }: bought for { $amount } ({ $proof }).
@@ -976,11 +979,13 @@ cli-qualify-ready = Everything is confirmed: “vigie move "{ $who }" prospect�
 cli-qualify-shape = “{ $text }”: write criterion=yes:"their words", for example need=yes:"kitchen, plan done".
 cli-qualify-criterion = “{ $text }” is not a criterion of the qualification: { $known }.
 cli-set-done = { $who }: { $what }.
+cli-set-known = Already saved: nothing new.
 cli-set-shape = “{ $text }”: write field=value.
 cli-set-approach = “{ $text }” is not a channel: phone, mail, SMS, post, social, all.
 cli-field-unknown = “{ $field }” is not a known field.
 cli-field-unknown_near = “{ $field }” is not a known field. The nearest: { $near }.
-cli-field-flaw = { $field }: “{ $text }”, { $why }. Nothing was recorded.
+cli-field-flaw = { $field }: “{ $text }”, { $why }. Nothing was saved.
+cli-field-postcode = “{ $text }”: a post code has five digits; is it 0{ $text }? Nothing was saved.
 cli-field-of_person = This field is a person's; this record is a company.
 cli-add-done = Added: { $what }.
 cli-add-nobody = At least a name, a company, a mail or a phone is needed.
@@ -1041,7 +1046,7 @@ cli-import-unreadable = { $file } cannot be read ({ $why }).
 cli-import-map = --map wants "Header=field"; got “{ $text }”.
 cli-import-tab = tab
 cli-import-progress = { $rows } rows read…
-cli-import-dry = Dry run: nothing was recorded.
+cli-import-dry = Dry run: nothing was saved.
 cli-import-none = Nothing new to record.
 cli-import-done = Recorded. vigie undo takes the whole import back.
 cli-facts-done =
@@ -1050,15 +1055,22 @@ cli-facts-done =
         *[other] { $count } facts taken over.
     }
 cli-terminal-refused = The terminal would not open ({ $why }).
-cli-import-stopped = Import stopped here: what was read is recorded, u takes it all back.
+cli-import-stopped = Import stopped here: what was read is saved, u takes it all back.
 cli-errand-config = { $file } could not be written ({ $why }): your name holds for this time.
 cli-export-format = --to: “{ $text }” is not a format: csv or json.
 cli-export-status = Status
 cli-export-stage = Stage
 cli-export-score = Score
 cli-export-temperature = Temperature
-cli-export-next = Next step
+cli-export-next = Next step date
 cli-export-owner = Owner
+cli-export-tax = Tax basis
+cli-export-bought = Purchase date
+cli-export-loss = Loss reason
+cli-export-opposition = Opted out
+cli-export-all = all
+cli-export-todo = Next step
+cli-export-suggested = Suggested on
 
 ## cli: a sentence of the history
 cli-said-set = { $field }: { $to }

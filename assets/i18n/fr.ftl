@@ -372,6 +372,7 @@ query-meant = { $message }. Vouliez-vous dire « { $word } » ?
 query-too_long = recherche trop longue ({ $most } caractères au plus)
 query-unknown_field = pas de champ « { $word } »
 query-no_value = « { $word } » attend une valeur
+query-no_choice = « { $word } » : ni OU ni parenthèses pour l’instant ; faites une recherche par cas
 query-open_quote = guillemet non fermé
 query-no_order = « { $value } » ne se compare qu’avec : ou =
 query-no_words = « { $value } » : mots attendus
@@ -449,6 +450,8 @@ import-opposed-post = ligne { $line }, { $column } : opposition au courrier not
 import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
 import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
 import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
+import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), tenue pour réglée à la main
+import-found-loss_unknown = ligne { $line }, { $column } : « { $text } », motif inconnu
 import-found-overlong =
     ligne { $line } : { $extra ->
         [one] une cellule de trop ; gardée dans la note
@@ -456,11 +459,11 @@ import-found-overlong =
     }
 import-found-unclosed = ligne { $line } : guillemet jamais refermé ; la cellule s'arrête à la fin de la ligne
 import-found-shared = ligne { $line } : { $text } est aussi l'adresse de quelqu'un d'autre ; deux fiches
-import-skip-empty = ligne { $line } : vide
-import-skip-same_as = ligne { $line } : déjà lue, ligne { $first }
-import-skip-unchanged = ligne { $line } : rien de nouveau
-import-skip-above_header = ligne { $line } : au-dessus des en-têtes
-import-skip-header_again = ligne { $line } : les en-têtes, encore une fois
+import-skip-empty = ligne { $line } : vide, ignorée
+import-skip-same_as = ligne { $line } : déjà lue, ligne { $first } ; ignorée
+import-skip-unchanged = ligne { $line } : rien de nouveau, ignorée
+import-skip-above_header = ligne { $line } : au-dessus des en-têtes, ignorée
+import-skip-header_again = ligne { $line } : les en-têtes, encore une fois ; ignorée
 import-refusal-nobody = ligne { $line } : ni nom, ni entreprise, ni e-mail, ni téléphone ; refusée
 import-refusal-too_long = ligne { $line }, { $column } : texte de plus de { $max } octets ; ligne refusée
 import-refusal-broken = ligne { $line } : la lecture s'arrête là ({ $reason }) ; le reste du fichier n'est pas lu
@@ -813,9 +816,9 @@ toast-unread = L'historique est illisible pour l'instant ; rien n'est perdu. Ro
 toast-won-stays = Gagnée : seule l'annulation de l'achat la remet en jeu.
 ## cli : l'aide
 cli-help-usage = Utilisation :
-cli-help-commands = Commandes
-cli-help-options = Options
-cli-help-arguments = Arguments
+cli-help-commands = Commandes{ " " }
+cli-help-options = Options{ " " }
+cli-help-arguments = Arguments{ " " }
 cli-about-vigie = Vigie, le cockpit commercial qui vit dans le terminal. Sans commande : ouvre le cockpit.
 cli-about-import = Importe un fichier CSV, ligne par ligne, en un seul acte annulable
 cli-about-add = Ajoute quelqu'un : nom, entreprise, téléphone, mail… dans n'importe quel ordre
@@ -948,6 +951,7 @@ cli-next-done_what = { $who } : { $what }, { $when }.
 cli-next-cleared = { $who } : plus de prochaine action.
 cli-log-done = { $who } : { $what }, noté.
 cli-log-done_next = { $who } : { $what }, noté ; prochaine action { $when }.
+cli-log-opposed = Attention : { $who } s'oppose à être sollicité depuis le { $since }.
 cli-log-channel = « { $text } » n'est pas un échange connu : { $known }.
 cli-log-outcome = « { $text } » n'est pas une issue connue : { $known }.
 cli-buy-done = { $who } : achat de { $amount } ({ $proof }).
@@ -984,11 +988,13 @@ cli-qualify-ready = Tout est validé : « vigie move "{ $who }" prospect » p
 cli-qualify-shape = « { $text } » : écrivez critère=oui:"ses mots", par exemple besoin=oui:"cuisine, plan pris".
 cli-qualify-criterion = « { $text } » n'est pas un critère de la qualification : { $known }.
 cli-set-done = { $who } : { $what }.
+cli-set-known = Déjà enregistré : rien de nouveau.
 cli-set-shape = « { $text } » : écrivez champ=valeur.
 cli-set-approach = « { $text } » n'est pas un canal : téléphone, mail, SMS, courrier, réseaux sociaux, tout.
 cli-field-unknown = « { $field } » n'est pas un champ connu.
 cli-field-unknown_near = « { $field } » n'est pas un champ connu. Les plus proches : { $near }.
 cli-field-flaw = { $field } : « { $text } », { $why }. Rien n'est enregistré.
+cli-field-postcode = « { $text } » : un code postal a cinq chiffres ; est-ce 0{ $text } ? Rien n'est enregistré.
 cli-field-of_person = Ce champ est celui d'une personne ; cette fiche est une entreprise.
 cli-add-done = Ajouté : { $what }.
 cli-add-nobody = Il faut au moins un nom, une entreprise, un mail ou un téléphone.
@@ -1067,6 +1073,13 @@ cli-export-score = Score
 cli-export-temperature = Température
 cli-export-next = Relance
 cli-export-owner = Responsable
+cli-export-tax = HT/TTC
+cli-export-bought = Date d'achat
+cli-export-loss = Motif de perte
+cli-export-opposition = Opposition
+cli-export-all = tous
+cli-export-todo = Prochaine action
+cli-export-suggested = Relance proposée
 
 ## cli : une phrase d'historique
 cli-said-set = { $field } : { $to }
@@ -1176,7 +1189,7 @@ cli-doctor-healed =
     }
 cli-doctor-snapshot = démarrage rapide prêt
 cli-doctor-snapshot_old = démarrage rapide à refaire (autre version, autre jour ou autres réglages), ce sera fait tout seul
-cli-doctor-snapshot_none = pas encore de démarrage rapide
+cli-doctor-snapshot_none = aucun instantané (le prochain démarrage relira le journal)
 cli-doctor-space = { $free } Mo libres sur le disque
 cli-doctor-space_little = il ne reste que { $free } Mo sur le disque
 cli-doctor-space_unknown = place libre inconnue ({ $why })

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::{
     desk::{Trouble, memo},
     log::{Damage, Disk, Harm, Log, Position},
+    voice::Language,
 };
 
 use super::{
@@ -84,7 +85,7 @@ fn journal(hall: &Hall, disk: &mut Disk) -> Result<Vec<Check>, Stop> {
     disk.check().map_err(stop)?;
     let bytes = size_of(&disk.places().journal());
     let harmed: Vec<Damage> = disk.damage().iter().copied().filter(|damage| damage.harm != Harm::Sled).collect();
-    let args = [("facts", facts.into()), ("size", megabytes(bytes).into())];
+    let args = [("facts", facts.into()), ("size", megabytes(bytes, hall.voice.language()).into())];
     let mut checks = vec![check(hall, "journal", harmed.is_empty(), "cli-doctor-journal", &args)];
     for damage in harmed {
         let args = [("segment", i64::from(damage.segment).into()), ("line", (damage.line as i64).into())];
@@ -160,6 +161,7 @@ fn size_of(folder: &Path) -> u64 {
     entries.unwrap_or_default().iter().filter_map(|entry| entry.metadata().ok()).map(|meta| meta.len()).sum()
 }
 
-fn megabytes(bytes: u64) -> String {
-    format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10)
+fn megabytes(bytes: u64, language: Language) -> String {
+    let mark = if language == Language::Fr { ',' } else { '.' };
+    format!("{}{mark}{}", bytes / 1_000_000, bytes / 100_000 % 10)
 }

@@ -118,8 +118,8 @@ impl Door {
         if let (Some(before), Some(after)) = (&before, &after)
             && before != after
         {
-            let line =
-                self.tell("cli-changed", &vec![("before", before.as_str().into()), ("after", after.as_str().into())]);
+            let (before, after) = differing(before, after);
+            let line = self.tell("cli-changed", &vec![("before", before.into()), ("after", after.into())]);
             self.page.line(&line);
         } else if let (None, Some(after)) = (&before, &after) {
             self.page.line(&format!("  {after}"));
@@ -188,6 +188,16 @@ impl Door {
     pub(super) fn preview(&self, statements: &[Statement]) -> Preview<'_> {
         self.book().preview(statements, self.desk.said())
     }
+}
+
+/// What differs of two standings, piece by piece; the whole where one has pieces the other lacks.
+fn differing(before: &str, after: &str) -> (String, String) {
+    let (one, two): (Vec<&str>, Vec<&str>) = (before.split(", ").collect(), after.split(", ").collect());
+    if one.len() != two.len() {
+        return (before.to_owned(), after.to_owned());
+    }
+    let (one, two): (Vec<&str>, Vec<&str>) = one.into_iter().zip(two).filter(|(one, two)| one != two).unzip();
+    (one.join(", "), two.join(", "))
 }
 
 /// The real id of something a command had just named.

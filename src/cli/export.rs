@@ -10,10 +10,15 @@ use crate::{
         facts,
     },
     sales::{
+        agenda::Next,
         deal::Deal,
+        fact::Approach,
         fields::{FIELDS, Fields},
+        moment::Day,
+        money::{Money, Tax},
         words::value,
     },
+    voice::Language,
 };
 
 use super::{
@@ -80,7 +85,7 @@ fn every_fact(door: &mut Door) -> Done {
 }
 
 fn csv(door: &mut Door, sheets: &[Sheet]) -> Done {
-    let style = Style::FRENCH;
+    let style = if door.voice.language() == Language::Fr { Style::FRENCH } else { Style::ENGLISH };
     let rows: Vec<Vec<String>> = sheets.iter().flat_map(|sheet| rows(door, sheet)).collect();
     let headers = headers(door);
     let result = Table::new(Out(door), style, &headers).and_then(|mut table| {
@@ -90,8 +95,22 @@ fn csv(door: &mut Door, sheets: &[Sheet]) -> Done {
     written(result)
 }
 
-/// What is computed, after what was entered: headers that an import leaves alone.
-const COMPUTED: [&str; 6] = ["status", "stage", "score", "temperature", "next", "owner"];
+/// What follows from the facts, after what was entered. An import reads back all but what it would compute itself:
+/// status, score, temperature and what is only suggested.
+const COMPUTED: [&str; 12] = [
+    "tax",
+    "bought",
+    "stage",
+    "loss",
+    "opposition",
+    "next",
+    "todo",
+    "owner",
+    "status",
+    "score",
+    "temperature",
+    "suggested",
+];
 
 fn headers(door: &Door) -> Vec<String> {
     let own = door.playbook().fields().iter().map(|field| field.key.as_str());
@@ -116,22 +135,85 @@ fn row(door: &Door, sheet: &Sheet, card: Option<&Card>) -> Vec<String> {
     let own = door.playbook().fields().iter().map(|field| field.key.as_str());
     let mut cells: Vec<String> =
         FIELDS.iter().map(|field| field.key).chain(own).map(|key| cell(door, sheet, deal, key)).collect();
-    let voice = &door.voice;
-    let due = card.and_then(|card| door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature).due());
-    cells.extend([
-        say::status(voice, sheet.status),
-        card.map(|card| say::stage(voice, door.playbook(), card.stage).to_owned()).unwrap_or_default(),
-        card.map(|card| card.score.to_string()).unwrap_or_default(),
-        card.map(|card| voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned())
-            .unwrap_or_default(),
-        due.map(|day| voice.date(day)).unwrap_or_default(),
-        sheet.owner().to_owned(),
-    ]);
+    cells.extend(deal_words(door, card));
+    cells.push(opposed(door, sheet, card));
+    cells.extend(steps(door, sheet, card));
+    cells.extend(readings(door, sheet, card));
     cells
+}
+
+/// Tax, purchase day, stage, reason of loss.
+fn deal_words(door: &Door, card: Option<&Card>) -> [String; 4] {
+    let Some(card) = card else { return Default::default() };
+    let (voice, deal) = (&door.voice, &card.case.deal);
+    let loss = deal.lost().map(|(reason, detail)| match (reason, detail) {
+        ("", detail) => detail.to_owned(),
+        (reason, _) => say::loss(voice, door.playbook(), reason).to_owned(),
+    });
+    [
+        deal.amount().map(|money| if money.tax == Tax::Ht { "HT" } else { "TTC" }.to_owned()).unwrap_or_default(),
+        deal.purchases.last().map(|bought| day(bought.on)).unwrap_or_default(),
+        say::stage(voice, door.playbook(), card.stage).to_owned(),
+        loss.unwrap_or_default(),
+    ]
+}
+
+/// The channels the person, or its company, opposes.
+fn opposed(door: &Door, sheet: &Sheet, card: Option<&Card>) -> String {
+    let person = sheet.contact.as_ref().map(|contact| &contact.dealings);
+    let firm = sheet.company.as_ref().map(|company| &company.dealings);
+    let of_card = card.and_then(|card| card.case.contact.as_ref()).map(|contact| &contact.dealings);
+    let all = || [person, firm, of_card].into_iter().flatten();
+    let opposed: Vec<Approach> =
+        Approach::ALL.into_iter().filter(|approach| all().any(|dealings| dealings.opposed(*approach))).collect();
+    if opposed.len() == Approach::ALL.len() {
+        return door.voice.say("cli-export-all").to_owned();
+    }
+    opposed.iter().map(|approach| say::word(&door.voice, "approach", approach)).collect::<Vec<_>>().join(", ")
+}
+
+/// The step that was fixed, what it is, and who looks after them.
+fn steps(door: &Door, sheet: &Sheet, card: Option<&Card>) -> [String; 3] {
+    let next = card.map(|card| door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature));
+    let (due, what) = match &next {
+        Some(Next::Fixed(step)) => (day(step.due.day), step.what.clone()),
+        _ => Default::default(),
+    };
+    [due, what, sheet.owner().to_owned()]
+}
+
+/// Status, score, temperature, and the day a next step is suggested for.
+fn readings(door: &Door, sheet: &Sheet, card: Option<&Card>) -> [String; 4] {
+    let voice = &door.voice;
+    let Some(card) = card else {
+        return [say::status(voice, sheet.status), String::new(), String::new(), String::new()];
+    };
+    let next = door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature);
+    let suggested = if matches!(next, Next::Suggested { .. }) { next.due() } else { None };
+    [
+        say::status(voice, sheet.status),
+        card.score.to_string(),
+        voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned(),
+        suggested.map(day).unwrap_or_default(),
+    ]
+}
+
+/// A day as the fields of the table write it.
+fn day(day: Day) -> String {
+    day.date().format("%d/%m/%Y").to_string()
+}
+
+/// `15000,00` as the reader's spreadsheet adds it up.
+fn figures(door: &Door, money: Money) -> String {
+    let mark = if door.voice.language() == Language::Fr { ',' } else { '.' };
+    format!("{}{mark}{:02}", money.cents / 100, (money.cents % 100).abs())
 }
 
 /// A cell as an import reads it back.
 fn cell(door: &Door, sheet: &Sheet, deal: Option<&Deal>, key: &str) -> String {
+    if key == "deal.amount" {
+        return deal.and_then(Deal::amount).map(|money| figures(door, money)).unwrap_or_default();
+    }
     let fields: [Option<&Fields>; 3] = [
         sheet.contact.as_ref().map(|contact| &contact.fields),
         sheet.company.as_ref().map(|company| &company.fields),

@@ -4,7 +4,7 @@ use crate::sales::{
     book::Records,
     entity::{Entity, Kind},
     fact::{Linked, Role, Set, Statement, Value},
-    fields::{FIELDS, Field},
+    fields::{FIELDS, Field, Holds},
     words::{Flaw, fold::folded, value},
 };
 
@@ -73,6 +73,11 @@ fn unknown(door: &Door, word: &str, asked: &str) -> Stop {
 impl Named {
     /// What a text means for the field; empty text empties it.
     pub(super) fn read(&self, door: &Door, party: Option<Entity>, text: &str) -> Result<Value, Stop> {
+        let digits = text.trim();
+        if self.field.holds == Holds::Postcode && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            return Err(Stop::input(door.tell("cli-field-postcode", &vec![("text", digits.into())])));
+        }
         let read = value::read(&self.field, text, &door.context(party));
         read.map(|read| read.value).map_err(|flaw| self.flaw(door, text, &flaw))
     }

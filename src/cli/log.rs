@@ -1,8 +1,9 @@
 //! `vigie log WHO CHANNEL`: what happened between us, its outcome, a note and what comes next, as one fact.
 
 use crate::sales::{
+    book::Records,
     entity::{Entity, Kind},
-    fact::{Channel, Direction, Exchanged, Outcome, Promised, Statement},
+    fact::{Channel, Direction, Exchanged, Outcome, Permission, Promised, Statement},
     moment::Moment,
     words::plain,
 };
@@ -10,6 +11,7 @@ use crate::sales::{
 use super::{
     args::Log,
     door::Door,
+    print,
     say::{self, Reader},
     stop::{Done, Stop},
     who::deals_of,
@@ -37,7 +39,24 @@ pub(super) fn run(door: &mut Door, said: &Log) -> Done {
         key = "cli-log-done_next";
     }
     let sentence = door.tell(key, &done);
+    warn(door, about);
     door.write(about, statements, &sentence)
+}
+
+/// Who opposed being approached is named with the day, in one line; what happened is recorded all the same.
+pub(super) fn warn(door: &Door, party: Entity) {
+    let book = door.book();
+    let dealings = match party.kind {
+        Kind::Company => book.company(party).map(|company| company.dealings),
+        _ => book.contact(party).map(|contact| contact.dealings),
+    };
+    let allowances = dealings.map(|dealings| dealings.permissions).unwrap_or_default();
+    let first = allowances.iter().find(|allowance| allowance.permission == Permission::Opposed);
+    if let Some(first) = first {
+        let who = door.search().describe(party).name;
+        let args = vec![("who", who.into()), ("since", door.voice.date(first.on).into())];
+        print::remark(&door.tell("cli-log-opposed", &args), door.page.look);
+    }
 }
 
 /// Whom an exchange was with, and which open deal it was about where there is only one.

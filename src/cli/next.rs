@@ -27,5 +27,6 @@ pub(super) fn run(door: &mut Door, said: &Next) -> Done {
         let args = vec![("who", name.into()), ("when", when.into()), ("what", what.as_str().into())];
         (Some(due), door.tell(key, &args))
     };
+    log::warn(door, party);
     door.write(about, vec![Statement::Promised(Promised { about, due, what })], &sentence)
 }

@@ -1,5 +1,7 @@
 //! `vigie set WHO field=value…`: fields by the words people use, oppositions, and who looks after a party.
 
+use serde_json::json;
+
 use crate::sales::{
     book::Records,
     entity::{Entity, Kind},
@@ -13,7 +15,7 @@ use super::{
     fields_of::{self, Places},
     log, said,
     say::Reader,
-    stop::{Done, Stop},
+    stop::{Code, Done, Stop},
 };
 
 pub(super) fn run(door: &mut Door, said: &Set) -> Done {
@@ -26,13 +28,25 @@ pub(super) fn run(door: &mut Door, said: &Set) -> Done {
             .ok_or_else(|| Stop::input(door.tell("cli-set-shape", &vec![("text", text.as_str().into())])))?;
         statements.push(one(door, &mut places, word.trim(), value)?);
     }
+    statements.retain(|statement| !is_known(door, statement));
     let mut all = std::mem::take(&mut places.first);
     all.append(&mut statements);
+    if all.is_empty() {
+        door.page.line(door.voice.say("cli-set-known").to_owned().as_str());
+        door.page.json(&json!({ "saved": null }));
+        return Ok(Code::Fine);
+    }
     let told = |statement: &Statement| said::line(door, statement, before(door, statement).as_ref());
     let words: Vec<String> = all.iter().filter_map(told).collect();
     let who = door.search().describe(party).name;
     let sentence = door.tell("cli-set-done", &vec![("who", who.into()), ("what", words.join(" ; ").into())]);
     door.write(party, all, &sentence)
+}
+
+/// Whether a field has this very value already.
+fn is_known(door: &Door, statement: &Statement) -> bool {
+    let Statement::Set(set) = statement else { return false };
+    !set.about.is_fresh() && before(door, statement).unwrap_or(Value::Nothing) == set.value
 }
 
 /// The value a field has until now.

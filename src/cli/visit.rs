@@ -162,7 +162,7 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     let mut errands = CliErrands::new(hall);
     let shown = terminal::show(place, &inbox, |screen, size| {
         let mut cockpit = Cockpit::new(keys.value, theme, size.width, size.height);
-        cockpit.demo = word.is_some();
+        cockpit.call_demo(word.is_some());
         Visit::new(cockpit, &mut desk, &hall.voice, screen, &mut errands).run(&events)
     });
     let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));

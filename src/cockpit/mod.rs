@@ -67,10 +67,6 @@ pub struct Cockpit {
     copied: bool,
     /// The last key only moved among the cards.
     moved: bool,
-    /// The people are made up.
-    pub demo: bool,
-    /// The greeting of an empty portfolio was closed.
-    greeted: bool,
 }
 
 /// The panes, and whom they show.
@@ -87,6 +83,8 @@ struct Panes {
     given_up: Option<GivenUp>,
     /// The field or answer as it was opened: given up unchanged, nothing is lost.
     opened: Option<(String, String)>,
+    /// The greeting of an empty portfolio was closed.
+    greeted: bool,
 }
 
 /// Text that was given up; it comes back only where it was typed.
@@ -104,6 +102,8 @@ struct Look {
     keys: Keymap,
     theme: Theme,
     area: Rect,
+    /// The people are made up, which the line on top says.
+    demo: bool,
 }
 
 impl Cockpit {
@@ -115,13 +115,16 @@ impl Cockpit {
             overlay: None,
             toast: None,
             waiting: Waiting::default(),
-            look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height } },
+            look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height }, demo: false },
             kept: None,
             copied: false,
             moved: false,
-            demo: false,
-            greeted: false,
         }
+    }
+
+    /// Says on top that the people are made up.
+    pub fn call_demo(&mut self, demo: bool) {
+        self.look.demo = demo;
     }
 
     /// The first moment: who sits here, and what to do with an empty portfolio.
@@ -219,9 +222,9 @@ impl Cockpit {
     fn greet(&mut self, world: &World) {
         let greets = self.overlay.as_ref().is_some_and(Overlay::greets);
         if !is_empty(world) {
-            self.greeted = false;
+            self.panes.greeted = false;
             self.overlay.take_if(|_| greets);
-        } else if self.overlay.is_none() && !self.greeted && !world.author.is_empty() {
+        } else if self.overlay.is_none() && !self.panes.greeted && !world.author.is_empty() {
             let idle = self.waiting.statements().next().is_none();
             self.overlay = idle.then(|| Overlay::greeting(world));
         }

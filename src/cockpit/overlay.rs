@@ -148,7 +148,7 @@ impl Cockpit {
     }
 
     fn cancel(&mut self, world: &World) -> Vec<Effect> {
-        self.greeted |= self.overlay.as_ref().is_some_and(Overlay::greets);
+        self.panes.greeted |= self.overlay.as_ref().is_some_and(Overlay::greets);
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         if form.purpose == Purpose::Author {
             // Facts need an author; without a name nothing can be entered, so the question stays.

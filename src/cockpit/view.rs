@@ -159,7 +159,7 @@ impl Cockpit {
         }
         let title = world.voice.say("tab-pipeline");
         let x = paint.put(line.x + 1, line.y, end.saturating_sub(line.x + 1), title, Role::Title) + 2;
-        let x = if self.demo {
+        let x = if self.look.demo {
             paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 2
         } else {
             x

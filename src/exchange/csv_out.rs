@@ -17,6 +17,8 @@ pub struct Style {
 impl Style {
     /// What Excel and LibreOffice expect in France.
     pub const FRENCH: Self = Self { separator: b';', mark: true };
+    /// What they expect in English.
+    pub const ENGLISH: Self = Self { separator: b',', mark: true };
     /// What other programs expect.
     pub const PLAIN: Self = Self { separator: b',', mark: false };
 }
@@ -73,9 +75,27 @@ fn cell_text(text: &str, separator: u8) -> String {
 /// they are.
 pub fn harmless(text: &str) -> String {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}');
+    if is_code(text) {
+        return format!("{GUARD}{text}");
+    }
     let formula = start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '|', '%'])
         || text.starts_with(['\t', '\r', '\n']);
     if formula && !is_number(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A zero-width space: seen by nobody, and digits behind it are words to a spreadsheet. LibreOffice takes a no-break
+/// space for a sign between thousands and shows an apostrophe.
+const GUARD: char = '\u{200B}';
+
+/// Digits that a spreadsheet would eat: a zero in front, or more of them than a number keeps.
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && (text.len() > 1 && text.starts_with('0') || text.len() > 11)
+}
+
+/// A cell without the guard [`harmless`] gave it.
+pub fn unguarded(text: &str) -> &str {
+    let bare = text.strip_prefix(['\'', GUARD]).filter(|bare| harmless(bare) == text);
+    bare.unwrap_or(text)
 }
 
 /// `-12,50`, `+33639980001`, `+33 6 39 98 00 01`, `-3 %`: digits behind one sign, which no spreadsheet can compute
@@ -137,6 +157,17 @@ mod tests {
         }
         for text in ["-12,50", "+33639980001", "+33 6 39 98 00 01", "-3 %", "06 39 98 00 01", "a=b", "", "Le Goff"] {
             assert_eq!(harmless(text), text);
+        }
+    }
+
+    #[test]
+    fn a_guard_is_taken_off_again() {
+        for text in ["01000", "73282932000074", "=1+1", "- à rappeler", "@vous"] {
+            assert_ne!(harmless(text), text);
+            assert_eq!(unguarded(&harmless(text)), text);
+        }
+        for text in ["'quoted'", "44000", "0", "15000,00", "l'eau", "'"] {
+            assert_eq!((harmless(text).as_str(), unguarded(text)), (text, text));
         }
     }
 

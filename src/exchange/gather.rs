@@ -8,10 +8,12 @@ use crate::sales::{
     fact::{Channel, Value},
     fields::{Field, Holds, field},
     moment::{Day, Moment},
-    words::{Flaw, Repair, plain, value},
+    money::Tax,
+    words::{Flaw, Repair, fold::folded, plain, value},
 };
 
 use super::{
+    csv_out,
     mapping::{Column, Meaning},
     names,
     objection::{self, Objection},
@@ -79,8 +81,12 @@ pub struct Around {
     pub todo: String,
     /// Who looks after it.
     pub owner: String,
-    /// When it was entered somewhere, with header and text.
-    pub created: Option<(Day, String)>,
+    /// When it was entered somewhere.
+    pub created: Option<Day>,
+    /// When it was bought.
+    pub bought: Option<Day>,
+    /// What a column says about tax.
+    pub tax: Option<Tax>,
     /// When the last exchange was, with header and text.
     pub last: Option<(Moment, String)>,
     /// What it was.
@@ -151,6 +157,7 @@ impl<'a> Gatherer<'a> {
             self.cell(record.line, column, cell, row);
         }
         self.beyond(record, row);
+        taxed(row);
         if record.unclosed {
             row.findings.push(Finding { line: record.line, column: "".into(), kind: Found::Unclosed });
         }
@@ -168,12 +175,13 @@ impl<'a> Gatherer<'a> {
             row.refusal = Some(Refusal::TooLong { column: Arc::clone(&column.header), max: plain::MAX_TEXT });
             return;
         }
-        let raw = rows::text(cell);
-        if repair::is_tidy(&raw) {
-            return self.something(line, column, &raw, row);
+        let decoded = rows::text(cell);
+        let raw = csv_out::unguarded(&decoded);
+        if repair::is_tidy(raw) {
+            return self.something(line, column, raw, row);
         }
-        let text = plain::clean(&raw);
-        if matches!(text, Cow::Owned(_)) && plain::hides(&raw) {
+        let text = plain::clean(raw);
+        if matches!(text, Cow::Owned(_)) && plain::hides(raw) {
             let text = text.trim().to_owned();
             row.found(
                 line,
@@ -213,7 +221,10 @@ impl<'a> Gatherer<'a> {
             Meaning::Due => row.around.due = here.moment(self.setting.today, Side::Ahead, row),
             Meaning::Created => {
                 let created = here.moment(self.setting.today, Side::Behind, row);
-                row.around.created = created.map(|moment| (moment.day, here.with_header()));
+                if let Some(moment) = created {
+                    row.around.created = Some(moment.day);
+                    row.remark(&column.header, text);
+                }
             }
             Meaning::LastExchange => {
                 let last = here.moment(self.setting.today, Side::Behind, row);
@@ -226,6 +237,11 @@ impl<'a> Gatherer<'a> {
             Meaning::ToDo => plain::line(text).as_ref().clone_into(&mut row.around.todo),
             Meaning::Owner => plain::line(text).as_ref().clone_into(&mut row.around.owner),
             Meaning::Loss => plain::line(text).as_ref().clone_into(&mut row.around.loss),
+            Meaning::Tax => row.around.tax = tax(text),
+            Meaning::BoughtOn => {
+                row.around.bought = here.moment(self.setting.today, Side::Behind, row).map(|moment| moment.day);
+            }
+            Meaning::Opposition => opposed(&here, row),
             Meaning::Note | Meaning::Nothing => {
                 objection(&here, false, row);
                 row.remark(&column.header, text);
@@ -396,14 +412,55 @@ impl Here<'_> {
     }
 }
 
+/// `HT`, `TTC`, `excl. tax`.
+fn tax(text: &str) -> Option<Tax> {
+    match &*folded(text) {
+        "ht" | "hors taxes" | "excl tax" | "excl vat" => Some(Tax::Ht),
+        "ttc" | "toutes taxes" | "incl tax" | "incl vat" => Some(Tax::Ttc),
+        _ => None,
+    }
+}
+
+/// The column about tax has the last word on the amounts of its row.
+fn taxed(row: &mut Gathered) {
+    let Some(tax) = row.around.tax else { return };
+    for (_, value) in &mut row.deal {
+        if let Value::Money(money) = value {
+            money.tax = tax;
+        }
+    }
+}
+
+/// A cell of a column of oppositions: channels by name, yes, no, or words to look into.
+fn opposed(here: &Here, row: &mut Gathered) {
+    let words = folded(here.text).into_owned();
+    if matches!(&*words, "non" | "no" | "false" | "faux" | "aucune" | "none" | "0") {
+        return;
+    }
+    let channels: Vec<_> = here.text.split([',', ';', '/']).map(|word| objection::channel(&folded(word))).collect();
+    if channels.iter().any(Option::is_none) {
+        if !objection(here, false, row) {
+            row.remark(&here.column.header, here.text);
+        }
+        return;
+    }
+    for approach in channels.into_iter().flatten() {
+        raise(here, Objection { approach, on: None }, false, row);
+    }
+}
+
 /// Looks for an opposition and keeps it; whether there is one.
 fn objection(here: &Here, firm: bool, row: &mut Gathered) -> bool {
     let Some(objection) = objection::found(here.text) else { return false };
+    raise(here, objection, firm, row);
+    true
+}
+
+fn raise(here: &Here, objection: Objection, firm: bool, row: &mut Gathered) {
     let wording = plain::line(here.text).into_owned();
     if !row.objections.iter().any(|raised| raised.objection == objection && raised.wording == wording) {
         let kind = Found::Opposed { approach: objection.approach, text: wording.clone() };
         row.found(here.line, &here.column.header, kind);
         row.objections.push(Raised { objection, wording, firm });
     }
-    true
 }

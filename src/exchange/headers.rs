@@ -12,7 +12,7 @@ use super::mapping::Meaning;
 pub(super) type Row = (&'static str, Meaning, &'static [&'static str]);
 
 /// What is no field of the catalogue: its word for `--map`, and how files name it.
-pub(super) const OWN: [Row; 9] = [
+pub(super) const OWN: [Row; 12] = [
     (
         "name",
         Meaning::FullName,
@@ -161,10 +161,17 @@ pub(super) const OWN: [Row; 9] = [
             "cause de perte",
         ],
     ),
+    ("tax", Meaning::Tax, &["ht ttc", "ht ou ttc", "tax basis"]),
+    ("bought", Meaning::BoughtOn, &["date d achat", "achete le", "date de l achat", "purchase date", "bought on"]),
+    (
+        "opposition",
+        Meaning::Opposition,
+        &["opposition", "oppositions", "opted out", "opt out", "optout", "opposition rgpd"],
+    ),
 ];
 
 /// Words other programs and offices use for a field of the catalogue.
-const MORE: [(&str, &[&str]); 14] = [
+const MORE: [(&str, &[&str]); 23] = [
     ("contact.phone", &["phone work", "primary phone", "tel bureau", "telephone 1", "tel 1", "phone 1", "home phone"]),
     ("contact.mobile", &["phone mobile", "phone 2 value", "telephone 2", "tel 2", "phone 2", "other phone", "mob"]),
     (
@@ -183,7 +190,14 @@ const MORE: [(&str, &[&str]); 14] = [
     ("contact.job", &["titre du poste", "intitule du poste", "profession", "qualite"]),
     (
         "contact.postcode",
-        &["zip postal code", "code post", "mailing zip postal code", "home postal code", "address 1 postal code"],
+        &[
+            "post code",
+            "zip postal code",
+            "code post",
+            "mailing zip postal code",
+            "home postal code",
+            "address 1 postal code",
+        ],
     ),
     ("contact.town", &["mailing city", "home city", "address 1 city"]),
     ("contact.street", &["mailing street", "home street", "address 1 street", "adresse postale", "rue et numero"]),
@@ -202,7 +216,16 @@ const MORE: [(&str, &[&str]); 14] = [
             "enseigne",
         ],
     ),
-    ("company.street", &["organization address", "adresse entreprise", "adresse de l entreprise"]),
+    ("company.street", &["organization address", "adresse entreprise", "adresse de l entreprise", "company address"]),
+    ("company.vat_number", &["n de tva", "tva intra", "n tva intracommunautaire"]),
+    ("company.naf", &["naf code", "ape code"]),
+    ("company.phone", &["main phone", "standard telephonique", "telephone de l entreprise"]),
+    ("company.email", &["e mail de l entreprise", "company e mail", "mail de l entreprise"]),
+    ("company.postcode", &["code postal de l entreprise", "company post code", "company postcode"]),
+    ("company.town", &["ville de l entreprise", "company town"]),
+    ("deal.start", &["wished start"]),
+    ("deal.closing", &["expected signature"]),
+    ("deal.note", &["note de l affaire"]),
     ("deal.title", &["nom de l affaire", "opportunity name", "sujet", "titre de l affaire"]),
     (
         "deal.amount",

@@ -116,6 +116,7 @@ impl<'a, R: Read> Import<'a, R> {
             return empty(line, Verdict::Refused(refusal));
         }
         unproved(line, row);
+        taken_over(line, row);
         let findings = std::mem::take(&mut row.findings);
         let Some(party) = self.parties.meet(row, &self.layout.columns) else {
             return Proposal { findings, ..empty(line, Verdict::Refused(Refusal::Nobody)) };
@@ -138,7 +139,7 @@ impl<'a, R: Read> Import<'a, R> {
         let mut speech = Speech::new(&self.setting, row);
         let title = Gathered::text(&row.deal, "deal.title").to_owned();
         let wanted = !(row.deal.is_empty() && row.said.is_empty() && row.around.loss.is_empty());
-        let deal = wanted.then(|| self.parties.deal(party, &title)).flatten();
+        let deal = wanted.then(|| self.parties.deal(party, &title, row.around.bought)).flatten();
         if let Some(firm) = &party.firm {
             speech.firm(row, firm, party.person.is_some(), &mut self.parties.index);
         }
@@ -182,6 +183,19 @@ fn unproved(line: u64, row: &mut Gathered) {
             row.remark(&column, &text);
             row.findings.push(Finding { line, column, kind: Found::PurchaseUnknown { text } });
         }
+    }
+}
+
+/// A temperature set by hand and a loss nobody explains are told: both weigh on what is called next.
+fn taken_over(line: u64, row: &mut Gathered) {
+    for Stated { said, text, column } in &row.said {
+        let text = text.clone();
+        let kind = match said {
+            Said::Warmth(_) => Found::Warmth { text },
+            Said::Lost(detail) if detail.is_empty() && row.around.loss.is_empty() => Found::LossUnknown { text },
+            _ => continue,
+        };
+        row.findings.push(Finding { line, column: column.clone(), kind });
     }
 }
 

@@ -38,6 +38,12 @@ pub enum Meaning {
     LastChannel,
     /// Why it was lost.
     Loss,
+    /// Whether the amount is with or without tax.
+    Tax,
+    /// When it was bought.
+    BoughtOn,
+    /// Through which channels they oppose.
+    Opposition,
     /// Nobody knows: kept in the note under its header.
     Note,
     /// Left out: the user asked for it, or it only names its neighbour.
@@ -86,6 +92,7 @@ pub fn columns(headers: &[String], setting: &Setting) -> Result<Vec<Column>, Unr
     name_alone(&mut columns);
     title_of_a_job(&mut columns);
     once_each(&mut columns);
+    of_our_own(&mut columns, headers);
     own_words(&mut columns, headers, setting)?;
     Ok(columns)
 }
@@ -125,6 +132,21 @@ fn title_of_a_job(columns: &mut [Column]) {
     let title = |column: &&mut Column| matches!(&*folded(&column.header), "title" | "titre");
     if let Some(column) = columns.iter_mut().find(title) {
         (column.meaning, column.rank) = (Meaning::Field(job), 50);
+    }
+}
+
+/// A table that Vigie wrote: what was computed is computed anew, only the stage tells where a deal stands.
+fn of_our_own(columns: &mut [Column], headers: &[String]) {
+    const COMPUTED: [[&str; 4]; 2] =
+        [["statut", "score", "temperature", "relance proposee"], ["status", "score", "temperature", "suggested on"]];
+    let names: Vec<String> = headers.iter().map(|header| folded(header).into_owned()).collect();
+    let Some(own) = COMPUTED.iter().find(|own| own.iter().all(|word| names.iter().any(|name| name == word))) else {
+        return;
+    };
+    for (column, name) in columns.iter_mut().zip(&names) {
+        if own.contains(&name.as_str()) {
+            column.meaning = Meaning::Nothing;
+        }
     }
 }
 

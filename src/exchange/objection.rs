@@ -86,6 +86,22 @@ pub fn found(text: &str) -> Option<Objection> {
     (!about_hours && !agreed).then(|| Objection { approach, on: day_in(text) })
 }
 
+/// The channel a word names (folded): nothing inside means every channel.
+pub fn channel(word: &str) -> Option<Option<Approach>> {
+    match word.trim() {
+        "tous" | "tout" | "toutes" | "all" | "oui" | "yes" | "x" | "true" | "vrai" | "1" | "tous les canaux"
+        | "every channel" | "all channels" => Some(None),
+        "telephone" | "tel" | "appel" | "phone" | "call" => Some(Some(Approach::Phone)),
+        "e mail" | "email" | "mail" | "courriel" => Some(Some(Approach::Mail)),
+        "sms" | "texto" | "text" | "text message" => Some(Some(Approach::Sms)),
+        "courrier" | "post" | "letter" => Some(Some(Approach::Post)),
+        "reseaux sociaux" | "reseau social" | "social" | "social media" | "social networks" => {
+            Some(Some(Approach::Social))
+        }
+        _ => None,
+    }
+}
+
 /// A rare run of four letters of every phrase, looked for before anything is folded.
 fn may_speak(text: &[u8]) -> bool {
     let low = |byte: u8| byte | 0x20;

@@ -8,6 +8,7 @@ use crate::sales::{
     deal::Deal,
     entity::{Entity, Kind},
     fields::{Fields, field},
+    moment::Day,
     words::{fold::folded, siren, value},
 };
 
@@ -112,11 +113,12 @@ impl<'a> Parties<'a> {
     }
 
     /// A deal of a party: the one of this title in the portfolio or the file, the only one where the row gives none,
-    /// else a new one.
-    pub fn deal(&mut self, party: &Party, title: &str) -> Option<Side<Deal>> {
+    /// else a new one. What was bought on a day is not what is still open under the same title.
+    pub fn deal(&mut self, party: &Party, title: &str, bought: Option<Day>) -> Option<Side<Deal>> {
         let with = party.entity()?;
         let title = folded(title);
-        let of_title = (!title.is_empty()).then(|| key_about(b'D', with, &[&title]));
+        let on = bought.map(|day| day.to_string()).unwrap_or_default();
+        let of_title = (!title.is_empty()).then(|| key_about(b'D', with, &[&title, &on]));
         let keys = [Some(key_about(b'O', with, &[])).filter(|_| title.is_empty()), of_title];
         let met = keys.into_iter().flatten().find_map(|key| self.index.deal(key));
         if let Some(entity) = met {
@@ -124,7 +126,8 @@ impl<'a> Parties<'a> {
         }
         let known = if party.is_with_new() { Vec::new() } else { self.deals_with(with) };
         let only = (title.is_empty() && known.len() == 1).then(|| known.first()).flatten();
-        let same = known.iter().find(|deal| folded(deal.title()) == title).or(only).cloned();
+        let titled = || known.iter().filter(|deal| folded(deal.title()) == title);
+        let same = titled().find(|deal| is_same_purchase(deal, bought)).or_else(|| titled().next()).or(only).cloned();
         let side = match same {
             Some(deal) => self.before(deal.entity, deal),
             None => Side { entity: (self.births)(Kind::Deal), new: true, before: None },
@@ -303,6 +306,14 @@ fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (
         None => {}
     }
     (keys, emails)
+}
+
+/// Bought on this day, or not bought where none is given.
+fn is_same_purchase(deal: &Deal, bought: Option<Day>) -> bool {
+    match bought {
+        Some(day) => deal.purchases.iter().any(|purchase| purchase.on == day),
+        None => !deal.is_won(),
+    }
 }
 
 /// Nothing but a name and a place: no address, no number, no company.

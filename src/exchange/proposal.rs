@@ -119,6 +119,16 @@ pub enum Found {
         /// The words.
         text: String,
     },
+    /// A temperature was set by hand, as the file says.
+    Warmth {
+        /// What stood there.
+        text: String,
+    },
+    /// Lost, and nothing says why.
+    LossUnknown {
+        /// What stood there.
+        text: String,
+    },
     /// More cells than headers; they went to the note.
     Overlong {
         /// How many cells too many.
@@ -142,6 +152,8 @@ impl Found {
             Self::UnknownState { .. } => "unknown_state",
             Self::PurchaseUnknown { .. } => "purchase_unknown",
             Self::Opposed { .. } => "opposed",
+            Self::Warmth { .. } => "warmth",
+            Self::LossUnknown { .. } => "loss_unknown",
             Self::Overlong { .. } => "overlong",
             Self::Unclosed => "unclosed",
             Self::Shared { .. } => "shared",
@@ -155,6 +167,8 @@ impl Found {
             | Self::Doubtful { text, .. }
             | Self::UnknownState { text }
             | Self::PurchaseUnknown { text }
+            | Self::Warmth { text }
+            | Self::LossUnknown { text }
             | Self::Opposed { text, .. }
             | Self::Shared { text } => text,
             Self::Overlong { .. } | Self::Unclosed => "",

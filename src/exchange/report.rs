@@ -24,7 +24,7 @@ pub struct Report {
     pub skipped: BTreeMap<&'static str, u64>,
     /// Rows refused, with their line.
     pub refused: Vec<(u64, Refusal)>,
-    /// Rows skipped because something is odd about them, with their line; empty rows are only counted.
+    /// Rows skipped because something is odd about them, with their line.
     pub passed: Vec<(u64, Skip)>,
     /// The first findings, in the order of the file.
     pub findings: Vec<Finding>,
@@ -92,7 +92,7 @@ impl Report {
             Verdict::Skipped(skip) => {
                 self.counts.skipped += 1;
                 *self.skipped.entry(skip.key()).or_default() += 1;
-                if *skip != Skip::Empty && self.passed.len() < TOLD {
+                if self.passed.len() < TOLD {
                     self.passed.push((proposal.line, *skip));
                 }
             }

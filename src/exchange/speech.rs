@@ -36,7 +36,7 @@ impl<'a> Speech<'a> {
     /// For a row.
     pub fn new(setting: &'a Setting<'a>, row: &Gathered) -> Self {
         let last = row.around.last.as_ref().map(|(moment, _)| moment.day);
-        let created = row.around.created.as_ref().map(|(day, _)| *day);
+        let created = row.around.created;
         let on = last.or(created).filter(|day| *day <= setting.today).unwrap_or(setting.today);
         Self { setting, on, statements: Vec::with_capacity(24) }
     }
@@ -100,9 +100,6 @@ impl<'a> Speech<'a> {
     pub fn around(&mut self, row: &mut Gathered, party: &Party, deal: Option<&Side<Deal>>) {
         let Some(about) = party.entity() else { return };
         let around = std::mem::take(&mut row.around);
-        if let Some((day, text)) = around.created {
-            self.exchange(party, about, Channel::Note, day.into(), text);
-        }
         if let Some((when, text)) = around.last {
             self.exchange(party, about, around.channel.unwrap_or(Channel::Call), when, text);
         }
@@ -175,7 +172,7 @@ impl<'a> Speech<'a> {
                 self.statements.push(Statement::Linked(with));
             }
         }
-        let closed = closing.filter(|day| *day <= self.setting.today).unwrap_or(self.on);
+        let closed = row.around.bought.or(closing).filter(|day| *day <= self.setting.today).unwrap_or(self.on);
         let stands = Stands { deal: deal.entity, before, money, closed, loss: std::mem::take(&mut row.around.loss) };
         for stated in std::mem::take(&mut row.said) {
             self.state(stated.said, &stated.text, &stands, party);

@@ -176,7 +176,7 @@ fn asked_for(column: &Column, at: usize, setting: &Setting) -> bool {
 fn is_date(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Field(field) => field.holds == Holds::Date,
-        other => matches!(other, Meaning::Due | Meaning::Created | Meaning::LastExchange),
+        other => matches!(other, Meaning::Due | Meaning::Created | Meaning::LastExchange | Meaning::BoughtOn),
     }
 }
 

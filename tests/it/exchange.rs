@@ -136,9 +136,9 @@ fn a_french_spreadsheet_is_read_row_by_row() {
 }
 
 #[test]
-fn a_clean_row_needs_no_word() {
+fn a_clean_row_needs_no_word_but_about_its_temperature() {
     let row = &french().0[0];
-    assert_eq!(row.findings, []);
+    assert_eq!(row.findings.iter().map(|found| found.kind.key()).collect::<Vec<_>>(), ["warmth"]);
     assert_eq!(text(row, "contact.civility"), "Mme");
     assert_eq!(text(row, "contact.given_name"), "Gaëlle");
     assert_eq!(text(row, "contact.family_name"), "LE GOFF");
@@ -174,6 +174,7 @@ fn a_damaged_row_is_mended_where_that_is_certain_and_told_where_it_is_not() {
             ("SIRET", doubted(Flaw::ScientificLoss, "1,98770001E+13")),
             ("Probabilité", mended(Repair::PercentOfOne, "0,9", "90 %")),
             ("Date de relance", doubted(Flaw::NoSuchDay { day: 31, month: 2, year: 2027 }, "31/02/2027")),
+            ("État", Found::Warmth { text: "chaud !!".to_owned() }),
         ]
     );
 }
@@ -373,9 +374,9 @@ fn a_report_is_json_with_every_row_in_it() {
     let json = french().1.json();
     assert_eq!(json["rows"], 4);
     assert_eq!(json["skipped_because"]["empty"], 1);
-    assert_eq!(json["findings"][4]["flaw"], "no_such_day");
-    assert_eq!(json["findings"][4]["column"], "Date de relance");
-    assert_eq!(json["findings"][4]["line"], 3);
+    assert_eq!(json["findings"][5]["flaw"], "no_such_day");
+    assert_eq!(json["findings"][5]["column"], "Date de relance");
+    assert_eq!(json["findings"][5]["line"], 3);
 }
 
 /// Cells as they come: fields that mean something, letters, signs, bytes of any kind.
@@ -493,13 +494,16 @@ fn the_report_is_told_in_good_french() {
     assert_eq!(
         told,
         "\
+ligne 2, État : température prise du fichier (« Tiède »), tenue pour réglée à la main
 ligne 3, Tél. : notation du tableur défaite, 6,39980003E+08 lu 06 39 98 00 03
 ligne 3, CP : zéro de tête rétabli, 1000 lu 01000
 ligne 3, SIRET : 1,98770001E+13 a perdu des chiffres dans le tableur ; champ laissé vide
 ligne 3, Probabilité : 0,9 lu 90 %
 ligne 3, Date de relance : 31/02/2027 n'existe pas ; champ laissé vide
+ligne 3, État : température prise du fichier (« chaud !! »), tenue pour réglée à la main
 ligne 4, Société : opposition au téléphone notée (« Dupont & Fils (NE PLUS APPELER) »)
-ligne 4, Commentaire : opposition à toute prospection notée (« a demandé à être retiré du fichier le 03/02/2026 »)"
+ligne 4, Commentaire : opposition à toute prospection notée (« a demandé à être retiré du fichier le 03/02/2026 »)
+ligne 4, État : « perdu », motif inconnu"
     );
     let counts = voiced(&voice, &telling::counts(&report.counts));
     assert_eq!(counts.replace('\u{a0}', " "), "4 lignes : 3 créées, 0 mise à jour, 1 ignorée, 0 refusée");
@@ -534,4 +538,33 @@ fn every_text_of_an_import_is_there_in_both_languages() {
     ] {
         assert!(voice.has(&format!("import-unreadable-{foreign}")), "{foreign}");
     }
+}
+
+#[test]
+fn a_loss_without_reason_and_an_empty_row_are_told_with_their_line() {
+    let (_, report) =
+        import("Nom;État\nÉric Moreau;perdu\n;\nGaëlle Le Goff;Perdu - trop cher\n".as_bytes(), Setting::default())
+            .unwrap();
+    let found: Vec<_> = report.findings.iter().map(|found| (found.line, found.kind.key())).collect();
+    assert_eq!(found, [(2, "loss_unknown")]);
+    assert_eq!(report.passed, [(3, Skip::Empty)]);
+    let told = voiced(&Voice::new(Language::Fr), &telling::skip(3, Skip::Empty)).replace('\u{a0}', " ");
+    assert_eq!(told, "ligne 3 : vide, ignorée");
+}
+
+#[test]
+fn a_day_of_creation_is_a_remark_and_no_exchange() {
+    let rows = rows("Nom;Date de création\nÉric Moreau;12/03/2026\n");
+    assert!(rows[0].statements.iter().all(|said| !matches!(said, Statement::Exchanged(_))));
+    assert_eq!(text(&rows[0], "contact.note"), "Date de création : 12/03/2026");
+}
+
+#[test]
+fn the_headers_and_guards_of_our_own_table_are_understood() {
+    let rows = rows(
+        "Nom;Note;Code postal;Montant;HT/TTC;Étape;Date d'achat;Opposition\nÉric Moreau;'=1+2;\u{200b}01000;15000,00;TTC;Gagné;03/02/2026;e-mail, SMS\n",
+    );
+    assert_eq!((text(&rows[0], "contact.note"), text(&rows[0], "contact.postcode")), ("=1+2".into(), "01000".into()));
+    assert!(says(&rows[0], &["bought", "1500000", "ttc", "2026-02-03"]));
+    assert!(says(&rows[0], &["opposed", "mail"]) && says(&rows[0], &["opposed", "sms"]));
 }

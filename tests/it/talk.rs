@@ -626,3 +626,58 @@ fn while_another_vigie_has_it_open_one_may_read_and_a_write_says_who() {
     child.wait().unwrap();
     home.does(&["add", "Zoé Petit"]);
 }
+
+/// Names, firms, amounts, ends and oppositions of a portfolio, as its CSV tells them.
+fn essence(csv: &str, separator: u8) -> Vec<String> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let headers = reader.headers().unwrap().clone();
+    let left_out = ["Statut", "Status", "Score", "Température", "Temperature", "Relance proposée", "Suggested on"];
+    let kept = |name: &str| !left_out.contains(&name);
+    let rows = reader.records().map(|row| {
+        let row = row.unwrap();
+        let cells = headers.iter().zip(row.iter()).filter(|(name, _)| kept(name));
+        cells.map(|(name, cell)| format!("{name}={cell}")).collect::<Vec<_>>().join("|")
+    });
+    let mut rows: Vec<String> = rows.collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn a_portfolio_goes_out_as_csv_and_comes_back_the_same() {
+    let home = Home::with_demo();
+    home.does(&["set", "marie lefèvre", "opposition=téléphone", "cp=01000", "n° de tva=FR83404833048"]);
+    for (lang, separator) in [("fr", b';'), ("en", b',')] {
+        let csv = home.does(&["--lang", lang, "export", "--to", "csv"]);
+        let file = home.with("out.csv", csv.as_bytes());
+        let there = home.path(&format!("back-{lang}"));
+        let there = ["--lang", lang, "--store", there.to_str().unwrap()];
+        let told = home.does(&[&there[..], &["import", file.to_str().unwrap()]].concat());
+        assert!(!told.contains("gardée dans la note") && !told.contains("kept in the note"), "{told}");
+        let back = home.does(&[&there[..], &["export", "--to", "csv"]].concat());
+        let (before, after) = (essence(&csv, separator), essence(&back, separator));
+        let lost: Vec<_> = before.iter().filter(|row| !after.contains(row)).collect();
+        assert!(lost.is_empty() && before.len() == after.len(), "{lang}: {lost:#?}");
+    }
+}
+
+#[test]
+fn what_is_known_is_not_said_twice_and_a_short_postcode_is_asked_about() {
+    let home = Home::with_marie();
+    home.does(&["set", "marie", "ville=Nantes"]);
+    assert!(home.does(&["set", "marie", "ville=Nantes"]).contains("Déjà enregistré"));
+    assert!(home.refuses(2, &["set", "marie", "cp=1000"]).contains("01000"));
+    home.does(&["set", "marie", "opposition=téléphone"]);
+    let said = home.ask(&["log", "marie", "appel"]);
+    assert_eq!(said.code, 0);
+    assert!(said.err.contains("Marie") && said.err.contains("oppose"), "{}", said.err);
+}
+
+#[test]
+fn a_choice_in_a_query_is_refused_by_name() {
+    let home = Home::with_marie();
+    for query in ["ville:Nantes OU ville:Vallet", "(ville:Nantes)"] {
+        assert!(home.refuses(2, &["list", query]).contains("parenthèses"));
+    }
+}

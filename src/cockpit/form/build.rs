@@ -229,10 +229,10 @@ fn dial(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
             numbers.push(number);
         }
     }
-    match numbers.is_empty() {
-        true => world.voice.say("pane-no-phone").to_owned(),
-        false => format!("{}{}", FINE_WAYS[0], numbers.join(" · ")),
+    if numbers.is_empty() {
+        return world.voice.say("pane-no-phone").to_owned();
     }
+    format!("{}{}", FINE_WAYS[0], numbers.join(" · "))
 }
 
 /// The next best question, for the call.

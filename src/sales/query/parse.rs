@@ -75,8 +75,21 @@ impl<'a> Reader<'a> {
         if turned {
             self.at += 1;
         }
+        self.not_yet()?;
         let part = self.plain_part()?;
         Ok(Some(if turned { Node::Not(Box::new(part)) } else { part }))
+    }
+
+    /// `OU`, `OR` and parentheses are refused rather than looked for as words.
+    fn not_yet(&self) -> Result<(), QueryFlaw> {
+        let rest = self.rest();
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or_default();
+        if matches!(word, "OU" | "OR" | "ou" | "or" | "||") || word.starts_with('(') || word.starts_with(')') {
+            let message = Reason::plain("query-no_choice").with("word", word);
+            return Err(flaw(self.at..self.at + end, message, None));
+        }
+        Ok(())
     }
 
     fn plain_part(&mut self) -> Result<Node, QueryFlaw> {
