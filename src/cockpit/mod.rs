@@ -136,11 +136,6 @@ impl Cockpit {
         self.waiting.state() == waiting::State::Writing
     }
 
-    /// Whether the last write did not succeed.
-    pub fn is_troubled(&self) -> bool {
-        matches!(self.waiting.state(), waiting::State::Trouble(_))
-    }
-
     /// Whether something is being typed that a dropped line would lose.
     pub fn draft(&self, world: &World) -> Option<(String, String)> {
         if let Some(Overlay::Form(form)) = &self.overlay {

@@ -230,7 +230,9 @@ impl<'a, S: Surface> Visit<'a, S> {
                 self.terminal.backend_mut().fit(Size { width, height });
                 self.tell(event);
             }
-            Event::Desk => self.news(),
+            Event::Desk => {
+                self.news();
+            }
             Event::Midnight => {
                 self.desk.turn_page();
                 let wait = clock::until_midnight(self.desk.clock().millis());
@@ -327,9 +329,11 @@ impl<'a, S: Surface> Visit<'a, S> {
         self.tell(Event::News(news));
     }
 
-    /// What became of what was recorded.
-    fn news(&mut self) {
-        for news in self.desk.news() {
+    /// What became of what was recorded; whether something of it was refused.
+    fn news(&mut self) -> bool {
+        let all = self.desk.news();
+        let refused = all.iter().any(|news| matches!(news, desk::News::Refused { .. }));
+        for news in all {
             let told = match news {
                 desk::News::Saved { fact, .. } => News::Saved(fact.act),
                 desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(self.voice)),
@@ -337,6 +341,7 @@ impl<'a, S: Surface> Visit<'a, S> {
             };
             self.tell(Event::News(told));
         }
+        refused
     }
 
     fn sit(&mut self, name: &str) {
@@ -362,20 +367,20 @@ impl<'a, S: Surface> Visit<'a, S> {
         }
     }
 
-    /// Waits until the journal has everything; false where something was refused and the person must see it.
+    /// Waits until the journal has everything; false where something was refused just now and the person must see it.
     fn settled(&mut self, inbox: &Receiver<Event>) -> bool {
         self.stop();
         let end = Instant::now() + PATIENCE;
-        self.news();
+        let mut refused = self.news();
         while self.cockpit.is_waiting() {
             let left = end.saturating_duration_since(Instant::now());
             match inbox.recv_timeout(left) {
-                Ok(Event::Desk) => self.news(),
+                Ok(Event::Desk) => refused |= self.news(),
                 Ok(_) => {}
                 Err(_) => return true,
             }
         }
-        !self.cockpit.is_troubled()
+        !refused
     }
 
     /// What is being typed is kept before we go.
