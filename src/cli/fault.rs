@@ -4,10 +4,15 @@ use std::{
     fs,
     panic::{self, PanicHookInfo},
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 static WORDS: Mutex<Option<String>> = Mutex::new(None);
+
+/// A file that may grow no more is a trouble to be told; unheard, its signal would end us without a word.
+pub(super) fn outlive_full_files() {
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()).ok();
+}
 
 /// Keeps what a panic says instead of printing it: a contained one is nobody's business, and no terminal shall get it.
 pub(super) fn listen() {

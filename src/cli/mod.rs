@@ -55,6 +55,7 @@ use stop::{Code, Done, Stop};
 /// Answers one command line and says what to leave with.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     fault::listen();
+    fault::outlive_full_files();
     let words: Vec<OsString> = words.into_iter().collect();
     let env = Env::read();
     let first = first(&words);

@@ -9,7 +9,7 @@ use crate::sales::fact::FactId;
 /// Why something was not done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// No space left, or the quota is used up.
+    /// No space left, the quota is used up, or the file may grow no more.
     Full,
     /// The file system may not be written.
     ReadOnly,
@@ -120,7 +120,7 @@ impl Cause {
     /// What the system's error means here.
     pub fn of(error: &io::Error, path: impl Into<PathBuf>) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::PermissionDenied => Self::Denied(path.into()),
             kind => Self::Io { kind, text: error.to_string(), path: path.into() },

@@ -322,8 +322,8 @@ impl Log for Disk {
     }
 
     fn close(mut self: Box<Self>) -> Result<(), Cause> {
-        let path = self.places.marks();
-        write_marks(&path, self.journal.marks()).map_err(|error| Cause::of(&error, &path))?;
+        // A shortcut for the next start; on a full disk there is none, and nothing else is lost.
+        write_marks(&self.places.marks(), self.journal.marks()).ok();
         self.wait();
         if let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Aside { again: false }) {
             // Whatever it says: the journal has everything, and the next start compares.
