@@ -72,7 +72,7 @@ impl Page {
     /// A value for programs; not shown to people.
     pub(super) fn json(&mut self, value: &Value) {
         if self.look.json {
-            self.write(format!("{value}\n").as_bytes());
+            self.write(format!("{}\n", escaped(&value.to_string())).as_bytes());
         }
     }
 
@@ -118,10 +118,10 @@ impl Page {
 pub(super) fn complain(stop: &Stop, look: Look) {
     let mut text = String::new();
     if look.json {
-        text = format!("{}\n", stop.json());
+        text = format!("{}\n", escaped(&stop.json().to_string()));
     } else {
         for line in std::iter::once(&stop.sentence).chain(&stop.lines) {
-            text.push_str(harmless(line).trim_end());
+            text.push_str(shortened(&harmless(line)).trim_end());
             text.push('\n');
         }
         if look.ascii {
@@ -221,6 +221,36 @@ fn cut(text: &str, width: usize) -> Cow<'_, str> {
         kept.push(c);
     }
     Cow::Owned(kept + "…")
+}
+
+/// JSON whose strings name by number what a terminal would obey: JSON itself asks that of the oldest of them only.
+fn escaped(json: &str) -> Cow<'_, str> {
+    if !json.contains(is_obeyed) {
+        return Cow::Borrowed(json);
+    }
+    let mut safe = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        match c {
+            c if is_obeyed(c) => safe.push_str(&format!("\\u{:04x}", c as u32)),
+            c => safe.push(c),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Whether a terminal does something else with it than show it: control characters, and those that turn a line around.
+fn is_obeyed(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A sentence that repeats a page of what was typed, without the middle of it.
+fn shortened(text: &str) -> Cow<'_, str> {
+    const LONG: usize = 1_000;
+    if text.len() <= LONG {
+        return Cow::Borrowed(text);
+    }
+    let cut = |at| (at..).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    Cow::Owned(format!("{} […] {}", &text[..cut(LONG / 4)], &text[cut(text.len() - LONG / 4)..]))
 }
 
 /// One line without anything a terminal would obey; spaces stay as they are.

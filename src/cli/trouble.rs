@@ -1,6 +1,6 @@
 //! What goes wrong at the desk, as the command line ends with it.
 
-use crate::{desk::Trouble, voice::Voice};
+use crate::{desk::Trouble, log::Cause, voice::Voice};
 
 use super::stop::{Code, Stop};
 
@@ -8,6 +8,7 @@ use super::stop::{Code, Stop};
 pub(super) fn stop(trouble: &Trouble, voice: &Voice) -> Stop {
     let code = match trouble {
         Trouble::NothingToUndo | Trouble::NothingToRedo => Code::Nothing,
+        Trouble::Refused(Cause::TooLong { .. }, _) => Code::Input,
         Trouble::Store(_) | Trouble::Refused(..) | Trouble::Uncertain(_) | Trouble::NoWriter => Code::Store,
     };
     Stop::new(code, sentence(trouble, voice))

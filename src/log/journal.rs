@@ -158,7 +158,9 @@ impl Journal {
         }
         let mut bytes = Vec::with_capacity(facts.len() * 700);
         for fact in facts {
+            let start = bytes.len();
             line::write(fact, &mut bytes).map_err(Failure::Refused)?;
+            line::bounded(bytes.get(start..).unwrap_or_default()).map_err(Failure::Refused)?;
         }
         if self.marks.position.offset >= self.limit {
             self.rotate()?;

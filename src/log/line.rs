@@ -6,7 +6,10 @@ use std::{collections::BTreeMap, io};
 use serde::{Deserialize, Serialize};
 
 use super::{Cause, Position};
-use crate::sales::fact::{Fact, FactId, Stamp};
+use crate::sales::{
+    fact::{Fact, FactId, Stamp},
+    words::plain,
+};
 
 /// The longest line: a fact beyond it is refused.
 pub(super) const MAX_LINE: usize = 1 << 20;
@@ -71,6 +74,28 @@ pub(super) fn write(what: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Caus
     }
     seal(out, start, body);
     Ok(())
+}
+
+/// Refuses a fact's line that holds a longer text than may be kept. Few lines are long enough to be looked at.
+pub(super) fn bounded(line: &[u8]) -> Result<(), Cause> {
+    if line.len() <= plain::MAX_TEXT {
+        return Ok(());
+    }
+    let value: Option<serde_json::Value> = line.get(CHECKSUM + 1..).and_then(|json| serde_json::from_slice(json).ok());
+    if value.is_some_and(|value| longest(&value) > plain::MAX_TEXT) {
+        return Err(Cause::TooLong { max: plain::MAX_TEXT });
+    }
+    Ok(())
+}
+
+fn longest(value: &serde_json::Value) -> usize {
+    use serde_json::Value::{Array, Object, String};
+    match value {
+        String(text) => text.len(),
+        Array(values) => values.iter().map(longest).max().unwrap_or(0),
+        Object(values) => values.values().map(longest).max().unwrap_or(0),
+        _ => 0,
+    }
 }
 
 /// A line break can only stand between the tokens of an unknown statement; a space means the same there.
