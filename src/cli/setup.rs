@@ -166,7 +166,9 @@ fn folders(env: &Env) -> Option<Folders> {
 }
 
 fn store(env: &Env, global: &Global) -> Option<Known<PathBuf>> {
-    let known = |path: &Path, origin| Known { value: path.to_owned(), origin };
+    // Whole, so that a sentence names it the same wherever it is read.
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = |path: &Path, origin| Known { value: whole(path), origin };
     if let Some(path) = &global.store {
         return Some(known(path, Origin::Flag));
     }

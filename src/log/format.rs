@@ -126,6 +126,7 @@ fn device(root: &Path) -> Result<Option<u64>, Cause> {
     let text = match fs::read(&path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Err(Cause::NotAStore(root.to_owned())),
         Err(error) => return Err(Cause::of(&error, path)),
     };
     let mut words = text.split_ascii_whitespace();
