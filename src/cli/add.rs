@@ -4,7 +4,7 @@ use crate::sales::{
     entity::{Entity, Kind},
     fact::{Assigned, Statement, Value},
     fields,
-    words::{amount, email, fold::folded, phone, plain, siren},
+    words::{Flaw, amount, email, fold::folded, phone, plain, siren},
 };
 
 use super::{
@@ -105,7 +105,8 @@ fn understood(door: &Door, piece: &str) -> Piece {
         let mobile = phone::parse(piece).is_ok_and(|phone| is_mobile(&phone.e164));
         return field(if mobile { "contact.mobile" } else { "contact.phone" }, piece);
     }
-    if piece.contains('€') && amount::parse(piece, door.context(None).tax).is_ok() {
+    // One below zero is told as such where fields are read, never taken for the name of a house.
+    if piece.contains('€') && matches!(amount::parse(piece, door.context(None).tax), Ok(_) | Err(Flaw::Negative)) {
         return field("deal.amount", piece);
     }
     if let Some((code, town)) =

@@ -255,6 +255,9 @@ pub(super) fn misunderstood(error: &clap::Error, voice: &Voice) -> Stop {
         ErrorKind::InvalidSubcommand => "cli-args-command",
         ErrorKind::MissingRequiredArgument => "cli-args-missing",
         ErrorKind::InvalidValue if said(ContextKind::InvalidValue).is_empty() => "cli-args-no_value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if said(ContextKind::ValidValue).is_empty() => {
+            "cli-args-bad"
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-args-value",
         ErrorKind::ArgumentConflict => "cli-args-conflict",
         ErrorKind::InvalidUtf8 => "cli-args-utf8",
