@@ -46,18 +46,25 @@ impl<W: Write> Table<W> {
     /// Writes a row.
     pub fn row<T: AsRef<str>>(&mut self, cells: &[T]) -> io::Result<()> {
         for cell in cells {
-            self.writer.write_field(cell_text(cell.as_ref(), self.separator))?;
+            self.writer.write_field(cell_text(cell.as_ref(), self.separator)).map_err(of_the_system)?;
         }
         if cells.is_empty() {
-            self.writer.write_field("")?;
+            self.writer.write_field("").map_err(of_the_system)?;
         }
-        self.writer.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.writer.write_record(None::<&[u8]>).map_err(of_the_system)
     }
 
     /// Hands everything over.
     pub fn finish(self) -> io::Result<W> {
         self.writer.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.to_string()))
+    }
+}
+
+/// What the system said; csv's own way hides that the reader went away.
+fn of_the_system(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
