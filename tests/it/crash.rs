@@ -3,7 +3,9 @@
 
 mod booth;
 mod drafts;
+mod input;
 mod kill;
+mod places;
 
 use std::{
     collections::BTreeSet,

@@ -92,7 +92,7 @@ impl Home {
     }
 }
 
-fn said(output: &Output) -> Said {
+pub(super) fn said(output: &Output) -> Said {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     Said { code: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr) }
 }

@@ -1,0 +1,152 @@
+//! Places where nothing can be kept: full, read-only, foreign, newer, held. One sentence each, and nothing lost.
+
+use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+
+use super::{
+    super::talk::{Home, Said, said},
+    booth::Booth,
+};
+
+/// A command of the shell at a home, `$0` being vigie.
+fn shell(home: &Home, script: &str) -> Said {
+    let mut shell = Command::new("/bin/sh");
+    shell.envs(home.command().get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_vigie")]).current_dir(home.path("."));
+    said(&shell.output().unwrap())
+}
+
+/// Refused with one sentence that holds these words, and nothing like a panic.
+fn is_refused(told: &Said, code: i32, words: &str) {
+    assert_eq!(told.code, code, "{}{}", told.out, told.err);
+    assert_eq!(told.err.trim().lines().count(), 1, "{}", told.err);
+    assert!(told.err.contains(words) && !told.err.contains("panicked"), "{}", told.err);
+}
+
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+#[test]
+fn a_file_that_may_grow_no_more_is_one_sentence_and_what_was_there_stays() {
+    let home = Home::with_marie();
+    let rows: String = (0..500).map(|n| format!("Nom{n},nom{n}@long.example\n")).collect();
+    home.with("many.csv", format!("Nom,Mail\n{rows}").as_bytes());
+    is_refused(&shell(&home, r#"ulimit -f 0; "$0" add Zoé"#), 4, "plein");
+    // 16 blocks, of 512 or 1024 bytes.
+    is_refused(&shell(&home, r#"ulimit -f 16; "$0" import many.csv"#), 4, "Rien n'a été enregistré");
+    let listed = home.json(&["list"]);
+    assert_eq!(listed["count"], 1, "{listed}");
+    home.does(&["import", "many.csv"]);
+    home.does(&["doctor"]);
+}
+
+#[test]
+fn what_was_kept_on_a_disk_then_full_is_not_called_a_failure() {
+    let home = Home::new();
+    let disk = home.path("disk");
+    fs::create_dir(&disk).unwrap();
+    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=160k", "none"]).arg(&disk).output();
+    if !is_root() || !mounted.is_ok_and(|done| done.status.success()) {
+        println!("skipped: a small disk can only be made by root where mount works");
+        return;
+    }
+    let store = ["--store", disk.to_str().unwrap()];
+    let ask = |words: &[&str]| home.ask(&[&store[..], words].concat());
+    let (mut kept, mut refused) = (0, 0);
+    let note = "x".repeat(900);
+    ask(&["add", "Marie Lefèvre"]);
+    while refused < 2 && kept < 500 {
+        let told = ask(&["log", "marie", "call", "--note", &note]);
+        match told.code {
+            0 => kept += 1,
+            _ => {
+                is_refused(&told, 4, "plein");
+                refused += 1;
+            }
+        }
+        if refused == 0 && kept == 20 {
+            fs::write(disk.join(".filler"), vec![0; 1 << 20]).unwrap_err();
+        }
+    }
+    let fiche = ask(&["show", "marie", "--json"]);
+    let there = fiche.out.matches(&note).count();
+    fs::remove_file(disk.join(".filler")).unwrap();
+    let more = ask(&["log", "marie", "call", "--note", "de la place"]);
+    drop(Command::new("umount").arg(&disk).output());
+    assert_eq!((fiche.code, fiche.err.as_str()), (0, ""), "reading needs no room");
+    assert!(there >= kept && refused == 2, "{there} of {kept}, {refused}");
+    assert_eq!(more.code, 0, "{}", more.err);
+}
+
+#[test]
+fn a_folder_that_may_only_be_read_can_be_read() {
+    if is_root() {
+        println!("skipped: root may write everywhere");
+        return;
+    }
+    let home = Home::with_marie();
+    let modes = |mode: u32| {
+        for folder in ["", "drafts", "gen-0001", "gen-0001/journal"] {
+            fs::set_permissions(home.store().join(folder), fs::Permissions::from_mode(mode)).unwrap();
+        }
+        fs::set_permissions(home.store().join("LOCK"), fs::Permissions::from_mode(mode & 0o666)).unwrap();
+    };
+    modes(0o500);
+    assert!(home.does(&["list"]).contains("Lefèvre"));
+    is_refused(&home.ask(&["add", "Zoé"]), 4, "droits");
+    modes(0o700);
+    home.does(&["add", "Zoé"]);
+}
+
+#[test]
+fn a_store_that_is_a_file_or_below_one_is_named_and_left_alone() {
+    let home = Home::new();
+    home.with("notes", b"hi");
+    let file = home.path("notes").canonicalize().unwrap();
+    for store in ["notes", "notes/deep", "notes/deep/er"] {
+        for command in [&["list"][..], &["add", "Zoé"], &["undo"]] {
+            let told = home.ask(&[&["--store", store], command].concat());
+            is_refused(&told, 4, &format!("{} n'est pas", file.parent().unwrap().join(store).display()));
+        }
+    }
+    assert_eq!(fs::read(file).unwrap(), b"hi");
+}
+
+#[test]
+fn a_held_store_is_read_and_says_who_holds_it() {
+    let home = Home::with_marie();
+    let mut booth = Booth::cockpit(&home);
+    booth.shows("✓ enregistré");
+    for words in [&["list"][..], &["show", "marie"], &["score", "marie"], &["export"], &["list", "--json"]] {
+        let told = home.ask(words);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{words:?}");
+        assert!(told.out.contains("Marie"), "{words:?}: {}", told.out);
+    }
+    for words in [&["add", "Zoé"][..], &["log", "marie", "call"], &["undo"], &["set", "marie", "ville=Nantes"]] {
+        is_refused(&home.ask(words), 4, "sandrine (processus ");
+    }
+    booth.types("\x11");
+    assert_eq!(booth.ends(), 0);
+    home.does(&["add", "Zoé"]);
+}
+
+#[test]
+fn a_second_cockpit_refuses_keeps_the_text_and_can_be_left() {
+    let home = Home::with_marie();
+    let first = Booth::cockpit(&home);
+    first.shows("✓ enregistré");
+    let mut second = Booth::cockpit(&home);
+    second.shows("sandrine (processus ");
+    second.types("n");
+    second.shows("Prénom");
+    second.types("Timothée");
+    second.shows("Timothée");
+    second.types("\r");
+    second.until("the refusal with the text", |screen| screen.contains("Timothée") && screen.contains("processus"));
+    second.types("\x11");
+    second.may_show(std::time::Duration::from_millis(300), |_| false);
+    second.types("\x11");
+    assert_eq!(second.ends(), 0);
+    first.kill();
+    home.refuses(1, &["show", "timothée"]);
+}
