@@ -890,6 +890,7 @@ cli-args-missing = Il manque { $word }.
 cli-args-no_value = { $word } attend une valeur.
 cli-args-value = { $word } : « { $value } » ne convient pas ({ $known }).
 cli-args-bad = { $word } : « { $value } » ne convient pas.
+cli-args-bad = { $word } : « { $value } » ne convient pas.
 cli-args-conflict = { $word } ne va pas avec { $other }.
 cli-args-utf8 = Un mot de la commande n'est pas du texte UTF-8.
 cli-args-other = La commande n'est pas comprise : « vigie --help » explique.

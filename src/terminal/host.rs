@@ -55,7 +55,7 @@ impl Host {
         TAKEN.store(true, Ordering::SeqCst);
         let host = Self { size: Size { width, height } };
         write(TAKE)?;
-        // The first poll installs the listener for changes of size; without it one is lost before the first read.
+        // The first poll installs crossterm's listener for changes of size, which is taken off again before ours comes.
         crossterm::event::poll(std::time::Duration::ZERO)?;
         Ok(host)
     }

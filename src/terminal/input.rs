@@ -31,8 +31,10 @@ pub fn start(inbox: Sender<Event>) {
     });
 }
 
-/// What was read at once, as events: a burst of letters is one event, a wave of sizes only its last.
-fn sorted(batch: Vec<Raw>) -> Vec<Event> {
+/// What was read at once, as events: a burst of letters is one event.
+fn sorted(mut batch: Vec<Raw>) -> Vec<Event> {
+    // A size is heard of by its signal.
+    batch.retain(|raw| !matches!(raw, Raw::Resize(..)));
     if is_burst(&batch) {
         return vec![Event::Burst(batch.iter().filter_map(typed).collect())];
     }
@@ -41,10 +43,6 @@ fn sorted(batch: Vec<Raw>) -> Vec<Event> {
         match raw {
             Raw::Key(key) if key.kind != KeyEventKind::Release => events.push(Event::Key(key)),
             Raw::Paste(text) => events.push(Event::Paste(text)),
-            Raw::Resize(width, height) => {
-                events.retain(|event| !matches!(event, Event::Resize(..)));
-                events.push(Event::Resize(width, height));
-            }
             _ => {}
         }
     }
@@ -103,7 +101,10 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_size_counts() {
-        assert_eq!(sorted(vec![Raw::Resize(80, 24), Raw::Resize(120, 36)]), [Event::Resize(120, 36)]);
+    fn a_size_between_letters_is_nobodys_key() {
+        let mut batch = keys("Bonj");
+        batch.push(Raw::Resize(120, 36));
+        batch.extend(keys("our"));
+        assert_eq!(sorted(batch), [Event::Burst("Bonjour".into())]);
     }
 }

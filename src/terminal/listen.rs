@@ -3,29 +3,29 @@
 
 use std::{io, sync::mpsc::Sender, thread};
 
+use ratatui::layout::Size;
 use rustix::{
     event::{PollFd, PollFlags, poll},
     io::Errno,
     stdio::stdin,
 };
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
     iterator::Signals,
 };
 
 use crate::cockpit::event::Event;
 
-/// Watches for the hang-up and for signals.
-pub fn start(inbox: &Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
+/// Watches for the hang-up and for signals. `drawn` is the size the first frame is made for.
+pub fn start(inbox: &Sender<Event>, drawn: Size) -> io::Result<()> {
+    deafen_crossterm();
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])?;
     let to = inbox.clone();
+    // Nobody listened while the terminal was taken over.
+    let changed = meant(SIGWINCH).filter(|size| *size != Event::Resize(drawn.width, drawn.height));
+    changed.map_or(Ok(()), |size| to.send(size)).ok();
     thread::spawn(move || {
-        for signal in signals.forever() {
-            let event = match signal {
-                SIGHUP => Event::HungUp,
-                SIGCONT => Event::Resumed,
-                _ => Event::Terminated,
-            };
+        for event in signals.forever().filter_map(meant) {
             if to.send(event).is_err() {
                 return;
             }
@@ -39,6 +39,27 @@ pub fn start(inbox: &Sender<Event>) -> io::Result<()> {
         }
     });
     Ok(())
+}
+
+/// crossterm waits for keys and sizes with one edge-triggered poll and leaves at the first it reads: of a key and a size
+/// that come together it loses the other, the size for good, the key until the next one. So it hears of no size at all;
+/// it has registered for them by now, and we have not yet.
+#[expect(deprecated, reason = "what it names instead needs an id that crossterm keeps to itself")]
+fn deafen_crossterm() {
+    signal_hook_registry::unregister_signal(SIGWINCH);
+}
+
+/// What a signal means.
+fn meant(signal: i32) -> Option<Event> {
+    Some(match signal {
+        SIGHUP => Event::HungUp,
+        SIGCONT => Event::Resumed,
+        SIGWINCH => {
+            let (width, height) = crossterm::terminal::size().ok()?;
+            Event::Resize(width, height)
+        }
+        _ => Event::Terminated,
+    })
 }
 
 /// Waits until the terminal is gone; false where this system cannot tell (macOS polls no tty), SIGHUP tells there.

@@ -26,7 +26,7 @@ pub fn show(
 ) -> Result<Farewell, Refusal> {
     let host = Host::take(place)?;
     let terminal = Terminal::new(host.paper())?;
-    listen::start(inbox)?;
+    listen::start(inbox, host.size())?;
     input::start(inbox.clone());
     let farewell = visit(terminal, host.size());
     if farewell == Farewell::HungUp {

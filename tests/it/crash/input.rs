@@ -208,6 +208,38 @@ fn a_terminal_that_is_none_is_told_and_a_tiny_one_is_drawn_on() {
 }
 
 #[test]
+fn a_window_that_changes_while_keys_come_is_drawn_at_its_new_size() {
+    let home = Home::with_marie();
+    let mut booth = Booth::cockpit(&home);
+    booth.shows("✓ enregistré");
+    for round in 0..60 {
+        let cols = if round % 2 == 0 { 100 } else { 120 };
+        booth.types("j");
+        booth.resize((cols, 30));
+        let fits = |screen: &str| {
+            // The author stands at the right end of the first line.
+            let top = screen.lines().next().unwrap_or_default().trim_end();
+            top.ends_with("sandrine") && top.chars().count() + 3 > usize::from(cols)
+        };
+        booth.until("a screen of the new size", fits);
+    }
+}
+
+#[test]
+fn a_key_that_comes_with_a_change_of_the_window_is_heard() {
+    let home = Home::with_marie();
+    let mut booth = Booth::cockpit(&home);
+    booth.shows("✓ enregistré");
+    for round in 0..40 {
+        booth.resize((if round % 2 == 0 { 100 } else { 120 }, 36));
+        booth.types("n");
+        booth.shows("Prénom");
+        booth.types("\u{1b}");
+        booth.until("the form is gone", |screen| !screen.contains("Prénom"));
+    }
+}
+
+#[test]
 fn a_locale_without_letters_beyond_ascii_gets_none_on_its_screen() {
     let home = Home::with_marie();
     let mut booth = Booth::start(&home, &["--lang", "fr"], &[("LANG", "C")], (120, 36));
