@@ -197,9 +197,10 @@ fn a_terminal_that_is_none_is_told_and_a_tiny_one_is_drawn_on() {
         let home = Home::with_marie();
         let mut tiny = Booth::start(&home, &[], &[], size);
         super::soon("a frame", || tiny.bytes().ends_with(b"\x1b[?2026l").then_some(()));
+        tiny.resize((120, 36));
+        tiny.until("the cards", |screen| screen.contains("Lefèvre"));
         tiny.types("n");
         tiny.types("Zo");
-        tiny.resize((120, 36));
         tiny.until("the form", |screen| screen.contains("Zo") && screen.contains("Prénom"));
         tiny.resize(size);
         tiny.types("\u{11}");

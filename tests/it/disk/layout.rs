@@ -147,7 +147,10 @@ fn a_store_in_a_folder_that_cannot_be_written_is_refused_with_the_reason() {
     let store = Store::new();
     let blocker = store.dir.path().join("blocker");
     fs::write(&blocker, "").unwrap();
-    let Err(Cause::Io { .. }) = Disk::open(&blocker.join("store"), &holder()) else { panic!("opened under a file") };
+    let Err(Cause::NotAStore(at)) = Disk::open(&blocker.join("store"), &holder()) else {
+        panic!("opened under a file")
+    };
+    assert!(at.starts_with(&blocker));
 }
 
 #[test]
