@@ -198,8 +198,9 @@ fn a_terminal_that_is_none_is_told_and_a_tiny_one_is_drawn_on() {
         let mut tiny = Booth::start(&home, &[], &[], size);
         super::soon("a frame", || tiny.bytes().ends_with(b"\x1b[?2026l").then_some(()));
         tiny.resize((120, 36));
-        tiny.until("the cards", |screen| screen.contains("Lefèvre"));
+        tiny.shows("✓ enregistré");
         tiny.types("n");
+        tiny.shows("Prénom");
         tiny.types("Zo");
         tiny.until("the form", |screen| screen.contains("Zo") && screen.contains("Prénom"));
         tiny.resize(size);
