@@ -34,12 +34,14 @@ pub(super) fn redo(door: &mut Door) -> Done {
     told(door, "redone", redone)
 }
 
-/// A live act by the last letters of its id.
+/// A live act by the name of the file it read in, the latest of that name, or by the last letters of its id.
 fn find(door: &Door, text: &str) -> Result<Act, Stop> {
     let letters = text.trim().to_ascii_uppercase();
     let acts = door.book().acts();
     let mut ending = acts.latest().filter(|act| letters.len() >= 4 && act.id.0.to_string().ends_with(&letters));
-    let found = ending.next().cloned().filter(|_| ending.next().is_none());
+    let lives = |act: &&Act| act.lives(door.book().ledger());
+    let named = acts.latest().filter(lives).find(|act| act.label.as_deref() == Some(text.trim()));
+    let found = named.or_else(|| ending.next().filter(|_| ending.next().is_none())).cloned();
     let nothing = |key: &str| Stop::nothing(door.tell(key, &vec![("act", text.into())]));
     match found {
         None => Err(nothing("cli-undo-no_act")),
