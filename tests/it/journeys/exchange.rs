@@ -1,0 +1,64 @@
+//! Calls, notes and what they bring about.
+
+use vigie::{sales::book::Records, sales::entity::Kind, sales::fact::Approach, sales::fact::Outcome};
+
+use super::{deal, facts, seat};
+
+#[test]
+fn a_call_with_its_note_and_next_step_is_one_fact() {
+    let mut seat = seat();
+    seat.keys("ajVeut un devis<tab>jeudi 14h<tab>envoyer le devis<enter>").settle();
+    assert_eq!(facts(&seat), 2);
+    let contact = seat.desk.book().entities(Kind::Contact).next().unwrap();
+    let activity = seat.desk.book().contact(contact).unwrap().dealings.activities.remove(0);
+    assert_eq!((activity.outcome, activity.note.as_str()), (Some(Outcome::Reached), "Veut un devis"));
+    let next = deal(&seat).next.unwrap();
+    assert_eq!((next.due.day.to_string().as_str(), next.what.as_str()), ("2026-11-26", "envoyer le devis"));
+    assert!(seat.shows("envoyer le devis"));
+    seat.keys("u");
+    assert_eq!(deal(&seat).next, None, "the whole call is one undo away");
+}
+
+#[test]
+fn no_answer_takes_three_keys() {
+    let mut seat = seat();
+    seat.keys("ap<enter>").settle();
+    let contact = seat.desk.book().entities(Kind::Contact).next().unwrap();
+    let activity = seat.desk.book().contact(contact).unwrap().dealings.activities.remove(0);
+    assert_eq!(activity.outcome, Some(Outcome::NoAnswer));
+    assert!(seat.shows("lun. 23") || seat.shows("demain"), "again on the next working day: {}", seat.screen());
+}
+
+#[test]
+fn never_call_again_is_an_opposition_by_phone() {
+    let mut seat = seat();
+    seat.keys("ax<enter>").settle();
+    let contact = seat.desk.book().entities(Kind::Contact).next().unwrap();
+    let dealings = seat.desk.book().contact(contact).unwrap().dealings;
+    assert!(dealings.opposed(Approach::Phone));
+    assert!(!dealings.opposed(Approach::Mail));
+}
+
+#[test]
+fn the_day_a_calls_note_names_is_proposed_as_the_next_step() {
+    let mut seat = seat();
+    seat.keys("aj3 chambres, rappeler jeudi 14h, elle rentre.");
+    assert!(seat.shows("proposé d’après la note"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    let due = deal(&seat).next.unwrap().due;
+    assert_eq!((due.day.to_string().as_str(), due.hour.is_some()), ("2026-11-26", true));
+    seat.keys("ajrappeler lundi<tab><ctrl-u>vendredi<enter>").settle();
+    assert_eq!(deal(&seat).next.unwrap().due.day.to_string(), "2026-11-27", "what is typed wins");
+    for note in [
+        "budget 12000 euros pour 3 pièces",
+        "veut 2 devis",
+        "a 14 ans de métier",
+        "Bonjour madame Mars",
+        "mon mari",
+        "vu jeudi dernier",
+    ] {
+        seat.keys("aj").keys(note);
+        assert!(!seat.shows("proposé"), "{note}: {}", seat.screen());
+        seat.keys("<esc>");
+    }
+}
