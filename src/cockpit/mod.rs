@@ -4,9 +4,11 @@
 pub mod board;
 pub mod command;
 pub mod dossier;
+mod draft;
 pub mod effect;
 pub mod event;
 pub mod form;
+mod hear;
 pub mod help;
 pub mod keymap;
 pub mod layout;
@@ -25,7 +27,6 @@ pub mod waiting;
 mod wish;
 pub mod world;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use self::{
@@ -170,33 +171,6 @@ impl Cockpit {
         self.panes.shown != self.panes.party.or(self.panes.pipeline.deal())
     }
 
-    /// Whether something is being typed that a dropped line would lose.
-    pub fn draft(&self, world: &World) -> Option<(String, String)> {
-        if let Some(Overlay::Form(form)) = &self.overlay {
-            return form.touched.then(|| (form_place(form, world), form.draft()));
-        }
-        let deal = self.panes.pipeline.deal().unwrap_or(Entity::fresh(Kind::Deal, 0));
-        self.panes.dossier.draft().or_else(|| self.panes.qualify.draft(deal, world))
-    }
-
-    fn keep_draft(&mut self, world: &World) -> Option<Effect> {
-        let (place, text) = self.draft(world)?;
-        if self.kept.as_ref() == Some(&(place.clone(), text.clone())) {
-            return None;
-        }
-        self.kept = Some((place.clone(), text.clone()));
-        Some(Effect::Draft { place, text })
-    }
-
-    /// What was kept is given up once nothing is typed there any more.
-    fn drop_draft(&mut self, world: &World) -> Option<Effect> {
-        let (place, _) = self.kept.as_ref()?;
-        if self.draft(world).is_some_and(|(now, _)| now == *place) {
-            return None;
-        }
-        self.kept.take().map(|(place, _)| Effect::DropDraft(place))
-    }
-
     /// Brings cursors where they belong after whatever happened.
     fn settle(&mut self, world: &World) {
         self.greet(world);
@@ -256,149 +230,6 @@ impl Cockpit {
         layout(self.look.area, self.focus).shape == Shape::Tiny
     }
 
-    /// Where nothing is seen, a key can only leave.
-    fn blind_key(&self, key: KeyEvent) -> Vec<Effect> {
-        let quits = self.look.keys.command(self.focus, key) == Some(Command::Quit);
-        if quits && key.modifiers.contains(KeyModifiers::CONTROL) { vec![Effect::Quit] } else { Vec::new() }
-    }
-
-    fn key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
-        self.toast = None;
-        let given_up = self.panes.given_up.take();
-        let copied = std::mem::take(&mut self.copied);
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        match key.code {
-            KeyCode::Char('c') if control => return self.copy(copied, world),
-            KeyCode::Char('q') if control => return vec![Effect::Quit],
-            KeyCode::Char('l') if control => return vec![Effect::Redraw],
-            // Elsewhere it brings an act back; in a field it must not bring text of another one in.
-            KeyCode::Char('y') if control && self.takes_text() => return self.retype(world),
-            _ => {}
-        }
-        if self.overlay.is_some() {
-            return self.overlay_key(key, world);
-        }
-        if self.focus == Focus::Dossier && self.panes.dossier.is_typing() {
-            return self.dossier_key(key, world);
-        }
-        if self.focus == Focus::Checklist && self.panes.qualify.is_typing() {
-            return self.qualify_key(key, world);
-        }
-        match (self.look.keys.command(self.focus, key), given_up) {
-            (Some(Command::Undo), Some(given_up)) => self.give_back(given_up, world),
-            (Some(command), _) => self.wish(command, world),
-            (None, _) => Vec::new(),
-        }
-    }
-
-    /// Brings back what was undone within a note; a line knows no undo.
-    fn retype(&mut self, world: &World) -> Vec<Effect> {
-        if let Some(Overlay::Form(form)) = &mut self.overlay {
-            form.retype(world);
-        }
-        Vec::new()
-    }
-
-    /// Copies; a second time in a row it asks whether to leave.
-    fn copy(&mut self, again: bool, world: &World) -> Vec<Effect> {
-        if again {
-            self.overlay = Some(Overlay::leaving(world));
-            return Vec::new();
-        }
-        self.copied = true;
-        self.wish(Command::Copy, world)
-    }
-
-    fn dossier_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
-        let Some(case) = self.case(world) else { return Vec::new() };
-        let text = self.panes.dossier.draft();
-        match self.panes.dossier.key(key, &case, world) {
-            dossier::Did::Typed => Vec::new(),
-            dossier::Did::Abandoned if text == self.panes.opened => Vec::new(),
-            dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), world),
-            dossier::Did::Commit(said, opens) => {
-                let effects = self.enter(said, None, world);
-                let step = if key.code == KeyCode::Up { Command::Up } else { Command::Down };
-                self.wish(step, world);
-                if opens {
-                    self.wish(Command::Open, world);
-                }
-                effects
-            }
-        }
-    }
-
-    fn qualify_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
-        let Some(case) = self.case(world) else { return Vec::new() };
-        let text = self.panes.qualify.draft(case.deal.entity, world);
-        match self.panes.qualify.key(key, &case, world) {
-            qualify::Did::Commit(said) => self.enter(said, None, world),
-            qualify::Did::Abandoned if text == self.panes.opened => Vec::new(),
-            qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), world),
-            _ => Vec::new(),
-        }
-    }
-
-    fn abandoned(&mut self, what: GivenUp, world: &World) -> Vec<Effect> {
-        self.panes.given_up = Some(what);
-        self.toast = Some((self.with_key(world, "toast-abandoned", Command::Undo), Role::Label));
-        Vec::new()
-    }
-
-    /// Text read at once: in a field it is typed, and a line end after it is Enter.
-    fn burst(&mut self, text: &str, world: &World) -> Vec<Effect> {
-        let line = text.trim_end_matches('\n');
-        let effects = self.paste(line, world);
-        if line.len() == text.len() || !self.is_writing(line.contains('\n')) {
-            return effects;
-        }
-        self.key(KeyCode::Enter.into(), world)
-    }
-
-    /// Whether Enter after what was just read validates it; several lines in a note are a text that goes on.
-    fn is_writing(&self, several: bool) -> bool {
-        match &self.overlay {
-            Some(Overlay::Form(form)) => form.is_writing(several),
-            _ => self.takes_text(),
-        }
-    }
-
-    /// Text outside a field is a search, never commands; on the checklist it answers.
-    fn stray(&mut self, text: &str, world: &World) -> Vec<Effect> {
-        if self.overlay.is_none()
-            && self.focus == Focus::Checklist
-            && let Some(case) = self.case(world)
-            && self.panes.qualify.answer(text, &case, world)
-        {
-            self.panes.opened = None;
-            return Vec::new();
-        }
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.overlay = Some(Overlay::burst(&words, world));
-        Vec::new()
-    }
-
-    fn takes_text(&self) -> bool {
-        match &self.overlay {
-            Some(Overlay::Form(_) | Overlay::Palette(_)) => true,
-            Some(_) => false,
-            None => self.panes.dossier.is_typing() || self.panes.qualify.is_typing(),
-        }
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Vec<Effect> {
-        self.panes.given_up = None;
-        match &mut self.overlay {
-            Some(Overlay::Form(form)) => form.paste(text, world),
-            Some(Overlay::Palette(palette)) => palette.paste(text, world),
-            Some(_) => {}
-            None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
-            None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text),
-            None => return self.stray(text, world),
-        }
-        Vec::new()
-    }
-
     /// Enters statements: on their way from now on, and shown as if they were there.
     fn enter(&mut self, said: Vec<Statement>, form: Option<Box<Form>>, world: &World) -> Vec<Effect> {
         if said.is_empty() {
@@ -429,25 +260,6 @@ impl Cockpit {
 /// Nobody and nothing is known yet.
 fn is_empty(world: &World) -> bool {
     [Kind::Contact, Kind::Company, Kind::Deal].into_iter().all(|kind| world.book.count(kind) == 0)
-}
-
-/// Where the draft of a form is kept: the form and what it is about.
-fn form_place(form: &Form, world: &World) -> String {
-    let about = match &form.purpose {
-        form::Purpose::NewDeal(party) | form::Purpose::Oppose(party) => Some(*party),
-        purpose => purpose.subject(),
-    };
-    let stage = match &form.purpose {
-        form::Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| stage.key.as_str()),
-        _ => None,
-    };
-    let parts = [
-        Some("form".to_owned()),
-        Some(form.purpose.name().to_owned()),
-        about.map(|about| about.to_string()),
-        stage.map(str::to_owned),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The party of a deal that can be called or written to.

@@ -50,14 +50,6 @@ impl Cockpit {
         Vec::new()
     }
 
-    /// The last draft of an earlier sitting is offered; one at a time, the others at later starts.
-    fn offer(&mut self, drafts: &[(String, String)], world: &World) {
-        let free = matches!(self.overlay, None | Some(Overlay::Menu(_)));
-        if let Some((place, text)) = drafts.last().filter(|_| free) {
-            self.overlay = Some(Overlay::draft(place, text, world));
-        }
-    }
-
     /// The cursor goes to what was just created.
     fn follow_new(&mut self, statements: &[Statement]) {
         let born = statements.iter().find_map(|statement| match statement {

@@ -7,17 +7,14 @@ use super::{
     command::{Command, Focus},
     effect::Effect,
     event::Beside,
-    form::{self, Form, Purpose, Subject},
+    form::{self, Form, Purpose},
     help::Help,
     menu::{self, Act, Item, Menu},
     palette::{self, Found, Palette},
     told,
-    world::{self, World},
+    world::World,
 };
-use crate::sales::{
-    entity::{Entity, Kind},
-    fields,
-};
+use crate::sales::entity::{Entity, Kind};
 
 /// What lies over the panes.
 pub enum Overlay {
@@ -72,19 +69,6 @@ impl Overlay {
         let label = world.voice.say("menu-burst-drop").to_owned();
         let drop = Item { letter: 'n', label, note: String::new(), act: Act::Stay };
         Self::Menu(Menu::new(world.voice.say("menu-burst-title").to_owned(), vec![search, drop]))
-    }
-
-    /// A text of an earlier sitting.
-    pub fn draft(place: &str, text: &str, world: &World) -> Self {
-        let resume = Act::Resume(place.to_owned(), text.to_owned());
-        let item =
-            |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items =
-            vec![item('r', "menu-draft-resume", resume), item('x', "menu-draft-drop", Act::Drop(place.to_owned()))];
-        let mut menu = Menu::new(world.voice.say("menu-draft-title").to_owned(), items);
-        let words = text.lines().map(|line| line.split_once('=').map_or(line, |(_, words)| words));
-        menu.words = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
-        Self::Menu(menu)
     }
 }
 
@@ -221,75 +205,6 @@ impl Cockpit {
             None => self.panes.party = Some(entity),
         }
         self.focus = Focus::Dossier;
-    }
-
-    /// Takes a draft up where it was typed.
-    fn resume(&mut self, place: &str, text: &str, world: &World) {
-        let mut words = place.split(' ');
-        let kind = words.next().unwrap_or_default();
-        let rest: Vec<&str> = words.collect();
-        let about = |at: usize| rest.get(at).and_then(|word| word.parse::<Entity>().ok());
-        match kind {
-            "form" => {
-                self.resume_form(
-                    rest.first().copied().unwrap_or_default(),
-                    about(1),
-                    rest.get(2).copied(),
-                    text,
-                    world,
-                );
-            }
-            "field" => {
-                let field = rest.get(1).and_then(|key| fields::field(key));
-                if let Some((entity, field)) = about(0).zip(field) {
-                    self.show(entity, world);
-                    self.settle(world);
-                    self.panes.dossier.reopen(entity, field, text);
-                    if !self.stand_on_draft(world) {
-                        self.panes.dossier.reset();
-                    }
-                }
-            }
-            "words" => {
-                if let Some(deal) = about(0) {
-                    self.show(deal, world);
-                    self.focus = Focus::Checklist;
-                    self.panes.qualify.reopen(rest.get(1).copied().unwrap_or_default(), text, world);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn resume_form(&mut self, name: &str, about: Option<Entity>, stage: Option<&str>, text: &str, world: &World) {
-        let subject = about
-            .and_then(|about| world::case(world.book, about))
-            .map(|case| Subject { deal: case.deal.entity, party: super::party_of(&case) });
-        let purpose = match (name, subject, about) {
-            ("contact", ..) => Some(Purpose::NewContact),
-            ("import", ..) => Some(Purpose::Import),
-            ("deal", _, Some(party)) => Some(Purpose::NewDeal(party)),
-            ("oppose", _, Some(party)) => Some(Purpose::Oppose(party)),
-            ("call", Some(subject), _) => Some(Purpose::Call(subject)),
-            ("note", Some(subject), _) => Some(Purpose::Note(subject)),
-            ("mail", Some(subject), _) => Some(Purpose::Mail(subject)),
-            ("meeting", Some(subject), _) => Some(Purpose::Meeting(subject)),
-            ("next", Some(subject), _) => Some(Purpose::NextStep(subject)),
-            ("quote", Some(subject), _) => Some(Purpose::Quote(subject)),
-            ("move", Some(subject), _) => {
-                let to = stage.and_then(|stage| world.playbook.stage(stage));
-                to.map(|to| Purpose::Move { subject, to })
-            }
-            _ => None,
-        };
-        let Some(purpose) = purpose else { return };
-        if let Some(about) = about {
-            self.show(about, world);
-        }
-        self.ask(purpose, world);
-        if let Some(Overlay::Form(form)) = &mut self.overlay {
-            form.restore(text, world);
-        }
     }
 
     pub(super) fn beside(&mut self, beside: Beside) -> Vec<Effect> {

@@ -1,0 +1,159 @@
+//! Keys and text as they come in: who hears them first.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{
+    Cockpit, GivenUp,
+    command::{Command, Focus},
+    dossier,
+    effect::Effect,
+    overlay::Overlay,
+    qualify,
+    theme::Role,
+    world::World,
+};
+
+impl Cockpit {
+    /// Where nothing is seen, a key can only leave.
+    pub(super) fn blind_key(&self, key: KeyEvent) -> Vec<Effect> {
+        let quits = self.look.keys.command(self.focus, key) == Some(Command::Quit);
+        if quits && key.modifiers.contains(KeyModifiers::CONTROL) { vec![Effect::Quit] } else { Vec::new() }
+    }
+
+    pub(super) fn key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
+        self.toast = None;
+        let given_up = self.panes.given_up.take();
+        let copied = std::mem::take(&mut self.copied);
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Char('c') if control => return self.copy(copied, world),
+            KeyCode::Char('q') if control => return vec![Effect::Quit],
+            KeyCode::Char('l') if control => return vec![Effect::Redraw],
+            // Elsewhere it brings an act back; in a field it must not bring text of another one in.
+            KeyCode::Char('y') if control && self.takes_text() => return self.retype(world),
+            _ => {}
+        }
+        if self.overlay.is_some() {
+            return self.overlay_key(key, world);
+        }
+        if self.focus == Focus::Dossier && self.panes.dossier.is_typing() {
+            return self.dossier_key(key, world);
+        }
+        if self.focus == Focus::Checklist && self.panes.qualify.is_typing() {
+            return self.qualify_key(key, world);
+        }
+        match (self.look.keys.command(self.focus, key), given_up) {
+            (Some(Command::Undo), Some(given_up)) => self.give_back(given_up, world),
+            (Some(command), _) => self.wish(command, world),
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// Brings back what was undone within a note; a line knows no undo.
+    fn retype(&mut self, world: &World) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.retype(world);
+        }
+        Vec::new()
+    }
+
+    /// Copies; a second time in a row it asks whether to leave.
+    fn copy(&mut self, again: bool, world: &World) -> Vec<Effect> {
+        if again {
+            self.overlay = Some(Overlay::leaving(world));
+            return Vec::new();
+        }
+        self.copied = true;
+        self.wish(Command::Copy, world)
+    }
+
+    fn dossier_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
+        let Some(case) = self.case(world) else { return Vec::new() };
+        let text = self.panes.dossier.draft();
+        match self.panes.dossier.key(key, &case, world) {
+            dossier::Did::Typed => Vec::new(),
+            dossier::Did::Abandoned if text == self.panes.opened => Vec::new(),
+            dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), world),
+            dossier::Did::Commit(said, opens) => {
+                let effects = self.enter(said, None, world);
+                let step = if key.code == KeyCode::Up { Command::Up } else { Command::Down };
+                self.wish(step, world);
+                if opens {
+                    self.wish(Command::Open, world);
+                }
+                effects
+            }
+        }
+    }
+
+    fn qualify_key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
+        let Some(case) = self.case(world) else { return Vec::new() };
+        let text = self.panes.qualify.draft(case.deal.entity, world);
+        match self.panes.qualify.key(key, &case, world) {
+            qualify::Did::Commit(said) => self.enter(said, None, world),
+            qualify::Did::Abandoned if text == self.panes.opened => Vec::new(),
+            qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), world),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn abandoned(&mut self, what: GivenUp, world: &World) -> Vec<Effect> {
+        self.panes.given_up = Some(what);
+        self.toast = Some((self.with_key(world, "toast-abandoned", Command::Undo), Role::Label));
+        Vec::new()
+    }
+
+    /// Text read at once: in a field it is typed, and a line end after it is Enter.
+    pub(super) fn burst(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        let line = text.trim_end_matches('\n');
+        let effects = self.paste(line, world);
+        if line.len() == text.len() || !self.is_writing(line.contains('\n')) {
+            return effects;
+        }
+        self.key(KeyCode::Enter.into(), world)
+    }
+
+    /// Whether Enter after what was just read validates it; several lines in a note are a text that goes on.
+    fn is_writing(&self, several: bool) -> bool {
+        match &self.overlay {
+            Some(Overlay::Form(form)) => form.is_writing(several),
+            _ => self.takes_text(),
+        }
+    }
+
+    /// Text outside a field is a search, never commands; on the checklist it answers.
+    fn stray(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        if self.overlay.is_none()
+            && self.focus == Focus::Checklist
+            && let Some(case) = self.case(world)
+            && self.panes.qualify.answer(text, &case, world)
+        {
+            self.panes.opened = None;
+            return Vec::new();
+        }
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.overlay = Some(Overlay::burst(&words, world));
+        Vec::new()
+    }
+
+    pub(super) fn takes_text(&self) -> bool {
+        match &self.overlay {
+            Some(Overlay::Form(_) | Overlay::Palette(_)) => true,
+            Some(_) => false,
+            None => self.panes.dossier.is_typing() || self.panes.qualify.is_typing(),
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        self.panes.given_up = None;
+        match &mut self.overlay {
+            Some(Overlay::Form(form)) => form.paste(text, world),
+            Some(Overlay::Palette(palette)) => palette.paste(text, world),
+            Some(_) => {}
+            None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
+            None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text),
+            None => return self.stray(text, world),
+        }
+        Vec::new()
+    }
+}

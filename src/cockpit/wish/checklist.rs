@@ -1,0 +1,34 @@
+//! Wishes on the checklist, and the synthesis at its end.
+
+use super::super::{
+    Cockpit,
+    command::{Command, Focus},
+    effect::Effect,
+    qualify,
+    world::World,
+};
+use crate::sales::{book::OwnedCase, qualification, stage};
+
+impl Cockpit {
+    pub(super) fn in_checklist(&mut self, command: Command, world: &World) -> Vec<Effect> {
+        if command == Command::Back || command == Command::Left {
+            self.focus = if self.panes.party.is_some() { Focus::Dossier } else { Focus::Columns };
+            return Vec::new();
+        }
+        let Some(case) = self.case(world) else { return Vec::new() };
+        let did = self.panes.qualify.command(command, &case, world);
+        self.panes.opened = self.panes.qualify.draft(case.deal.entity, world);
+        if did == qualify::Did::Synthesis { self.qualify_now(&case, world) } else { Vec::new() }
+    }
+
+    /// The synthesis: the deal goes to the first stage that requires it, unless it is past it.
+    fn qualify_now(&mut self, case: &OwnedCase, world: &World) -> Vec<Effect> {
+        if qualification::is_qualified(&case.deal, world.playbook) {
+            return Vec::new();
+        }
+        let required = crate::sales::playbook::Requirement::Qualified;
+        let first = world.playbook.stages().iter().position(|stage| stage.requires.contains(&required));
+        let at = stage::of(&case.deal, world.playbook);
+        self.move_to(first.unwrap_or(at).max(at), world)
+    }
+}

@@ -1,0 +1,29 @@
+//! Wishes on the cards.
+
+use super::super::{
+    Cockpit,
+    board::Board,
+    command::{Command, Focus},
+    effect::Effect,
+    layout::layout,
+    world::World,
+};
+
+impl Cockpit {
+    pub(super) fn in_columns(&mut self, command: Command, world: &World) -> Vec<Effect> {
+        if command == Command::Open {
+            if self.case(world).is_some() {
+                self.focus = Focus::Dossier;
+            }
+            return Vec::new();
+        }
+        let statements = self.typed(world);
+        let board = Board::new(*world, &statements);
+        let place = layout(self.look.area, Focus::Columns).columns;
+        if self.panes.pipeline.go(command, &board, place) {
+            self.panes.party = None;
+            self.moved = true;
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,101 @@
+//! What each wish does where the focus is.
+
+mod checklist;
+mod columns;
+mod copy;
+mod dossier;
+mod stage;
+
+use super::{
+    Cockpit,
+    command::{Command, Focus},
+    effect::Effect,
+    form::{Purpose, Subject},
+    help::Help,
+    overlay::Overlay,
+    palette::Palette,
+    theme::Role,
+    world::World,
+};
+use crate::sales::book::OwnedCase;
+
+impl Cockpit {
+    pub(super) fn wish(&mut self, command: Command, world: &World) -> Vec<Effect> {
+        if let Some(effects) = self.everywhere(command, world) {
+            return effects;
+        }
+        match self.focus {
+            Focus::Columns => self.in_columns(command, world),
+            Focus::Dossier => self.in_dossier(command, world),
+            Focus::Checklist => self.in_checklist(command, world),
+        }
+    }
+
+    /// Wishes that mean the same wherever one is.
+    fn everywhere(&mut self, command: Command, world: &World) -> Option<Vec<Effect>> {
+        match command {
+            Command::Undo => return Some(vec![Effect::Undo(false)]),
+            Command::Redo => return Some(vec![Effect::Redo]),
+            Command::Copy => return Some(self.copy_here(world)),
+            Command::Quit => return Some(vec![Effect::Quit]),
+            Command::Redraw => return Some(vec![Effect::Redraw]),
+            Command::Save => self.toast = Some((world.voice.say("toast-already").to_owned(), Role::Good)),
+            Command::Find => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Help => self.overlay = Some(Overlay::Help(Help { focus: self.focus, top: 0 })),
+            Command::Import => self.ask(Purpose::Import, world),
+            Command::NewContact => self.ask(Purpose::NewContact, world),
+            Command::NextPane => self.pane(1, world),
+            Command::PreviousPane => self.pane(2, world),
+            Command::StageBack => return Some(self.by_stage(-1, world)),
+            Command::StageForward => return Some(self.by_stage(1, world)),
+            Command::Stage => self.stages(world),
+            Command::Won => return Some(self.move_to(world.playbook.won(), world)),
+            Command::Lost => return Some(self.move_to(world.playbook.lost(), world)),
+            _ => return self.about_somebody(command, world),
+        }
+        Some(Vec::new())
+    }
+
+    /// Wishes about whom the dossier shows.
+    fn about_somebody(&mut self, command: Command, world: &World) -> Option<Vec<Effect>> {
+        let subject = || self.case(world).map(|case| (subject(&case), case));
+        let purpose = match command {
+            Command::Call => Purpose::Call(subject()?.0),
+            Command::Note => Purpose::Note(subject()?.0),
+            Command::Mail => Purpose::Mail(subject()?.0),
+            Command::Meeting => Purpose::Meeting(subject()?.0),
+            Command::NextStep => Purpose::NextStep(subject()?.0),
+            Command::Quote => Purpose::Quote(subject()?.0),
+            Command::NewDeal => Purpose::NewDeal(subject()?.0.party?),
+            Command::Oppose => Purpose::Oppose(subject()?.0.party?),
+            Command::Qualify => {
+                let (_, case) = subject()?;
+                self.panes.qualify.open(None, &case, world);
+                self.focus = Focus::Checklist;
+                return Some(Vec::new());
+            }
+            _ => return None,
+        };
+        self.ask(purpose, world);
+        Some(Vec::new())
+    }
+
+    fn pane(&mut self, step: usize, world: &World) {
+        let at = Focus::ALL.iter().position(|focus| *focus == self.focus).unwrap_or(0);
+        let next = Focus::ALL.into_iter().cycle().nth(at + step).unwrap_or_default();
+        let case = self.case(world);
+        match case {
+            None => self.focus = Focus::Columns,
+            Some(case) => {
+                if next == Focus::Checklist {
+                    self.panes.qualify.open(None, &case, world);
+                }
+                self.focus = next;
+            }
+        }
+    }
+}
+
+pub(super) fn subject(case: &OwnedCase) -> Subject {
+    Subject { deal: case.deal.entity, party: super::party_of(case) }
+}
