@@ -2,6 +2,7 @@
 //! Never names sled's types, never writes a byte itself.
 
 mod heal;
+mod renew;
 
 use std::{collections::BTreeMap, path::Path};
 

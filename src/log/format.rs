@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Cause, Damage, Harm,
+    Cause, generation,
     platter::{folder, replace},
     reader,
 };
@@ -26,6 +26,10 @@ pub struct Places {
 }
 
 impl Places {
+    pub(super) fn of(root: &Path, generation: &str) -> Self {
+        Self { root: root.to_owned(), generation: root.join(generation) }
+    }
+
     /// The store's folder.
     pub fn root(&self) -> &Path {
         &self.root
@@ -95,13 +99,13 @@ pub(super) fn prepare(root: &Path) -> Result<(Places, u64, bool), Cause> {
     for name in FOLDERS {
         folder(&root.join(name)).map_err(trouble)?;
     }
-    let (generation, found) = current(root)?;
-    let places = Places { root: root.to_owned(), generation };
+    let (name, named) = current(root)?;
+    let places = Places::of(root, &name);
     folder(&places.journal()).map_err(trouble)?;
-    if !found {
-        let name = places.generation.file_name().unwrap_or_default().to_string_lossy();
-        replace(&root.join("CURRENT"), format!("{name}\n").as_bytes()).map_err(trouble)?;
+    if !named {
+        generation::point_at(root, &name).map_err(trouble)?;
     }
+    generation::clear(&places).map_err(trouble)?;
     if let Some(device) = device(root)? {
         return Ok((places, device, false));
     }
@@ -114,8 +118,7 @@ pub(super) fn prepare(root: &Path) -> Result<(Places, u64, bool), Cause> {
 
 /// The live generation of a store that is only read.
 pub(super) fn find(root: &Path) -> Result<(Places, u64), Cause> {
-    let (generation, _) = current(root)?;
-    let places = Places { root: root.to_owned(), generation };
+    let places = Places::of(root, &current(root)?.0);
     let device = device(root)?.map_or_else(|| device_in_journal(&places.journal()), |device| Ok(Some(device)))?;
     device.map(|device| (places, device)).ok_or_else(|| Cause::NotAStore(root.to_owned()))
 }
@@ -138,24 +141,15 @@ fn device(root: &Path) -> Result<Option<u64>, Cause> {
     }
 }
 
-/// The generation CURRENT names, and whether it was named. Where CURRENT is lost, a single generation speaks for
-/// itself; of several, none is guessed.
-fn current(root: &Path) -> Result<(PathBuf, bool), Cause> {
+/// The live generation, and whether CURRENT names it: the latest that has a journal. One without is only believed
+/// where there is no other.
+fn current(root: &Path) -> Result<(String, bool), Cause> {
+    let there = generation::all(root)?;
+    let latest = there.iter().rfind(|name| root.join(name).join("journal").is_dir()).or(there.last());
+    let name = latest.cloned().unwrap_or_else(|| FIRST.to_owned());
     let named = fs::read_to_string(root.join("CURRENT")).unwrap_or_default();
-    let there = generations(root)?;
-    match (there.iter().find(|name| name.as_str() == named.trim()), there.as_slice()) {
-        (Some(name), _) => Ok((root.join(name), true)),
-        (None, []) => Ok((root.join(FIRST), false)),
-        (None, [only]) => Ok((root.join(only), false)),
-        _ => Err(Cause::Damaged(Damage { segment: 0, line: 0, harm: Harm::Current })),
-    }
-}
-
-fn generations(root: &Path) -> Result<Vec<String>, Cause> {
-    let mut found = names(root)?;
-    found.retain(|name| name.starts_with("gen-") && name.bytes().skip(4).all(|byte| byte.is_ascii_digit()));
-    found.sort_unstable();
-    Ok(found)
+    let same = named.trim() == name;
+    Ok((name, same))
 }
 
 fn names(root: &Path) -> Result<Vec<String>, Cause> {

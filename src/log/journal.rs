@@ -48,6 +48,8 @@ pub(super) struct Journal {
     marks: Marks,
     stuck: bool,
     damage: Vec<Damage>,
+    /// The digest the first segment goes on from: the end of the generation before.
+    head: String,
 }
 
 impl Journal {
@@ -73,6 +75,7 @@ impl Journal {
             marks: scan.marks,
             stuck: false,
             damage: scan.damage,
+            head: String::new(),
         };
         journal.mend(last, scan.tail.as_ref()).map_err(|error| Cause::of(&error, &path))?;
         Ok(journal)
@@ -90,9 +93,33 @@ impl Journal {
             marks: hint.unwrap_or_default(),
             stuck: true,
             damage: Vec::new(),
+            head: String::new(),
         };
         journal.look_on()?;
         Ok(journal)
+    }
+
+    /// Begins a journal in an empty folder that goes on from another's end.
+    pub(super) fn begin_after(folder: &Path, device: u64, limit: u64, head: String) -> Result<Self, Cause> {
+        let path = reader::path(folder, 1);
+        let mut open = platter::real();
+        let platter = open(&path).map_err(|error| Cause::of(&error, &path))?;
+        let (marks, damage) = (Marks::default(), Vec::new());
+        let folder = folder.to_owned();
+        let mut journal = Self { folder, device, limit, open, platter, marks, stuck: false, damage, head };
+        journal.begin(1).map_err(|error| Cause::of(&error, &path))?;
+        Ok(journal)
+    }
+
+    /// Learns that its folder has another name now.
+    pub(super) fn moved(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.folder);
+    }
+
+    /// The digest another generation goes on from.
+    pub(super) fn end_digest(&self) -> Result<String, Cause> {
+        let path = reader::path(&self.folder, self.marks.position.segment);
+        digest(&path).map_err(|error| Cause::of(&error, path))
     }
 
     /// Learns what was written since.
@@ -131,12 +158,15 @@ impl Journal {
 
     /// Writes a segment's first line into the platter at hand.
     fn begin(&mut self, segment: u32) -> io::Result<()> {
-        let previous = segment.checked_sub(1).map(|previous| reader::path(&self.folder, previous));
+        let previous = match segment {
+            0 | 1 => self.head.clone(),
+            later => digest(&reader::path(&self.folder, later - 1)).or_else(none_where_absent)?,
+        };
         let header = Header {
             journal: VERSION,
             segment,
             device: self.device,
-            previous: previous.map_or(Ok(String::new()), |path| digest(&path).or_else(none_where_absent))?,
+            previous,
             facts: self.marks.facts,
             stamp: self.marks.stamp,
             seqs: self.marks.seqs.clone(),

@@ -25,7 +25,7 @@ pub(super) struct Header {
     pub segment: u32,
     /// The installation that writes here.
     pub device: u64,
-    /// SHA-256 of the segment before; empty for the first.
+    /// SHA-256 of the segment before, for the first that of the generation before; empty where there is none.
     pub previous: String,
     /// Lines before this segment, headers not counted.
     pub facts: u64,

@@ -4,6 +4,7 @@ mod caches;
 mod codec;
 mod copies;
 mod faults;
+mod generation;
 mod journal;
 mod layout;
 
