@@ -829,6 +829,9 @@ cli-about-export = Writes the portfolio as CSV or JSON, or every fact
 cli-about-config = Shows settings, their values and where they come from
 cli-about-doctor = Checks the data folder and says what was checked
 cli-about-demo = Opens the cockpit on a made-up portfolio, gone when you leave
+cli-about-guide = Selling and Vigie in plain words, in ten minutes; or one chapter
+cli-about-completions = Writes what completes the commands in bash, zsh or fish
+cli-about-man = Writes the manual page
 cli-arg-store = Data folder
 cli-arg-lang = Language: fr or en
 cli-arg-author = Who enters
@@ -873,6 +876,9 @@ cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv or json
 cli-arg-export-facts = Every fact, for another Vigie
 cli-arg-demo-size = How many contacts
+cli-arg-guide-topic = Chapter: selling, score, followup, law, importing…
+cli-arg-completions-shell = bash, zsh or fish
+cli-guide-unknown = No chapter “{ $topic }”: { $known }.
 
 ## cli: what was not understood
 cli-args-unknown = “{ $word }” is not a known option: “vigie --help” lists them.

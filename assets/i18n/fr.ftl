@@ -838,6 +838,9 @@ cli-about-export = Écrit le portefeuille en CSV ou JSON, ou tous les faits
 cli-about-config = Montre les réglages, leurs valeurs et d'où elles viennent
 cli-about-doctor = Vérifie le dossier de données et dit ce qui a été vérifié
 cli-about-demo = Ouvre le cockpit sur un portefeuille inventé, effacé en sortant
+cli-about-guide = Le métier et Vigie en clair, en dix minutes ; ou un seul chapitre
+cli-about-completions = Écrit de quoi compléter les commandes dans bash, zsh ou fish
+cli-about-man = Écrit la page de manuel
 cli-arg-store = Dossier des données
 cli-arg-lang = Langue : fr ou en
 cli-arg-author = Qui saisit
@@ -882,6 +885,9 @@ cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv ou json
 cli-arg-export-facts = Tous les faits, pour un autre Vigie
 cli-arg-demo-size = Nombre de contacts
+cli-arg-guide-topic = Chapitre : vente, score, relance, loi, importer…
+cli-arg-completions-shell = bash, zsh ou fish
+cli-guide-unknown = Pas de chapitre « { $topic } » : { $known }.
 
 ## cli : ce qui a été mal compris
 cli-args-unknown = « { $word } » n'est pas une option connue : « vigie --help » les liste.

@@ -62,6 +62,9 @@ pub(super) enum Wish {
     Config,
     Doctor,
     Demo(Demo),
+    Guide(Guide),
+    Completions(Completions),
+    Man,
 }
 
 /// A person, a company or a deal.
@@ -207,6 +210,17 @@ pub(super) struct Export {
 pub(super) struct Demo {
     #[arg(long, value_name = "N", default_value_t = super::demo::SIZE)]
     pub(super) size: usize,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Guide {
+    pub(super) topic: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "bash|zsh|fish", value_enum)]
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// The commands with their help in the reader's language.

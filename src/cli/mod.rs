@@ -16,6 +16,7 @@ mod export;
 mod facts;
 mod fault;
 mod fields_of;
+mod guide;
 mod hall;
 mod import;
 mod list;
@@ -30,6 +31,7 @@ mod score;
 mod set;
 mod settings;
 mod setup;
+mod shell;
 mod show;
 mod stage;
 mod stop;
@@ -124,6 +126,9 @@ fn obey(hall: Hall, wish: Option<Wish>) -> Code {
         Some(Wish::Demo(said)) => (visit::demo(hall, &said), Ok(())),
         Some(Wish::Config) => ended(hall, |hall| Ok(config::run(hall))),
         Some(Wish::Doctor) => ended(hall, doctor::run),
+        Some(Wish::Guide(said)) => ended(hall, |hall| guide::run(hall, &said)),
+        Some(Wish::Completions(said)) => ended(hall, |hall| Ok(shell::completions(hall, &said))),
+        Some(Wish::Man) => ended(hall, shell::man),
         Some(Wish::Import(said)) if said.facts => ended(hall, |hall| facts::run(hall, &said.file)),
         Some(wish) => at_the_desk(hall, &wish),
     };
@@ -176,7 +181,9 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Undo(said) => undo::undo(door, said),
         Wish::Redo => undo::redo(door),
         Wish::Export(said) => export::run(door, said),
-        Wish::Config | Wish::Doctor | Wish::Demo(_) => Ok(Code::Fine),
+        Wish::Config | Wish::Doctor | Wish::Demo(_) | Wish::Guide(_) | Wish::Completions(_) | Wish::Man => {
+            Ok(Code::Fine)
+        }
     }
 }
 

@@ -548,13 +548,65 @@ fn two_languages_say_the_same_help() {
     assert_eq!(french.lines().count(), english.lines().count());
     assert!(french.contains("Importe un fichier") && english.contains("Imports a CSV file"));
     for command in [
-        "import", "add", "list", "show", "set", "log", "qualify", "move", "buy", "lose", "score", "next", "undo",
-        "redo", "export", "config", "doctor", "demo",
+        "import",
+        "add",
+        "list",
+        "show",
+        "set",
+        "log",
+        "qualify",
+        "move",
+        "buy",
+        "lose",
+        "score",
+        "next",
+        "undo",
+        "redo",
+        "export",
+        "config",
+        "doctor",
+        "demo",
+        "guide",
+        "completions",
+        "man",
     ] {
         assert!(home.does(&[command, "--help"]).contains("Utilisation"), "{command}");
         assert!(home.does(&["--lang=en", command, "--help"]).contains("Usage"), "{command}");
     }
     assert!(home.does(&["--version"]).starts_with("vigie "));
+}
+
+#[test]
+fn the_guide_is_read_whole_or_by_chapter_in_both_languages() {
+    let home = Home::new();
+    assert!(home.does(&["guide"]).contains("Un client a acheté."));
+    let english = home.does(&["--lang", "en", "guide", "score"]);
+    assert!(english.starts_with("Score") && !english.contains("Following up"), "{english}");
+    assert_eq!(home.json(&["guide", "importer"])["topics"][0]["topic"], "importer");
+    assert!(home.refuses(2, &["guide", "cuisine"]).contains("importer"));
+}
+
+#[test]
+fn bash_completes_the_commands() {
+    let home = Home::new();
+    let script = home.with("vigie.bash", home.does(&["completions", "bash"]).as_bytes());
+    let ask = format!(
+        "source {}; COMP_WORDS=(vigie qual); COMP_CWORD=1; $(complete -p vigie | grep -o '_vigie') vigie qual vigie; \
+         echo \"${{COMPREPLY[@]}}\"",
+        script.display()
+    );
+    let output = Command::new("bash").args(["-c", &ask]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "qualify");
+    for shell in ["zsh", "fish"] {
+        assert!(home.does(&["completions", shell]).contains("qualify"), "{shell}");
+    }
+}
+
+#[test]
+fn the_manual_page_names_every_command() {
+    let home = Home::new();
+    let page = home.does(&["--lang", "en", "man"]);
+    assert!(page.contains(".TH vigie 1") && page.contains(".SH VIGIE QUALIFY") && page.contains("need=yes"), "{page}");
 }
 
 #[test]
