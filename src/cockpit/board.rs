@@ -4,7 +4,7 @@
 use super::world::{self, World};
 use crate::sales::{
     book::{OwnedCase, Preview, Records},
-    columns::{self, Card},
+    card::{self, Card},
     entity::Entity,
     fact::Statement,
     score,
@@ -143,6 +143,6 @@ fn change(world: &World, preview: &Preview, deal: Entity) -> Option<Changed> {
         Some((lane, row, card.ht_cents))
     });
     let total = score::total_of(&case.as_case(), world.playbook, world.today);
-    let card = columns::card(preview, &case, total, world.playbook, world.today);
+    let card = card::card(preview, &case, total, world.playbook, world.today);
     Some(Changed { before, card })
 }

@@ -14,7 +14,7 @@ use super::{
     world::World,
 };
 use crate::sales::{
-    columns::{Badges, Card},
+    card::{Badges, Card},
     entity::Entity,
     fact::Temperature,
 };

@@ -3,64 +3,13 @@
 //! equal. No fact lives here.
 
 use super::{
-    agenda,
-    book::{Book, Learnt, OwnedCase, Records, deals_about},
-    case::Case,
-    deal::Deal,
+    book::{Book, Learnt, Records, deals_about},
+    card::{Card, card},
     entity::{Entity, Id, Kind},
-    fact::Temperature,
     moment::Day,
-    money::Money,
     playbook::Playbook,
-    score, stage,
-    status::{self, Status},
-    temperature,
+    score,
 };
-
-/// What a card shows and how it is ordered.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Card {
-    /// Which deal.
-    pub deal: Entity,
-    /// What was bought, else what is hoped for, in cents.
-    pub amount_cents: Option<i64>,
-    /// The same without tax, for totals.
-    pub ht_cents: i64,
-    /// The next step or the suggested follow-up.
-    pub due: Option<Day>,
-    /// How pressing; higher comes first. Closed deals: the day they were closed.
-    pub priority: f32,
-    /// Place of its stage in the playbook.
-    pub stage: u8,
-    /// From 0 to 100.
-    pub score: u8,
-    /// Its band, or what the seller says.
-    pub temperature: Temperature,
-    /// What its party is to us.
-    pub status: Status,
-    /// Signs on the card, see [`Badges`].
-    pub badges: Badges,
-}
-
-/// Signs on a card.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Badges(pub u8);
-
-impl Badges {
-    /// The temperature was set by hand.
-    pub const ADJUSTED: u8 = 1;
-    /// The qualification was forced.
-    pub const FORCED: u8 = 2;
-    /// A complaint is open.
-    pub const COMPLAINT: u8 = 4;
-    /// Open, and nobody fixed a next step.
-    pub const NO_NEXT_STEP: u8 = 8;
-
-    /// Whether a sign is there.
-    pub fn has(self, badge: u8) -> bool {
-        self.0 & badge != 0
-    }
-}
 
 /// The head of a stage: its cards, most urgent first, and what they are worth.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -157,6 +106,17 @@ impl Columns {
     /// The card of a deal.
     pub fn card(&self, book: &Book, deal: Entity) -> Option<&Card> {
         self.cards.get(book.deals.row(deal.id)? as usize)?.as_ref()
+    }
+
+    /// The card of a row.
+    pub fn row(&self, row: u32) -> Option<&Card> {
+        self.cards.get(row as usize)?.as_ref()
+    }
+
+    /// Every card with its row, in no order that means anything.
+    pub fn cards(&self) -> impl Iterator<Item = (u32, &Card)> {
+        let rows = self.cards.iter().enumerate();
+        rows.filter_map(|(row, card)| Some((row as u32, card.as_ref()?)))
     }
 
     /// Lane and place of a deal.
@@ -295,63 +255,4 @@ fn weigh_row(book: &Book, playbook: &Playbook, day: Day, row: u32) -> Weighed {
         Some(card(book, &case, score::total(&shares, playbook), playbook, day))
     });
     Weighed { card, shares }
-}
-
-/// The status of a deal's party; a deal with nobody is a lead.
-pub fn status_of(records: &dyn Records, case: &OwnedCase, playbook: &Playbook, day: Day) -> Status {
-    let party = case.contact.as_ref().map(|contact| &contact.dealings);
-    let Some(dealings) = party.or(case.company.as_ref().map(|company| &company.dealings)) else { return Status::Lead };
-    let others = dealings.deals.iter().filter(|deal| **deal != case.deal.entity);
-    let others: Vec<Deal> = others.filter_map(|deal| records.deal(*deal)).collect();
-    let all: Vec<&Deal> = others.iter().chain([&case.deal]).collect();
-    status::of(dealings, &all, playbook, day)
-}
-
-/// The card of a case whose score is known.
-pub fn card(records: &dyn Records, case: &OwnedCase, total: u8, playbook: &Playbook, day: Day) -> Card {
-    let view = case.as_case();
-    let heat = temperature::of(&case.deal, total, playbook);
-    let status = status_of(records, case, playbook, day);
-    let next = case.deal.is_open().then(|| agenda::next(&view, status, heat.temperature, playbook, day));
-    let due = next.as_ref().and_then(agenda::Next::due);
-    let mut card = Card {
-        deal: case.deal.entity,
-        amount_cents: case.deal.amount().map(|amount| amount.cents),
-        ht_cents: case.deal.amount().map_or(0, Money::without_tax),
-        due,
-        priority: 0.0,
-        stage: stage::of(&case.deal, playbook) as u8,
-        score: total,
-        temperature: heat.temperature,
-        status,
-        badges: badges(&view, heat.adjusted, matches!(next, Some(agenda::Next::Fixed(_)))),
-    };
-    card.priority = priority(&view, &card, playbook, day);
-    card
-}
-
-fn badges(case: &Case<'_>, adjusted: bool, has_step: bool) -> Badges {
-    let forced = case.deal.synthesis.as_ref().is_some_and(|synthesis| synthesis.forced.is_some());
-    let complaint = case.dealings().any(|dealings| dealings.complaint().is_some());
-    let stray = case.deal.is_open() && !has_step;
-    let signs = [
-        (adjusted, Badges::ADJUSTED),
-        (forced, Badges::FORCED),
-        (complaint, Badges::COMPLAINT),
-        (stray, Badges::NO_NEXT_STEP),
-    ];
-    Badges(signs.iter().filter(|(shown, _)| *shown).map(|(_, badge)| badge).sum())
-}
-
-fn priority(case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> f32 {
-    const COMPLAINTS_FIRST: f32 = 1e6;
-    if !case.deal.is_open() {
-        let bought = case.deal.purchases.iter().map(|purchase| purchase.on);
-        let closed = bought.chain(case.deal.moves.last().map(|last| last.on)).max();
-        return closed.map_or(0.0, |day| day.0 as f32);
-    }
-    let cadence = agenda::cadence(case, card.status, card.temperature, playbook);
-    let overdue = card.due.map_or(0, |due| day.since(due).max(0));
-    let pressing = agenda::priority(card.score, case.deal.amount(), overdue, cadence, playbook) as f32;
-    pressing + if card.badges.has(Badges::COMPLAINT) { COMPLAINTS_FIRST } else { 0.0 }
 }

@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod agenda;
 pub mod book;
+pub mod card;
 pub mod case;
 pub mod columns;
 pub mod company;
@@ -30,4 +31,5 @@ pub mod stage;
 pub mod status;
 pub mod table;
 pub mod temperature;
+pub mod today;
 pub mod words;

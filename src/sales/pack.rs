@@ -9,18 +9,19 @@ use serde::{Deserialize, Serialize};
 use super::{
     acts::Acts,
     book::Book,
-    columns::{Badges, Card, Columns, Lane},
+    card::{Badges, Card},
+    columns::{Columns, Lane},
     entity::{Entity, Kind},
     fact::{ActId, FactId, Merged, Stamp, Temperature},
     ledger::Ledger,
-    moment::Day,
+    moment::{Day, Hour},
     playbook::Playbook,
     status::Status,
     table::{Packed, Shelf, Table},
 };
 
 /// Raised whenever a packed form changes.
-pub const SHAPE: u64 = 2;
+pub const SHAPE: u64 = 3;
 
 /// A book as a snapshot keeps it.
 pub struct PackedBook {
@@ -80,8 +81,9 @@ impl Book {
 
 const NONE: i32 = i32::MIN;
 const NO_AMOUNT: i64 = i64::MIN;
+const NO_HOUR: u16 = u16::MAX;
 /// Bytes of a card.
-const WIDTH: usize = 32;
+const WIDTH: usize = 40;
 const HEAD: usize = 24;
 
 impl Columns {
@@ -163,7 +165,9 @@ fn pack_card(card: &Card) -> [u8; WIDTH] {
     bytes[8..12].copy_from_slice(&card.due.map_or(NONE, |due| due.0).to_le_bytes());
     bytes[12..16].copy_from_slice(&card.priority.to_le_bytes());
     let status = Status::ALL.iter().position(|status| *status == card.status).unwrap_or(0) as u8;
+    bytes[22..24].copy_from_slice(&card.hour.map_or(NO_HOUR, |hour| hour.0).to_le_bytes());
     bytes[24..32].copy_from_slice(&card.ht_cents.to_le_bytes());
+    bytes[32..36].copy_from_slice(&card.pressing.to_le_bytes());
     bytes[16..22].copy_from_slice(&[1, card.stage, card.score, card.temperature as u8, status, card.badges.0]);
     bytes
 }
@@ -172,7 +176,8 @@ fn unpack_card(bytes: &[u8; WIDTH], deal: Entity) -> Option<Card> {
     let mut from = Bytes(bytes);
     let (amount, due, priority) = (from.u64()? as i64, from.i32()?, f32::from_bits(from.u32()?));
     let [live, stage, score, temperature, status, badges] = *from.take(6)?.first_chunk()?;
-    let ht_cents = Bytes(bytes.get(24..)?).u64()? as i64;
+    let hour = u16::from_le_bytes(*from.take(2)?.first_chunk()?);
+    let (ht_cents, pressing) = (from.u64()? as i64, f32::from_bits(from.u32()?));
     let temperature = [Temperature::Cold, Temperature::Warm, Temperature::Hot].get(usize::from(temperature))?;
     let status = Status::ALL.get(usize::from(status))?;
     (live == 1).then_some(Card {
@@ -180,7 +185,9 @@ fn unpack_card(bytes: &[u8; WIDTH], deal: Entity) -> Option<Card> {
         amount_cents: (amount != NO_AMOUNT).then_some(amount),
         ht_cents,
         due: (due != NONE).then_some(Day(due)),
+        hour: (hour != NO_HOUR).then_some(Hour(hour)),
         priority,
+        pressing,
         stage,
         score,
         temperature: *temperature,

@@ -179,7 +179,7 @@ fn one_field_changed(bencher: Bencher) {
         let preview = book.preview(std::slice::from_ref(&said), speaker);
         let case = preview.case(deal).unwrap();
         let total = score::total_of(&case.as_case(), &playbook, today());
-        black_box(vigie::sales::columns::card(&preview, &case, total, &playbook, today()))
+        black_box(vigie::sales::card::card(&preview, &case, total, &playbook, today()))
     });
 }
 

@@ -13,8 +13,8 @@ use crate::{
     sales::{
         agenda::{self, Next},
         book::{OwnedCase, Records},
+        card,
         case::Case,
-        columns,
         contact::Activity,
         entity::{Entity, Kind},
         fact::{Sure, Value},
@@ -154,7 +154,7 @@ impl Source<'_> {
 
     fn status(&self) -> String {
         let world = self.world;
-        let status = columns::status_of(&self.board.preview, self.case, world.playbook, world.today);
+        let status = card::status_of(&self.board.preview, self.case, world.playbook, world.today);
         let first = self.deals().iter().flat_map(|deal| &deal.purchases).map(|purchase| purchase.on).min();
         match (status, first) {
             (Status::Client, Some(since)) => {
@@ -228,7 +228,7 @@ impl Source<'_> {
         }
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
-        let status = columns::status_of(&self.board.preview, self.case, world.playbook, world.today);
+        let status = card::status_of(&self.board.preview, self.case, world.playbook, world.today);
         let case = self.case();
         let (text, role, why) = match agenda::next(&case, status, heat.temperature, world.playbook, world.today) {
             Next::Fixed(step) => {

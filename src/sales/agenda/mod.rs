@@ -7,10 +7,17 @@ mod suggestion;
 
 pub use self::{
     because::Because,
-    queue::{TurnedHot, priority, spread, turned_hot, why},
+    queue::{TurnedHot, just_turned_hot, priority, spread, turned_hot, why},
     suggestion::{cadence, unanswered},
 };
-use super::{case::Case, contact::NextStep, fact::Temperature, moment::Day, playbook::Playbook, status::Status};
+use super::{
+    case::Case,
+    contact::NextStep,
+    fact::Temperature,
+    moment::{Day, Hour},
+    playbook::Playbook,
+    status::Status,
+};
 
 /// The next follow-up of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +56,14 @@ impl Next<'_> {
             Self::Fixed(step) => Some(step.due.day),
             Self::Suggested { due, .. } => Some(*due),
             Self::Paused { .. } => None,
+        }
+    }
+
+    /// The hour somebody fixed.
+    pub fn hour(&self) -> Option<Hour> {
+        match self {
+            Self::Fixed(step) => step.due.hour,
+            _ => None,
         }
     }
 }

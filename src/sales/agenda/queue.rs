@@ -36,13 +36,18 @@ pub fn spread(rank: usize, from: Day, playbook: &Playbook) -> Day {
     plus_working(next_working(from), i32::try_from(days).unwrap_or(i32::MAX))
 }
 
-/// Whether a deal just turned hot: hot by its score today, and not yet the evening before the last working day.
-pub fn turned_hot<'a>(case: &Case<'a>, playbook: &'a Playbook, day: Day) -> Option<TurnedHot<'a>> {
+/// Whether a deal of this score just turned hot: it was not yet the evening before the last working day.
+pub fn just_turned_hot(case: &Case<'_>, total: u8, playbook: &Playbook, day: Day) -> bool {
     let hot = playbook.thresholds.hot;
-    let before = evening_before_last_working_day(day);
-    if score::total_of(case, playbook, day) < hot || score::total_of(case, playbook, before) >= hot {
+    total >= hot && score::total_of(case, playbook, evening_before_last_working_day(day)) < hot
+}
+
+/// What made a deal turn hot just now: hot by its score today, and not yet the evening before the last working day.
+pub fn turned_hot<'a>(case: &Case<'a>, playbook: &'a Playbook, day: Day) -> Option<TurnedHot<'a>> {
+    if !just_turned_hot(case, score::total_of(case, playbook, day), playbook, day) {
         return None;
     }
+    let before = evening_before_last_working_day(day);
     let (then, now) = (score::of(case, playbook, before), score::of(case, playbook, day));
     most_gained(&then, &now)
 }

@@ -11,3 +11,4 @@ mod queries;
 mod scores;
 mod stages;
 mod statuses;
+mod todays;
