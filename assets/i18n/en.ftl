@@ -664,6 +664,8 @@ help-title = Help
 help-keys = ↑↓ scroll   any other key closes
 palette-title = Find
 palette-hint = a name, a company, a number, or an action
+palette-keys = Enter open   → act   Esc close
+palette-open = open the card
 palette-create = + Create “{ $text }”
 
 ## cockpit: choices

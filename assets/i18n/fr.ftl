@@ -673,6 +673,8 @@ help-title = Aide
 help-keys = ↑↓ défiler   une autre touche ferme
 palette-title = Chercher
 palette-hint = un nom, une entreprise, un numéro, ou une action
+palette-keys = Entrée ouvrir   → agir   Échap fermer
+palette-open = ouvrir la fiche
 palette-create = + Créer « { $text } »
 
 ## cockpit : choix

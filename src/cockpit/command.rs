@@ -147,6 +147,13 @@ impl Command {
         Self::ALL.iter().position(|command| *command == self) < Self::ALL.iter().position(|c| *c == Self::Call)
     }
 
+    /// An action on a person, a company or a deal: from the call to the opposition and what stands beside it in the list.
+    pub fn is_about_somebody(self) -> bool {
+        let place = |wanted| Self::ALL.iter().position(|command| *command == wanted);
+        let about = place(Self::Call)..place(Self::Find);
+        about.contains(&place(self)) && !self.is_answer() && self != Self::NewContact
+    }
+
     /// Only means something on the checklist.
     pub fn is_answer(self) -> bool {
         matches!(self, Self::Confirmed | Self::Assumed | Self::Denied)

@@ -128,6 +128,14 @@ impl Chord {
         Self { code, modifiers }
     }
 
+    /// The letter that is the whole chord.
+    pub fn letter(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(letter) if self.modifiers.is_empty() && letter.is_alphabetic() => Some(letter),
+            _ => None,
+        }
+    }
+
     fn small(self) -> Option<Self> {
         match self.code {
             KeyCode::Char(letter) if letter.is_uppercase() => {

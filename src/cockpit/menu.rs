@@ -4,8 +4,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::{form::draw::frame, layout::middle, parts::Paint, theme::Role};
-use crate::voice::Voice;
+use super::{command::Command, form::draw::frame, layout::middle, parts::Paint, theme::Role};
+use crate::{sales::entity::Entity, voice::Voice};
 
 /// The choices.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub enum Act {
     Resume(String, String),
     /// Give a draft up.
     Drop(String),
+    /// This wish, about somebody who is not under the cursor.
+    On(Entity, Command),
     /// Undo what is older than this sitting.
     Undo,
 }
@@ -108,7 +110,9 @@ impl Menu {
             y += 1;
         }
         let marker = paint.signs().marker.to_string();
-        for (at, item) in self.items.iter().enumerate() {
+        let room = usize::from(place.bottom().saturating_sub(y + 2)).max(1);
+        let first = (self.at + 1).saturating_sub(room);
+        for (at, item) in self.items.iter().enumerate().skip(first).take(room) {
             if y + 1 >= place.bottom() {
                 break;
             }

@@ -70,6 +70,9 @@ pub struct Cockpit {
     moved: bool,
 }
 
+/// How many dossiers are known to have been opened.
+const SEEN: usize = 12;
+
 /// The panes, and whom they show.
 #[derive(Default)]
 struct Panes {
@@ -78,6 +81,10 @@ struct Panes {
     qualify: Qualify,
     /// A party without any deal, shown instead of a card.
     party: Option<Entity>,
+    /// Whom the action chosen in the box is about, instead of the cursor, while its question is open.
+    hit: Option<Entity>,
+    /// Whose dossier was opened, latest first.
+    seen: Vec<Entity>,
     /// The deal the dossier showed last.
     shown: Option<Entity>,
     /// What was given up last, for as long as nothing else happened.
@@ -178,7 +185,15 @@ impl Cockpit {
         let board = Board::new(*world, &statements);
         let place = layout(self.look.area, Focus::Columns).columns;
         self.panes.pipeline.settle(&board, place);
+        self.panes.hit.take_if(|_| self.overlay.is_none());
         let shown = self.panes.party.or(self.panes.pipeline.deal());
+        if let Some(shown) =
+            shown.filter(|shown| self.focus != Focus::Columns && self.panes.seen.first() != Some(shown))
+        {
+            self.panes.seen.retain(|seen| *seen != shown);
+            self.panes.seen.insert(0, shown);
+            self.panes.seen.truncate(SEEN);
+        }
         // While one moves among the cards the dossier waits until the cursor rests: it is most of the bytes.
         let waits = self.moved && self.panes.shown.is_some();
         if shown != self.panes.shown && !waits {
@@ -215,7 +230,7 @@ impl Cockpit {
 
     /// Whom the cursor stands on.
     fn subject(&self) -> Option<Entity> {
-        self.panes.party.or(self.panes.pipeline.deal())
+        self.panes.hit.or(self.panes.party).or(self.panes.pipeline.deal())
     }
 
     /// Whom the dossier shows, with what is on its way.

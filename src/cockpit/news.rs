@@ -7,7 +7,7 @@ use super::{
     event::News,
     overlay::{Overlay, act_words},
     theme::Role,
-    world::World,
+    world::{self, World},
 };
 use crate::sales::{
     entity::Kind,
@@ -21,7 +21,7 @@ impl Cockpit {
         }
         match news {
             News::Taken(act, statements) => {
-                self.follow_new(&statements);
+                self.follow_new(&statements, world);
                 self.waiting.taken(act, statements);
             }
             News::Saved(act) => self.waiting.saved(act),
@@ -50,15 +50,17 @@ impl Cockpit {
         Vec::new()
     }
 
-    /// The cursor goes to what was just created.
-    fn follow_new(&mut self, statements: &[Statement]) {
+    /// The cursor goes to what was just created: somebody new, or a deal of whom it stands on.
+    fn follow_new(&mut self, statements: &[Statement], world: &World) {
         let born = statements.iter().find_map(|statement| match statement {
             Statement::Linked(linked) if linked.role == Relation::Party && linked.from.kind == Kind::Deal => {
-                Some(linked.from)
+                Some((linked.from, linked.to))
             }
             _ => None,
         });
-        if let Some(deal) = born {
+        let here = self.case(world).and_then(|case| super::party_of(&case));
+        let follows = |party| here == Some(party) || world::case(world.book, party).is_none();
+        if let Some((deal, _)) = born.filter(|(_, party)| follows(*party)) {
             self.panes.party = None;
             self.panes.pipeline.choose(deal);
             self.panes.shown = Some(deal);

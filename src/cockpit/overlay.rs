@@ -4,17 +4,16 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{
     Cockpit, GivenUp,
-    command::{Command, Focus},
+    command::Command,
     effect::Effect,
     event::Beside,
     form::{self, Form, Purpose},
     help::Help,
     menu::{self, Act, Item, Menu},
-    palette::{self, Found, Palette},
+    palette::{self, Palette},
     told,
     world::World,
 };
-use crate::sales::entity::{Entity, Kind};
 
 /// What lies over the panes.
 pub enum Overlay {
@@ -101,6 +100,10 @@ impl Cockpit {
                 palette::Did::Stays => Vec::new(),
                 palette::Did::Cancel => self.cancel(world),
                 palette::Did::Takes(found) => self.found(found, world),
+                palette::Did::Acts(entity) => {
+                    self.acts_menu(entity, world);
+                    Vec::new()
+                }
             },
             Some(Overlay::Help(help)) => {
                 match key.code {
@@ -163,7 +166,7 @@ impl Cockpit {
             Act::Stage(to) => return self.move_to(to, world),
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
-            Act::Search(words) => self.overlay = Some(Overlay::Palette(Palette::with(&words, world))),
+            Act::Search(words) => self.find(&words, world),
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
             Act::Demo => return vec![Effect::Demo],
@@ -173,38 +176,10 @@ impl Cockpit {
                 self.kept = self.draft(world).filter(|(now, _)| *now == place).map(|_| (place, text));
             }
             Act::Drop(place) => return vec![Effect::DropDraft(place)],
+            Act::On(entity, command) => return self.act_on(entity, command, world),
             Act::Undo => return vec![Effect::Undo(true)],
         }
         Vec::new()
-    }
-
-    fn found(&mut self, found: Found, world: &World) -> Vec<Effect> {
-        self.overlay = None;
-        match found {
-            Found::Someone(entity, ..) => {
-                self.show(entity, world);
-                Vec::new()
-            }
-            Found::Wish(command) => self.wish(command, world),
-            Found::Create(text) => {
-                self.ask(Purpose::NewContact, world);
-                if let Some(Overlay::Form(form)) = &mut self.overlay {
-                    prefill(form, &text, world);
-                }
-                Vec::new()
-            }
-        }
-    }
-
-    /// Shows somebody, a company or a deal in the dossier.
-    pub(super) fn show(&mut self, entity: Entity, world: &World) {
-        let deal = if entity.kind == Kind::Deal { Some(entity) } else { super::deal_of(world.book, world, entity) };
-        self.panes.party = None;
-        match deal {
-            Some(deal) => self.panes.pipeline.choose(deal),
-            None => self.panes.party = Some(entity),
-        }
-        self.focus = Focus::Dossier;
     }
 
     pub(super) fn beside(&mut self, beside: Beside) -> Vec<Effect> {
@@ -230,32 +205,6 @@ impl Cockpit {
         menu.words = title;
         self.overlay = Some(Overlay::Menu(menu));
     }
-}
-
-/// Puts `Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01, marie@…` into the rows it belongs to.
-fn prefill(form: &mut Form, text: &str, world: &World) {
-    let mut fill = |key: &str, text: &str| {
-        if let Some(row) = form.rows.iter_mut().find(|row| row.key == key) {
-            row.fill(text);
-        }
-    };
-    let mut named = false;
-    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        if part.contains('@') {
-            fill("contact.email", part);
-        } else if crate::sales::words::phone::parse(part).is_ok() {
-            fill("contact.mobile", part);
-        } else if named {
-            fill("company.name", part);
-        } else {
-            let (given, family) = part.split_once(' ').unwrap_or(("", part));
-            fill("contact.given_name", given);
-            fill("contact.family_name", family);
-            named = true;
-        }
-    }
-    form.touched = true;
-    form.refresh(world);
 }
 
 /// What a taken-back act was, in words.

@@ -23,6 +23,11 @@ impl Line {
         self.input.value()
     }
 
+    /// Whether the caret stands behind the last letter.
+    pub fn is_at_end(&self) -> bool {
+        self.input.cursor() >= self.text().chars().count()
+    }
+
     /// Takes a key; whether the text changed.
     pub fn key(&mut self, key: KeyEvent) -> bool {
         self.input.handle_event(&Raw::Key(key)).is_some_and(|change| change.value)

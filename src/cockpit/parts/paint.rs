@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
+    style::{Modifier, Style},
 };
 
 use super::text;
@@ -94,6 +94,24 @@ impl<'a> Paint<'a> {
         }
         self.put(end - wide, y, wide, text, role);
         end - wide
+    }
+
+    /// Underlines letters of a text that was written in at most so many columns from a place on.
+    pub fn underline(&mut self, x: u16, y: u16, columns: u16, text: &str, letters: &[usize]) {
+        // Folded to ASCII a text has other letters at other places.
+        if letters.is_empty() || self.theme.signs.ascii || !text::is_drawn_whole(text) {
+            return;
+        }
+        let cut = u16::from(self.width(text) > columns);
+        for (at, letter) in text.chars().enumerate().filter(|(at, _)| letters.contains(at)) {
+            let before = text::width(&text.chars().take(at).collect::<String>()) as u16;
+            let wide = text::width(letter.encode_utf8(&mut [0; 4])) as u16;
+            let place = Position { x: x + before, y };
+            if before + wide + cut <= columns && self.buffer.area.contains(place) {
+                let cell = &mut self.buffer[place];
+                cell.modifier.insert(Modifier::UNDERLINED);
+            }
+        }
     }
 
     /// Blanks a place.

@@ -48,6 +48,12 @@ pub fn is_simple(text: &str) -> bool {
     text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
 }
 
+/// Whether every letter of a text is drawn by itself, in its order.
+pub fn is_drawn_whole(text: &str) -> bool {
+    pieces(text).map(|(piece, _)| piece.len()).sum::<usize>() == text.len()
+        && pieces(text).all(|(piece, _)| piece.chars().count() == 1)
+}
+
 /// What is drawn of a text: letters as the eye sees them, with their width (1 or 2).
 pub fn pieces(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).filter_map(|piece| {

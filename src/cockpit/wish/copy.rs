@@ -8,7 +8,7 @@ use super::super::{
     theme::Role,
     world::{self, World},
 };
-use crate::sales::{contact::Contact, fact::Value};
+use crate::sales::{book::OwnedCase, contact::Contact, fact::Value};
 
 impl Cockpit {
     /// Copies what is typed, the field under the cursor, or how to reach the person.
@@ -33,15 +33,20 @@ impl Cockpit {
             let value = case.as_case().value(field.key).cloned().unwrap_or(Value::Nothing);
             return world.voice.value(field, &value);
         }
-        let view = case.as_case();
-        let mut parts = vec![world::name(&case)];
-        parts.extend(case.contact.as_ref().map(Contact::name));
-        for key in ["contact.mobile", "contact.phone", "company.phone"] {
-            parts.push(world.voice.phone(view.text(key)));
-        }
-        parts.push(view.text("contact.email").to_owned());
-        parts.retain(|part| !part.is_empty());
-        parts.dedup();
-        parts.join(", ")
+        reach(&case, world)
     }
+}
+
+/// Who somebody is and how to reach them.
+fn reach(case: &OwnedCase, world: &World) -> String {
+    let view = case.as_case();
+    let mut parts = vec![world::name(case)];
+    parts.extend(case.contact.as_ref().map(Contact::name));
+    for key in ["contact.mobile", "contact.phone", "company.phone"] {
+        parts.push(world.voice.phone(view.text(key)));
+    }
+    parts.push(view.text("contact.email").to_owned());
+    parts.retain(|part| !part.is_empty());
+    parts.dedup();
+    parts.join(", ")
 }

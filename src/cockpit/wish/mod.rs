@@ -4,6 +4,7 @@ mod checklist;
 mod columns;
 mod copy;
 mod dossier;
+mod found;
 mod stage;
 
 use super::{
@@ -13,7 +14,6 @@ use super::{
     form::{Purpose, Subject},
     help::Help,
     overlay::Overlay,
-    palette::Palette,
     theme::Role,
     world::World,
 };
@@ -40,7 +40,7 @@ impl Cockpit {
             Command::Quit => return Some(vec![Effect::Quit]),
             Command::Redraw => return Some(vec![Effect::Redraw]),
             Command::Save => self.toast = Some((world.voice.say("toast-already").to_owned(), Role::Good)),
-            Command::Find => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Find => self.find("", world),
             Command::Help => self.overlay = Some(Overlay::Help(Help { focus: self.focus, top: 0 })),
             Command::Import => self.ask(Purpose::Import, world),
             Command::NewContact => self.ask(Purpose::NewContact, world),

@@ -30,10 +30,17 @@ fn text(words: &str) -> Value {
     Value::Text(words.into())
 }
 
+fn person() -> Entity {
+    Entity::fresh(Kind::Contact, 0)
+}
+
+fn company() -> Entity {
+    Entity::fresh(Kind::Company, 1)
+}
+
 /// Marie Lefèvre of the Menuiserie Lefèvre wants a kitchen.
 fn marie() -> Vec<Statement> {
-    let (person, company, deal) =
-        (Entity::fresh(Kind::Contact, 0), Entity::fresh(Kind::Company, 1), Entity::fresh(Kind::Deal, 2));
+    let (person, company, deal) = (person(), company(), Entity::fresh(Kind::Deal, 2));
     let link = |from, to, role| Statement::Linked(Linked { from, to, role, tied: true });
     vec![
         set(person, "contact.given_name", text("Marie")),
