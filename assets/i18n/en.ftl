@@ -405,6 +405,12 @@ trouble-clock-back = the clock is more than a day behind the last write. Set it 
 trouble-numbering = a write has an unexpected number. Nothing is lost; run “vigie doctor”.
 trouble-denied = no access to { $path }. Nothing was changed; check who owns this folder.
 trouble-not-a-store = { $path } is not a Vigie portfolio. Nothing was changed; choose an empty folder or another one with --store.
+trouble-not-a-backup = { $path } is not a Vigie backup. Nothing was changed; choose another file.
+trouble-spoilt-backup =
+    { $line ->
+        [0] the backup { $path } does not read back as it should: it was not kept. Try again, or choose another disk.
+        *[other] the backup { $path } is damaged from line { $line } on. Nothing was changed; take another.
+    }
 trouble-newer = this portfolio was written by a newer version of Vigie (format { $found }). Nothing was changed; update Vigie.
 trouble-too-long = this text is too long ({ $max } KiB at most). Make it shorter.
 trouble-locked = the portfolio is already open: { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Close it, or read without writing.
@@ -828,6 +834,8 @@ cli-about-next = Sets the next step
 cli-about-undo = Undoes the last act, or the one named
 cli-about-redo = Does again what was just undone
 cli-about-export = Writes the portfolio as CSV or JSON, or every fact
+cli-about-backup = Copies the whole portfolio into one file, read back before it is called made
+cli-about-restore = Puts a backup in place of the portfolio; the present one is kept aside
 cli-about-config = Shows settings, their values and where they come from
 cli-about-doctor = Checks the data folder and says what was checked
 cli-about-demo = Opens the cockpit on a made-up portfolio, gone when you leave
@@ -873,6 +881,8 @@ cli-arg-lose-reason = price, competitor, no budget, no need, timing…
 cli-arg-lose-detail = The competitor, or a few words
 cli-arg-next-when = 3d, monday, thursday 14h, 15/12; “none” clears
 cli-arg-next-what = What will have to be done
+cli-arg-backup-file = File or folder to write the backup to; with none: the day's own, in the data folder
+cli-arg-restore-file = The backup, or a portfolio that was kept aside
 cli-arg-undo-act = Name of the imported file, or end of the id of an act
 cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv or json
@@ -1174,6 +1184,31 @@ cli-words-approach-mail = mail, e-mail, email
 cli-words-none = none, nothing, never
 
 ## cli: doctor
+cli-backup-done =
+    { $count ->
+        [one] Backup made and read back: one fact, { $size }, in { $file }
+        *[other] Backup made and read back: { $count } facts, { $size }, in { $file }
+    }
+cli-backup-lost =
+    { $count ->
+        [one] One unreadable line is not in it: run vigie doctor.
+        *[other] { $count } unreadable lines are not in it: run vigie doctor.
+    }
+cli-backup-progress = Backup: { $share }
+cli-restore-progress = Restoring: { $share }
+cli-restore-done =
+    { $count ->
+        [one] Restored: one fact, from the backup of { $day } at { $hour }.
+        *[other] Restored: { $count } facts, from the backup of { $day } at { $hour }.
+    }
+cli-restore-kept =
+    { $count ->
+        [one] The portfolio of before (one fact) is kept in { $folder }
+        *[other] The portfolio of before ({ $count } facts) is kept in { $folder }
+    }
+cli-size-kilo = { $size } kB
+cli-size-mega = { $size } MB
+cli-size-mark = .
 cli-doctor-nothing = There is no data in { $store } yet.
 cli-doctor-not_a_store = { $store } is not a data folder of Vigie; nothing in it was touched.
 cli-doctor-format = known format ({ $text })

@@ -402,6 +402,12 @@ trouble-clock-back = l'horloge retarde de plus d'un jour sur la dernière écrit
 trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
 trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
 trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
+trouble-not-a-backup = { $path } n'est pas une copie de Vigie. Rien n'a été changé ; choisissez un autre fichier.
+trouble-spoilt-backup =
+    { $line ->
+        [0] la copie { $path } ne se relit pas comme il faut : elle n'a pas été gardée. Recommencez, ou choisissez un autre disque.
+        *[other] la copie { $path } est abîmée à partir de la ligne { $line }. Rien n'a été changé ; prenez-en une autre.
+    }
 trouble-newer = ce portefeuille a été écrit par une version plus récente de Vigie (format { $found }). Rien n'a été changé ; mettez Vigie à jour.
 trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
 trouble-locked = le portefeuille est déjà ouvert par { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, ou lisez sans écrire.
@@ -837,6 +843,8 @@ cli-about-next = Fixe la prochaine action
 cli-about-undo = Annule le dernier acte, ou celui qu'on nomme
 cli-about-redo = Rétablit ce qui vient d'être annulé
 cli-about-export = Écrit le portefeuille en CSV ou JSON, ou tous les faits
+cli-about-backup = Copie tout le portefeuille dans un seul fichier, relu avant d'être annoncé
+cli-about-restore = Remet le portefeuille d'une copie ; l'actuel est gardé de côté
 cli-about-config = Montre les réglages, leurs valeurs et d'où elles viennent
 cli-about-doctor = Vérifie le dossier de données et dit ce qui a été vérifié
 cli-about-demo = Ouvre le cockpit sur un portefeuille inventé, effacé en sortant
@@ -882,6 +890,8 @@ cli-arg-lose-reason = prix, concurrent, pas de budget, pas de besoin, délai…
 cli-arg-lose-detail = Le concurrent, ou quelques mots
 cli-arg-next-when = 3j, lundi, jeudi 14h, 15/12 ; « aucune » efface
 cli-arg-next-what = Ce qu'il y aura à faire
+cli-arg-backup-file = Fichier ou dossier où écrire la copie ; sans rien : celle du jour, dans le dossier de données
+cli-arg-restore-file = La copie, ou un portefeuille mis de côté
 cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv ou json
@@ -1183,6 +1193,31 @@ cli-words-approach-mail = mail, e-mail, email
 cli-words-none = aucune, aucun, rien, jamais
 
 ## cli : doctor
+cli-backup-done =
+    { $count ->
+        [one] Copie faite et relue : un fait, { $size }, dans { $file }
+        *[other] Copie faite et relue : { $count } faits, { $size }, dans { $file }
+    }
+cli-backup-lost =
+    { $count ->
+        [one] Une ligne illisible n'y est pas : lancez « vigie doctor ».
+        *[other] { $count } lignes illisibles n'y sont pas : lancez « vigie doctor ».
+    }
+cli-backup-progress = Copie : { $share }
+cli-restore-progress = Restauration : { $share }
+cli-restore-done =
+    { $count ->
+        [one] Restauré : un fait, de la copie du { $day } à { $hour }.
+        *[other] Restauré : { $count } faits, de la copie du { $day } à { $hour }.
+    }
+cli-restore-kept =
+    { $count ->
+        [one] Le portefeuille d'avant (un fait) est gardé dans { $folder }
+        *[other] Le portefeuille d'avant ({ $count } faits) est gardé dans { $folder }
+    }
+cli-size-kilo = { $size } Ko
+cli-size-mega = { $size } Mo
+cli-size-mark = ,
 cli-doctor-nothing = Il n'y a pas encore de données dans { $store }.
 cli-doctor-not_a_store = { $store } n'est pas un dossier de données de Vigie ; rien n'y a été touché.
 cli-doctor-format = format connu ({ $text })

@@ -59,6 +59,8 @@ pub(super) enum Wish {
     Undo(Undo),
     Redo,
     Export(Export),
+    Backup(Backup),
+    Restore(Restore),
     Config,
     Doctor,
     Demo(Demo),
@@ -204,6 +206,18 @@ pub(super) struct Export {
     pub(super) to: String,
     #[arg(long, conflicts_with = "query")]
     pub(super) facts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

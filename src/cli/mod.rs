@@ -5,6 +5,7 @@ pub mod demo;
 
 mod add;
 mod args;
+mod backup;
 mod buy;
 mod card;
 mod config;
@@ -25,6 +26,7 @@ mod lose;
 mod next;
 mod print;
 mod qualify;
+mod restore;
 mod said;
 mod say;
 mod score;
@@ -126,6 +128,8 @@ fn obey(hall: Hall, wish: Option<Wish>) -> Code {
         Some(Wish::Demo(said)) => (visit::demo(hall, &said), Ok(())),
         Some(Wish::Config) => ended(hall, |hall| Ok(config::run(hall))),
         Some(Wish::Doctor) => ended(hall, doctor::run),
+        Some(Wish::Backup(said)) => ended(hall, |hall| backup::run(hall, said.file.as_deref())),
+        Some(Wish::Restore(said)) => ended(hall, |hall| restore::run(hall, &said.file)),
         Some(Wish::Guide(said)) => ended(hall, |hall| guide::run(hall, &said)),
         Some(Wish::Completions(said)) => ended(hall, |hall| Ok(shell::completions(hall, &said))),
         Some(Wish::Man) => ended(hall, shell::man),
@@ -181,9 +185,14 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Undo(said) => undo::undo(door, said),
         Wish::Redo => undo::redo(door),
         Wish::Export(said) => export::run(door, said),
-        Wish::Config | Wish::Doctor | Wish::Demo(_) | Wish::Guide(_) | Wish::Completions(_) | Wish::Man => {
-            Ok(Code::Fine)
-        }
+        Wish::Config
+        | Wish::Doctor
+        | Wish::Backup(_)
+        | Wish::Restore(_)
+        | Wish::Demo(_)
+        | Wish::Guide(_)
+        | Wish::Completions(_)
+        | Wish::Man => Ok(Code::Fine),
     }
 }
 

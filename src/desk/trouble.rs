@@ -63,6 +63,10 @@ pub fn reason(cause: &Cause, voice: &Voice) -> String {
         Cause::Conflict(_) | Cause::Gap { .. } => voice.say("trouble-numbering").to_owned(),
         Cause::Denied(at) => voice.tell("trouble-denied", &[path(at)]),
         Cause::NotAStore(at) => voice.tell("trouble-not-a-store", &[path(at)]),
+        Cause::NotABackup(at) => voice.tell("trouble-not-a-backup", &[path(at)]),
+        Cause::SpoiltBackup { path: at, line } => {
+            voice.tell("trouble-spoilt-backup", &[path(at), ("line", Arg::from(*line as i64))])
+        }
         Cause::NewerFormat { found } => voice.tell("trouble-newer", &[("found", Arg::from(i64::from(*found)))]),
         Cause::TooLong { max } => voice.tell("trouble-too-long", &[("max", Arg::from(*max / 1024))]),
         Cause::Locked(holder) => voice.tell(

@@ -35,18 +35,15 @@ pub(super) fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
     fs::rename(&beside, path)
 }
 
-/// Moves a folder under the first free name.
-pub(super) fn quarantine(from: &Path, into: &Path) -> io::Result<()> {
+/// Moves a file or folder under the first free name, and says which.
+pub(super) fn quarantine(from: &Path, into: &Path) -> io::Result<PathBuf> {
     let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free =
-        (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}"))).find(|path: &PathBuf| !path.exists());
-    match free {
-        Some(to) if from.exists() => {
-            fs::rename(from, to)?;
-            platter::sync_folder(into)?;
-            platter::sync_folder(from.parent().unwrap_or(into))
-        }
-        None => Err(io::ErrorKind::AlreadyExists.into()),
-        Some(_) => Ok(()),
+    let mut numbered = (1_u32..10_000).map(|number| into.join(format!("{name}-{number:04}")));
+    let to = numbered.find(|path| !path.exists()).ok_or(io::ErrorKind::AlreadyExists)?;
+    if from.exists() {
+        fs::rename(from, &to)?;
+        platter::sync_folder(into)?;
+        platter::sync_folder(from.parent().unwrap_or(into))?;
     }
+    Ok(to)
 }

@@ -26,6 +26,15 @@ pub enum Cause {
     },
     /// The folder holds something else.
     NotAStore(PathBuf),
+    /// The file is no backup.
+    NotABackup(PathBuf),
+    /// A backup does not hold what it should.
+    SpoiltBackup {
+        /// The file.
+        path: PathBuf,
+        /// Its first bad line, from 1; 0 where the whole is meant.
+        line: u64,
+    },
     /// A part of the store is damaged and no other copy says what was there.
     Damaged(Damage),
     /// An earlier record ended uncertain: the log must be reopened first.

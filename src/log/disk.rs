@@ -4,6 +4,8 @@
 mod heal;
 mod renew;
 
+pub use renew::Restored;
+
 use std::{collections::BTreeMap, path::Path};
 
 use rustc_hash::FxHashSet;

@@ -92,7 +92,7 @@ impl Drafts {
         hash.update((place.len() as u64).to_le_bytes());
         hash.update(place);
         hash.update(author);
-        let name = hash.finalize().iter().take(12).fold(String::new(), |name, byte| name + &format!("{byte:02x}"));
+        let name = line::hex_of(hash.finalize().get(..12).unwrap_or_default());
         self.folder.join(name + ".json")
     }
 }

@@ -111,9 +111,14 @@ pub(super) fn prepare(root: &Path) -> Result<(Places, u64, bool), Cause> {
     }
     let known = device_in_journal(&places.journal())?;
     let device = known.map_or_else(fresh_device, Ok)?;
-    let text = format!("{WORD} {VERSION}\ndevice {device}\njournal json lines, sled 0.34, bincode 1.3 varint\n");
-    replace(&root.join("FORMAT"), text.as_bytes()).map_err(trouble)?;
+    write(root, device)?;
     Ok((places, device, known.is_none()))
+}
+
+/// Says which installation this is.
+pub(super) fn write(root: &Path, device: u64) -> Result<(), Cause> {
+    let text = format!("{WORD} {VERSION}\ndevice {device}\njournal json lines, sled 0.34, bincode 1.3 varint\n");
+    replace(&root.join("FORMAT"), text.as_bytes()).map_err(|error| Cause::of(&error, root))
 }
 
 /// The live generation of a store that is only read.
@@ -180,8 +185,8 @@ fn device_in_journal(journal: &Path) -> Result<Option<u64>, Cause> {
     Ok(None)
 }
 
-/// Small enough that no reader of JSON rounds it.
-fn fresh_device() -> Result<u64, Cause> {
+/// A number for an installation, small enough that no reader of JSON rounds it.
+pub(super) fn fresh_device() -> Result<u64, Cause> {
     let random = getrandom::u64().map_err(|error| Cause::of(&io::Error::other(error.to_string()), "getrandom"))?;
     Ok((random >> 11).max(1))
 }

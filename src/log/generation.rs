@@ -47,8 +47,8 @@ pub struct Next {
 pub(super) struct Made {
     pub places: Places,
     pub journal: Journal,
-    /// Whether the older ones are away; if not, the next open goes on with it.
-    pub cleared: Result<(), Cause>,
+    /// Where the one before is now; an error where it could not be put away, and the next open goes on with it.
+    pub cleared: Result<Option<PathBuf>, Cause>,
 }
 
 impl Next {
@@ -116,7 +116,9 @@ pub(super) fn point_at(root: &Path, name: &str) -> io::Result<()> {
 }
 
 /// Puts away what is not the live generation, as the live one says: an older one, one that was never finished.
-pub(super) fn clear(live: &Places) -> io::Result<()> {
+/// Gives where the last of them is now.
+pub(super) fn clear(live: &Places) -> io::Result<Option<PathBuf>> {
+    let mut kept = None;
     let erase = live.generation().join(ERASE);
     let erases = erase.exists();
     for name in names(live.root())? {
@@ -129,7 +131,7 @@ pub(super) fn clear(live: &Places) -> io::Result<()> {
             // It never counted.
             Some(number) if is_number(number) => remove(&path)?,
             None if is_number(rest) && erases => remove(&path)?,
-            None if is_number(rest) => quarantine(&path, &live.quarantine())?,
+            None if is_number(rest) => kept = Some(quarantine(&path, &live.quarantine())?),
             _ => {}
         }
     }
@@ -139,7 +141,7 @@ pub(super) fn clear(live: &Places) -> io::Result<()> {
         platter::sync_folder(live.root())?;
         fs::remove_file(erase)?;
     }
-    Ok(())
+    Ok(kept)
 }
 
 fn names(root: &Path) -> io::Result<Vec<String>> {

@@ -401,7 +401,7 @@ fn digest(path: &Path) -> io::Result<String> {
             length => hash.update(buffer.get(..length).unwrap_or_default()),
         }
     }
-    Ok(hash.finalize().iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}")))
+    Ok(line::hex_of(&hash.finalize()))
 }
 
 fn none_where_absent(error: io::Error) -> io::Result<String> {

@@ -109,6 +109,19 @@ fn seal(out: &mut Vec<u8>, start: usize, body: usize) {
     out.push(b'\n');
 }
 
+/// Appends the line of a JSON text that has no line break.
+pub(super) fn put(json: &[u8], out: &mut Vec<u8>) {
+    out.extend_from_slice(&hex(crc32fast::hash(json)));
+    out.push(b' ');
+    out.extend_from_slice(json);
+    out.push(b'\n');
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hex_of(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |text, byte| text + &format!("{byte:02x}"))
+}
+
 fn hex(number: u32) -> [u8; CHECKSUM] {
     let mut text = [0; CHECKSUM];
     for (digit, place) in text.iter_mut().rev().enumerate() {

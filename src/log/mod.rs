@@ -17,6 +17,7 @@
 #![deny(clippy::indexing_slicing)]
 
 mod aside;
+pub mod backup;
 pub mod cause;
 pub mod codec;
 pub mod disk;
@@ -35,6 +36,7 @@ mod scan;
 mod sled;
 pub mod snapshot;
 
+pub use backup::Backups;
 pub use cause::{Cause, Damage, Failure, Harm, Holder};
 pub use disk::Disk;
 pub use drafts::{Draft, Drafts};

@@ -7,6 +7,7 @@
     clippy::non_octal_unix_permissions
 )]
 
+mod backups;
 mod crash;
 mod desk;
 mod disk;

@@ -1,22 +1,53 @@
-//! Going on in the next generation: every fact written anew, as somebody wants it.
+//! Going on in the next generation: every fact written anew, as somebody wants it, or those of a backup.
+
+use std::path::{Path, PathBuf};
 
 use super::{Copy, Disk};
 use crate::{
     log::{
         Cause, Log, Position,
+        backup::{self, Progress, Summary},
+        format,
         generation::{Made, Next, Old},
     },
     sales::fact::Fact,
 };
 
+/// What a restoration did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// What the backup held.
+    pub summary: Summary,
+    /// How many lines the journal had before.
+    pub before: u64,
+    /// Where it is kept.
+    pub kept: Option<PathBuf>,
+}
+
 impl Disk {
     /// Writes every fact that can be read into the next generation, each as `keep` gives it back, and goes on there.
     /// Until it is whole, the live one stays as it is. An error after that is of what could not be put away: the next
-    /// open goes on with it. Places, positions and snapshots of before are worth nothing then.
-    pub fn renew(&mut self, old: Old, keep: &mut dyn FnMut(Fact) -> Option<Fact>) -> Result<(), Cause> {
+    /// open goes on with it. Places, positions and snapshots of before are worth nothing then. Says where the old one is.
+    pub fn renew(&mut self, old: Old, keep: &mut dyn FnMut(Fact) -> Option<Fact>) -> Result<Option<PathBuf>, Cause> {
         self.settle()?;
         let mut next = Next::begin(&self.places, self.journal.device(), self.journal.end_digest()?)?;
         self.since(Position::default(), &mut |_, fact| keep(fact).map_or(Ok(()), |fact| next.add(fact)))?;
+        self.go_on(next, old)
+    }
+
+    /// Puts the facts of a backup in the place of what is here, which is kept aside. The installation gets a new number:
+    /// what was recorded after the backup has had its numbers already.
+    pub fn restore(&mut self, from: &Path, progress: &mut Progress<'_>) -> Result<Restored, Cause> {
+        let before = self.journal.marks().facts;
+        let device = format::fresh_device()?;
+        let mut next = Next::begin(&self.places, device, String::new())?;
+        let summary = backup::read(from, &mut |fact| next.add(fact), progress)?;
+        format::write(self.places.root(), device)?;
+        let kept = self.go_on(next, Old::Keep)?;
+        Ok(Restored { summary, before, kept })
+    }
+
+    fn go_on(&mut self, next: Next, old: Old) -> Result<Option<PathBuf>, Cause> {
         self.wait();
         self.copy = Copy::Closed;
         let Made { places, journal, cleared } = next.put(old)?;

@@ -1,0 +1,167 @@
+//! Backups: one file that holds everything or says it does not; a restoration that loses nothing of before.
+
+use std::fs;
+
+use rustix::fs::{Mode, chmod};
+use serde_json::Value;
+use vigie::{
+    log::{Backups, Cause, Disk, Holder, Log, Position, backup},
+    sales::{fact::Fact, moment::Day},
+};
+
+use super::talk::Home;
+
+fn facts(home: &Home) -> Vec<Fact> {
+    let mut disk = Disk::open(&home.store(), &Holder::default()).unwrap();
+    let mut facts = Vec::new();
+    disk.since(Position::default(), &mut |_, fact| {
+        facts.push(fact);
+        Ok(())
+    })
+    .unwrap();
+    facts
+}
+
+fn path(told: &Value, key: &str) -> std::path::PathBuf {
+    told[key].as_str().unwrap_or_else(|| panic!("{told}")).into()
+}
+
+#[test]
+fn a_backup_comes_back_in_an_empty_store_and_beside_another() {
+    let home = Home::with_marie();
+    let before = facts(&home);
+    let told = home.json(&["backup", "copie.gz"]);
+    assert_eq!((told["facts"].as_u64(), told["lost"].as_u64()), (Some(before.len() as u64), Some(0)));
+    home.does(&["add", "Zoé Durand"]);
+    let other = home.path("other");
+    let other = other.to_str().unwrap();
+    let told = home.json(&["--store", other, "restore", "copie.gz"]);
+    assert_eq!(told["kept"], Value::Null);
+    assert!(home.does(&["--store", other, "list"]).contains("Lefèvre"));
+    let device = |facts: &[Fact]| facts.last().unwrap().id.device;
+    let told = home.json(&["restore", "copie.gz"]);
+    assert_eq!(facts(&home), before);
+    assert_eq!(told["before"].as_u64(), Some(before.len() as u64 + 1));
+    home.does(&["add", "Karim Benali"]);
+    assert_ne!(device(&facts(&home)), device(&before), "numbers given after the backup are not given twice");
+    // What was there before comes back as well.
+    let kept = path(&told, "kept");
+    home.does(&["restore", kept.to_str().unwrap()]);
+    let listed = home.does(&["list"]);
+    assert!(listed.contains("Zoé") && !listed.contains("Karim"), "{listed}");
+    home.does(&["doctor"]);
+}
+
+#[test]
+fn a_backup_is_made_beside_whoever_records() {
+    let home = Home::with_marie();
+    let disk = Disk::open(&home.store(), &Holder::default()).unwrap();
+    let journal = disk.places().journal().join("00000001.jsonl");
+    // Half a line: what is just being written.
+    let whole = fs::read(&journal).unwrap();
+    fs::write(&journal, [&whole[..], b"12345678 {\"id\":"].concat()).unwrap();
+    let told = home.json(&["backup"]);
+    assert_eq!((told["facts"].as_u64(), told["lost"].as_u64()), (Some(1), Some(0)));
+    let sentence = home.refuses(4, &["restore", path(&told, "file").to_str().unwrap()]);
+    assert!(sentence.contains("déjà ouvert"), "{sentence}");
+    drop(disk);
+}
+
+#[test]
+fn a_backup_replaces_a_backup_and_nothing_else() {
+    let home = Home::with_marie();
+    home.with("notes.txt", b"mine");
+    let sentence = home.refuses(4, &["backup", "notes.txt"]);
+    assert!(sentence.contains("pas une copie"), "{sentence}");
+    assert_eq!(fs::read(home.path("notes.txt")).unwrap(), b"mine");
+    home.does(&["backup", "copie.gz"]);
+    home.does(&["add", "Zoé"]);
+    assert_eq!(home.json(&["backup", "copie.gz"])["facts"], 2);
+    fs::create_dir(home.path("usb")).unwrap();
+    let into = path(&home.json(&["backup", "usb"]), "file");
+    assert!(into.starts_with(home.path("usb").canonicalize().unwrap()), "{}", into.display());
+    assert!(home.refuses(4, &["restore", "notes.txt"]).contains("pas une copie"));
+    assert!(home.refuses(2, &["restore", "nowhere"]).contains("nowhere"));
+    assert!(home.refuses(4, &["backup", "no/where/at-all.gz"]).contains("no/where"));
+    assert_eq!(facts(&home).len(), 2);
+}
+
+#[test]
+fn no_damage_to_a_backup_goes_unnoticed() {
+    let home = Home::with_marie();
+    home.does(&["backup", "copie.gz"]);
+    let file = home.path("copie.gz");
+    let whole = fs::read(&file).unwrap();
+    let wanted = facts(&home);
+    let restored = || {
+        let mut found = Vec::new();
+        let mut take = |fact| {
+            found.push(fact);
+            Ok(())
+        };
+        let read = backup::read(&file, &mut take, &mut |_, _| ());
+        read.map(|summary| (summary, found))
+    };
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        fs::write(&file, &bytes).unwrap();
+        // A few bits of the envelope mean nothing: then everything is there all the same.
+        assert!(restored().is_ok_and(|(_, found)| found == wanted) || restored().is_err(), "byte {at}");
+        fs::write(&file, &whole[..at]).unwrap();
+        let cut = restored().unwrap_err();
+        assert!(matches!(cut, Cause::NotABackup(_) | Cause::SpoiltBackup { .. }), "cut at {at}: {cut:?}");
+    }
+    fs::write(&file, &whole[..whole.len() - 30]).unwrap();
+    home.refuses(4, &["restore", "copie.gz"]);
+    assert_eq!(facts(&home), wanted);
+}
+
+#[test]
+fn one_a_day_is_kept_for_seven_days_where_something_changed() {
+    let home = Home::with_marie();
+    let backups = Backups::of(&home.store());
+    let day = |n: i32| Day::of(2026, 11, 1).unwrap().plus(n);
+    assert!(backups.is_due(day(0)));
+    for n in 0..9 {
+        backups.make(day(n), 1_795_000_000_000, &mut |_, _| ()).unwrap();
+    }
+    let all = backups.all().unwrap();
+    assert_eq!(all.len(), 7);
+    assert!(all[0].ends_with("vigie-2026-11-03.jsonl.gz"), "{all:?}");
+    assert!(!backups.is_due(day(9)), "nothing new to copy");
+    home.does(&["add", "Zoé"]);
+    assert!(backups.is_due(day(9)) && !backups.is_due(day(8)));
+}
+
+#[test]
+fn what_a_damaged_journal_no_longer_says_is_counted_and_older_backups_stay() {
+    let home = Home::with_marie();
+    home.does(&["add", "Zoé"]);
+    let backups = Backups::of(&home.store());
+    let day = |n: i32| Day::of(2026, 11, 1).unwrap().plus(n);
+    for n in 0..7 {
+        backups.make(day(n), 1, &mut |_, _| ()).unwrap();
+    }
+    let journal = home.store().join("gen-0001/journal/00000001.jsonl");
+    let mut bytes = fs::read(&journal).unwrap();
+    let middle = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 99;
+    bytes[middle] ^= 1;
+    fs::write(&journal, bytes).unwrap();
+    let (_, summary) = backups.make(day(7), 1, &mut |_, _| ()).unwrap();
+    assert_eq!((summary.facts, summary.lost), (1, 1));
+    assert_eq!(backups.all().unwrap().len(), 8);
+    assert!(home.ask(&["backup"]).out.contains("Une ligne illisible n'y est pas"));
+}
+
+#[test]
+fn a_backup_that_cannot_be_written_says_why_and_leaves_nothing() {
+    if rustix::process::geteuid().is_root() {
+        println!("skipped: root may write everywhere");
+        return;
+    }
+    let home = Home::with_marie();
+    fs::create_dir(home.path("locked")).unwrap();
+    chmod(home.path("locked"), Mode::from_raw_mode(0o500)).unwrap();
+    assert!(home.refuses(4, &["backup", "locked/copie.gz"]).contains("droits"));
+}
