@@ -371,6 +371,7 @@ playbook-twice = the rule “{ $key }” exists already
 playbook-measure_or_when = the rule “{ $key }” needs either measure or when
 playbook-no_measure = no measure “{ $key }”
 playbook-circular = “{ $word }” depends on the score: a rule of the score cannot ask for it
+playbook-unwritable = this file is written in a way Vigie cannot complete: change it by hand
 query-meant = { $message }. Did you mean “{ $word }”?
 query-too_long = query too long ({ $most } characters at most)
 query-unknown_field = no field “{ $word }”
@@ -619,6 +620,8 @@ command-save = save
 command-save-help = save the form
 command-import = import
 command-import-help = import a file
+command-settings = settings
+command-settings-help = set the score and see the ranking move
 command-help = help
 command-help-help = this help
 command-redraw = redraw
@@ -666,6 +669,21 @@ pane-import-progress = { $done } rows read
 pane-import-stop = Esc stops
 pane-report-title = Report
 pane-report-keys = ↑↓ scroll   Enter close
+settings-title = Settings of the score
+settings-thresholds = Thresholds
+settings-hot = Hot from
+settings-warm = Warm from
+settings-half_life = half of it after (days)
+settings-changed = { $count ->
+    [0] Ranking
+    [one] Ranking: 1 score would change
+   *[other] Ranking: { $number } scores would change
+ }
+settings-keys = ↑↓ choose   digits or ←→ change   Del put back   Enter keep   Esc drop
+settings-keys-short = ↑↓ ←→ digits   Enter keep   Esc
+settings-place = { $file }, line { $line }: { $what }. Nothing is changed: mend this file, or drop the change.
+settings-unwritten = { $file } could not be written ({ $why }): nothing is changed.
+settings-demo = For this demo only.
 help-title = Help
 help-keys = ↑↓ scroll   any other key closes
 palette-title = Find
@@ -796,6 +814,8 @@ toast-cut_off =
         *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
     }
 toast-already = Already saved.
+toast-settings-kept = Settings kept · { $key } puts the earlier ones back
+toast-settings-dropped = Settings dropped · { $key } brings them back
 toast-copied = Copied: { $text }
 toast-done = Noted
 toast-moved = { $who } → { $stage }

@@ -368,6 +368,7 @@ playbook-twice = la règle « { $key } » existe déjà
 playbook-measure_or_when = la règle « { $key } » doit avoir soit measure, soit when
 playbook-no_measure = pas de mesure « { $key } »
 playbook-circular = « { $word } » dépend du score : une règle du score ne peut pas le demander
+playbook-unwritable = ce fichier est écrit d’une façon que Vigie ne sait pas compléter : changez-le à la main
 query-meant = { $message }. Vouliez-vous dire « { $word } » ?
 query-too_long = recherche trop longue ({ $most } caractères au plus)
 query-unknown_field = pas de champ « { $word } »
@@ -628,6 +629,8 @@ command-save = valider
 command-save-help = valider le formulaire
 command-import = importer
 command-import-help = importer un fichier
+command-settings = réglages
+command-settings-help = régler le score et voir bouger le classement
 command-help = aide
 command-help-help = cette aide
 command-redraw = redessiner
@@ -675,6 +678,21 @@ pane-import-progress = { $done } lignes lues
 pane-import-stop = Échap arrête
 pane-report-title = Compte rendu
 pane-report-keys = ↑↓ défiler   Entrée fermer
+settings-title = Réglages du score
+settings-thresholds = Seuils
+settings-hot = Chaud à partir de
+settings-warm = Tiède à partir de
+settings-half_life = moitié au bout de (jours)
+settings-changed = { $count ->
+    [0] Classement
+    [one] Classement : 1 score changerait
+   *[other] Classement : { $number } scores changeraient
+ }
+settings-keys = ↑↓ choisir   chiffres ou ←→ changer   Suppr remettre   Entrée garder   Échap abandonner
+settings-keys-short = ↑↓ ←→ chiffres   Entrée garder   Échap
+settings-place = { $file }, ligne { $line } : { $what }. Rien n'est changé : corrigez ce fichier, ou abandonnez.
+settings-unwritten = { $file } n'a pas pu être écrit ({ $why }) : rien n'est changé.
+settings-demo = Pour cette démo seulement.
 help-title = Aide
 help-keys = ↑↓ défiler   une autre touche ferme
 palette-title = Chercher
@@ -805,6 +823,8 @@ toast-cut_off =
     }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
+toast-settings-kept = Réglages gardés · { $key } remet les précédents
+toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
 toast-moved = { $who } → { $stage }
@@ -848,7 +868,7 @@ cli-about-restore = Remet le portefeuille d'une copie ; l'actuel est gardé de c
 cli-about-config = Montre les réglages, leurs valeurs et d'où elles viennent
 cli-about-doctor = Vérifie le dossier de données et dit ce qui a été vérifié
 cli-about-demo = Ouvre le cockpit sur un portefeuille inventé, effacé en sortant
-cli-about-guide = Le métier et Vigie en clair, en dix minutes ; ou un seul chapitre
+cli-about-guide = Le métier et Vigie en clair, en dix minutes ; ou un seul chapitre
 cli-about-completions = Écrit de quoi compléter les commandes dans bash, zsh ou fish
 cli-about-man = Écrit la page de manuel
 cli-arg-store = Dossier des données
@@ -897,9 +917,9 @@ cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv ou json
 cli-arg-export-facts = Tous les faits, pour un autre Vigie
 cli-arg-demo-size = Nombre de contacts
-cli-arg-guide-topic = Chapitre : vente, score, relance, loi, importer…
+cli-arg-guide-topic = Chapitre : vente, score, relance, loi, importer…
 cli-arg-completions-shell = bash, zsh ou fish
-cli-guide-unknown = Pas de chapitre « { $topic } » : { $known }.
+cli-guide-unknown = Pas de chapitre « { $topic } » : { $known }.
 
 ## cli : ce qui a été mal compris
 cli-args-unknown = « { $word } » n'est pas une option connue : « vigie --help » les liste.

@@ -1,7 +1,7 @@
 //! What the cockpit has done elsewhere: a file read in beside the screen, and who sits here remembered.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     time::{Duration, Instant},
@@ -20,26 +20,39 @@ use crate::{
         setting::{Setting, Written},
         telling as exchange,
     },
-    sales::{book::Book, entity::Entity, fact::Statement, moment::Day, money::Tax},
+    sales::{
+        book::Book,
+        entity::Entity,
+        fact::Statement,
+        moment::Day,
+        money::Tax,
+        playbook::{Change, Playbook},
+    },
     voice::{Language, Voice},
 };
 
-use super::{hall, hall::Hall, import, telling};
+use super::{hall, hall::Hall, import, kept, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
     language: Language,
     home: Option<PathBuf>,
     config: PathBuf,
+    playbook: PathBuf,
+    /// The playbook of a demo, which writes nothing into the user's.
+    made_up: Option<String>,
 }
 
 impl CliErrands {
     /// For a visit.
-    pub(super) fn new(hall: &Hall) -> Self {
+    pub(super) fn new(hall: &Hall, demo: bool) -> Self {
+        let playbook = hall.setup.folders.config.join("playbook.toml");
         Self {
             language: hall.setup.lang.value,
             home: hall.setup.home.clone(),
             config: hall.setup.folders.config.join("config.toml"),
+            made_up: demo.then(|| kept::read(&playbook).unwrap_or_default()),
+            playbook,
         }
     }
 
@@ -72,6 +85,27 @@ impl Errands for CliErrands {
         }
     }
 
+    fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String> {
+        let voice = Voice::new(self.language);
+        let file = || ("file", self.playbook.display().to_string().into());
+        let unwritten =
+            |error: io::Error| voice.tell("settings-unwritten", &[file(), ("why", error.to_string().into())]);
+        let text = match &self.made_up {
+            Some(text) => text.clone(),
+            None => kept::read(&self.playbook).map_err(unwritten)?,
+        };
+        let (text, playbook) = Playbook::edited(&text, changes).map_err(|flaw| {
+            let what = voice.reason(&flaw.message);
+            voice.tell("settings-place", &[file(), ("line", flaw.line.to_string().into()), ("what", what.into())])
+        })?;
+        if self.made_up.is_some() {
+            self.made_up = Some(text);
+            return Ok((playbook, Some(voice.say("settings-demo").to_owned())));
+        }
+        kept::write(&self.playbook, &text).map_err(unwritten)?;
+        Ok((playbook, None))
+    }
+
     fn keep_author(&mut self, name: &str) -> Result<(), String> {
         keep(&self.config, name).map_err(|error| {
             let voice = Voice::new(self.language);
@@ -83,17 +117,13 @@ impl Errands for CliErrands {
 
 /// Puts `author = "…"` into a settings file, in the place of another, and leaves every other line alone.
 fn keep(config: &Path, name: &str) -> std::io::Result<()> {
-    let text = match fs::read_to_string(config) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        other => other?,
-    };
+    let text = kept::read(config)?;
     // What JSON escapes, TOML's basic strings escape alike.
     let line = format!("author = {}", serde_json::Value::from(name));
     let is_author = |text: &str| text.split_once('=').is_some_and(|(key, _)| key.trim() == "author");
     let others = text.lines().filter(|text| !is_author(text));
     let lines: Vec<&str> = std::iter::once(line.as_str()).chain(others).collect();
-    config.parent().map_or(Ok(()), fs::create_dir_all)?;
-    fs::write(config, lines.join("\n") + "\n")
+    kept::write(config, &(lines.join("\n") + "\n"))
 }
 
 /// Rows that wait to be recorded while others are read.

@@ -20,6 +20,7 @@ mod fields_of;
 mod guide;
 mod hall;
 mod import;
+mod kept;
 mod list;
 mod log;
 mod lose;

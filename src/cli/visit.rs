@@ -159,7 +159,7 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     hall.warn(keys.mistake.as_ref());
     let name = if place.is_mono() { "mono" } else { hall.setup.config.value.theme.unwrap_or_default().key() };
     let theme = Theme::shipped(name, place.is_ascii()).map_err(|flaw| Stop::new(Code::Settings, flaw.to_string()))?;
-    let mut errands = CliErrands::new(hall);
+    let mut errands = CliErrands::new(hall, word.is_some());
     let shown = terminal::show(place, &inbox, |screen, size| {
         let mut cockpit = Cockpit::new(keys.value, theme, size.width, size.height);
         cockpit.call_demo(word.is_some());

@@ -128,6 +128,8 @@ commands! {
     Save "save";
     /// Read a file in.
     Import "import";
+    /// The numbers of the score.
+    Settings "settings";
     /// What the keys do.
     Help "help";
     /// Draw everything again.

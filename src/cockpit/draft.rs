@@ -79,6 +79,10 @@ impl Cockpit {
             GivenUp::Words(subject) if subject == self.subject() && self.panes.qualify.bring_back() => {
                 self.focus = Focus::Checklist;
             }
+            GivenUp::Settings(settings) => {
+                self.overlay = Some(Overlay::Settings(settings));
+            }
+            GivenUp::Kept(changes) => return vec![Effect::Settle(changes)],
             GivenUp::Field(_) | GivenUp::Words(_) => {}
         }
         Vec::new()

@@ -1,6 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
-use crate::sales::fact::Statement;
+use crate::sales::{fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Effect {
     Stop,
     /// Open the believable portfolio instead.
     Demo,
+    /// Keep these numbers in the settings.
+    Settle(Vec<Change>),
     /// From now on facts are entered by this person.
     Author(String),
     /// Put a text into the clipboard.

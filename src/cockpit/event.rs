@@ -2,7 +2,10 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::sales::fact::{ActId, Statement};
+use crate::sales::{
+    fact::{ActId, Statement},
+    playbook::Change,
+};
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +88,10 @@ pub enum News {
         /// Its rows.
         rows: u64,
     },
+    /// These numbers are in the settings and in force; what is to be said about where they were kept.
+    Settled(Vec<Change>, Option<String>),
+    /// Nothing of the settings changed; the reason in words.
+    Unsettled(String),
     /// A sentence for the person; whether it is bad news.
     Word(String, bool),
     /// Texts of an earlier sitting that were never validated: place and text.

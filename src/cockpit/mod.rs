@@ -20,6 +20,7 @@ pub mod parts;
 pub mod pipeline;
 pub mod qualify;
 pub mod run;
+pub mod settings;
 pub mod theme;
 pub mod told;
 mod view;
@@ -41,6 +42,7 @@ use self::{
     overlay::Overlay,
     pipeline::Pipeline,
     qualify::Qualify,
+    settings::Settings,
     theme::{Role, Theme},
     waiting::Waiting,
     world::World,
@@ -50,6 +52,7 @@ use crate::{
         book::{OwnedCase, Records},
         entity::{Entity, Kind},
         fact::Statement,
+        playbook::Change,
     },
     voice::Arg,
 };
@@ -103,6 +106,10 @@ enum GivenUp {
     Field(Option<Entity>),
     /// An answer on the checklist of this party or deal.
     Words(Option<Entity>),
+    /// Settings that were tried.
+    Settings(Box<Settings>),
+    /// Settings that were kept: what puts the earlier ones back.
+    Kept(Vec<Change>),
 }
 
 /// Keys, styles, and the room there is.
@@ -181,6 +188,9 @@ impl Cockpit {
     /// Brings cursors where they belong after whatever happened.
     fn settle(&mut self, world: &World) {
         self.greet(world);
+        if let Some(Overlay::Settings(settings)) = &mut self.overlay {
+            settings.follow(world);
+        }
         let statements = self.typed(world);
         let board = Board::new(*world, &statements);
         let place = layout(self.look.area, Focus::Columns).columns;

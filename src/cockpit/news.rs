@@ -44,6 +44,8 @@ impl Cockpit {
                 let words = self.with_key_and(world, "toast-cut_off", Command::Undo, &args);
                 self.toast = Some((words, Role::Bad));
             }
+            News::Settled(changes, note) => self.settled(changes, note, world),
+            News::Unsettled(why) => self.unsettled(why),
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
             News::Drafts(drafts) => self.offer(&drafts, world),
         }

@@ -11,6 +11,7 @@ use super::{
     help::Help,
     menu::{self, Act, Item, Menu},
     palette::{self, Palette},
+    settings::Settings,
     told,
     world::World,
 };
@@ -25,6 +26,8 @@ pub enum Overlay {
     Palette(Palette),
     /// The help.
     Help(Help),
+    /// The numbers of the score.
+    Settings(Box<Settings>),
     /// A long work: so many of so many.
     Progress(u64, u64),
     /// What a long work has to tell, and the first line that shows.
@@ -105,6 +108,7 @@ impl Cockpit {
                     Vec::new()
                 }
             },
+            Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Help(help)) => {
                 match key.code {
                     KeyCode::Down | KeyCode::Char('j') => help.scroll(1),

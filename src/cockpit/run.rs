@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     desk::{self, Desk, TakenBack, clock, trouble},
+    sales::playbook::{Change, Playbook},
     voice::Voice,
 };
 
@@ -34,6 +35,9 @@ pub trait Surface: Backend<Error = io::Error> {
 pub trait Errands {
     /// Begins to read a file in; in words why it cannot be.
     fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
+    /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
+    /// kept; in words why nothing changed.
+    fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String>;
     /// Keeps who sits here for the next time; in words why that failed.
     fn keep_author(&mut self, name: &str) -> Result<(), String>;
 }
@@ -293,6 +297,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 Effect::DropDraft(place) => self.drop_draft(&place),
                 Effect::Import(path) => self.import(&path),
                 Effect::Stop => self.stop(),
+                Effect::Settle(changes) => self.settle(changes),
                 Effect::Author(name) => self.sit(&name),
                 Effect::Copy(text) => self.terminal.backend_mut().copy(&text),
                 Effect::Redraw => self.redraw()?,
@@ -358,6 +363,17 @@ impl<'a, S: Surface> Visit<'a, S> {
         } else {
             self.tell(Event::Desk);
         }
+    }
+
+    fn settle(&mut self, changes: Vec<Change>) {
+        let news = match self.errands.settle(&changes) {
+            Ok((playbook, note)) => {
+                self.desk.settle_on(playbook);
+                News::Settled(changes, note)
+            }
+            Err(why) => News::Unsettled(why),
+        };
+        self.tell(Event::News(news));
     }
 
     fn import(&mut self, path: &str) {

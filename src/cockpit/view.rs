@@ -220,6 +220,7 @@ impl Cockpit {
             Some(Overlay::Form(form)) => form.draw(paint, body, world.voice),
             Some(Overlay::Menu(menu)) => menu.draw(paint, body, world.voice),
             Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
+            Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Help(help)) => help.draw(paint, body, &self.look.keys, world.voice),
             Some(Overlay::Progress(done, total)) => progress(paint, body, *done, *total, world),
             Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),

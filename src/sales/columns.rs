@@ -48,18 +48,8 @@ pub struct Columns {
 impl Columns {
     /// Reads the whole book, on every processor there is.
     pub fn build(book: &Book, playbook: &Playbook, day: Day) -> Self {
-        let rows = book.deals.rows();
-        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u32;
-        let share = if rows < 2_000 { rows } else { rows.div_ceil(workers) };
-        let parts: Vec<Vec<Weighed>> = std::thread::scope(|scope| {
-            let starts = (0..rows).step_by(share.max(1) as usize);
-            let weigh =
-                |from: u32| (from..rows.min(from + share)).map(|row| weigh_row(book, playbook, day, row)).collect();
-            let running: Vec<_> = starts.map(|from| scope.spawn(move || weigh(from))).collect();
-            running.into_iter().filter_map(|worker| worker.join().ok()).collect()
-        });
         let mut columns = Self::empty(playbook, day);
-        for weighed in parts.into_iter().flatten() {
+        for weighed in shared(book.deals.rows(), |row| weigh_row(book, playbook, day, row)) {
             columns.cards.push(weighed.card);
             columns.shares.iter_mut().zip(&weighed.shares).for_each(|(column, share)| column.push(*share));
         }
@@ -131,9 +121,14 @@ impl Columns {
 
     /// The scores of all deals under other points for the same rules, by row of the deal.
     pub fn rescored(&self, playbook: &Playbook) -> Vec<u8> {
+        self.summed(playbook.rules().iter().map(|rule| rule.points).zip(self.shares.iter().map(Vec::as_slice)))
+    }
+
+    /// The scores that points and the shares of their rules add up to.
+    pub(super) fn summed<'c>(&self, rules: impl Iterator<Item = (i32, &'c [u8])>) -> Vec<u8> {
         let mut sums = vec![0_i32; self.cards.len()];
-        for (rule, column) in playbook.rules().iter().zip(&self.shares) {
-            let points: [i32; 256] = std::array::from_fn(|share| score::points(share as u8, rule.points));
+        for (most, column) in rules {
+            let points: [i32; 256] = std::array::from_fn(|share| score::points(share as u8, most));
             for (sum, share) in sums.iter_mut().zip(column) {
                 *sum += points.get(usize::from(*share)).copied().unwrap_or(0);
             }
@@ -222,6 +217,20 @@ impl Lane {
 /// Most pressing first, older rows before younger ones.
 fn order(card: &Card, row: u32) -> (i64, u32) {
     (-(f64::from(card.priority) * 1024.0) as i64, row)
+}
+
+/// Something read off every row, on every processor there is.
+pub(super) fn shared<T: Send>(rows: u32, read: impl Fn(u32) -> T + Sync) -> Vec<T> {
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u32;
+    let share = if rows < 2_000 { rows } else { rows.div_ceil(workers) };
+    let read = &read;
+    let parts: Vec<Vec<T>> = std::thread::scope(|scope| {
+        let starts = (0..rows).step_by(share.max(1) as usize);
+        let part = |from: u32| scope.spawn(move || (from..rows.min(from + share)).map(read).collect());
+        let running: Vec<_> = starts.map(part).collect();
+        running.into_iter().filter_map(|worker| worker.join().ok()).collect()
+    });
+    parts.into_iter().flatten().collect()
 }
 
 /// The deals to be read anew when an entity changed: those about it, and the others of the same party, whose status

@@ -32,4 +32,5 @@ pub mod status;
 pub mod table;
 pub mod temperature;
 pub mod today;
+pub mod trial;
 pub mod words;

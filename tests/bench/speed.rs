@@ -21,9 +21,10 @@ use vigie::{
         fact::{Answered, Channel, Direction, Exchanged, Linked, Promised, Role, Set, Statement, Sure, Value},
         moment::{Day, Moment},
         money::Money,
-        playbook::Playbook,
+        playbook::{Dial, Playbook},
         register::Register,
         score,
+        trial::Trial,
     },
 };
 
@@ -190,6 +191,23 @@ fn score_points_edited(bencher: Bencher) {
     let columns = desk.columns().clone();
     let playbook = Playbook::shipped();
     bencher.bench_local(|| black_box(columns.rescored(&playbook)));
+}
+
+/// The settings on the screen: points turned, then a half-life, and what the whole portfolio makes of it.
+#[divan::bench(args = [false, true])]
+fn a_number_of_the_score_turned_on_the_screen(bencher: Bencher, half_life: bool) {
+    let desk = open(&STORE);
+    let (book, columns, playbook) = (desk.book(), desk.columns(), desk.playbook());
+    let mut trial = Trial::new(book, columns, playbook);
+    let mut tuning = playbook.tuning();
+    let at = tuning.rules().iter().position(|rule| rule.key == "exchanges").unwrap();
+    let mut turns = 0;
+    bencher.bench_local(|| {
+        turns += 1;
+        let dial = if half_life { Dial::HalfLife(at) } else { Dial::Points(at) };
+        tuning.turn(dial, 10 + turns % 400).unwrap();
+        black_box(trial.of(&tuning, 64, (book, columns, playbook)));
+    });
 }
 
 /// One letter typed in the box, settled.

@@ -31,6 +31,7 @@ fn look() {
                 "<esc>cmart",
                 "<esc>?",
                 "<esc>g",
+                "<esc>y<right>",
             ] {
                 seat.keys(keys);
                 println!("----- {keys} {width}x{height}\n{}", seat.screen());
@@ -43,9 +44,20 @@ fn look() {
 #[test]
 fn no_size_is_too_small_or_too_large() {
     let mut seat = Seat::new(portfolio(20), Language::Fr, 80, 24);
-    for keys in
-        ["", "<enter>", "<esc>q", "o8 k€", "<esc><esc>e", "<esc>a", "<esc>n", "<esc>cmar", "<esc>?", "<esc>x", "<esc>m"]
-    {
+    for keys in [
+        "",
+        "<enter>",
+        "<esc>q",
+        "o8 k€",
+        "<esc><esc>e",
+        "<esc>a",
+        "<esc>n",
+        "<esc>cmar",
+        "<esc>?",
+        "<esc>x",
+        "<esc>m",
+        "<esc>y",
+    ] {
         seat.keys(keys);
         for width in [0, 1, 2, 5, 10, 19, 20, 21, 33, 45, 59, 60, 80, 99, 100, 120, 200, 300] {
             for height in [0, 1, 2, 3, 5, 6, 7, 12, 16, 20, 24, 36, 60, 100] {
@@ -60,8 +72,19 @@ fn no_size_is_too_small_or_too_large() {
 fn an_ascii_terminal_gets_nothing_but_ascii() {
     let theme = Theme::shipped("mono", true).unwrap();
     let mut seat = Seat::of("Zoé", portfolio(20), Language::Fr, theme, (120, 36));
-    for keys in ["", "<enter>", "<esc>q", "o8–9 k€", "<esc><esc>e", "<esc>a", "<esc>n", "<esc>cmar", "<esc>?", "<esc>d"]
-    {
+    for keys in [
+        "",
+        "<enter>",
+        "<esc>q",
+        "o8–9 k€",
+        "<esc><esc>e",
+        "<esc>a",
+        "<esc>n",
+        "<esc>cmar",
+        "<esc>?",
+        "<esc>d",
+        "<esc>y<right>",
+    ] {
         seat.keys(keys);
         let screen = seat.screen();
         assert!(screen.is_ascii(), "{keys}: {:?}", screen.lines().find(|line| !line.is_ascii()));

@@ -27,6 +27,8 @@ pub struct Seat {
     pub voice: Voice,
     pub cockpit: Cockpit,
     pub asked: Vec<Effect>,
+    /// The user's playbook.
+    pub playbook: String,
     size: (u16, u16),
 }
 
@@ -65,7 +67,7 @@ impl Seat {
         let voice = Voice::new(language);
         let mut cockpit = Cockpit::new(Keymap::shipped().unwrap(), theme, size.0, size.1);
         cockpit.open(&world(&desk, &voice));
-        Self { desk, voice, cockpit, asked: Vec::new(), size }
+        Self { desk, voice, cockpit, asked: Vec::new(), playbook: String::new(), size }
     }
 
     pub fn hear(&mut self, event: Event) {
@@ -75,6 +77,17 @@ impl Seat {
                 Effect::Record(statements) => {
                     let (act, statements) = self.desk.record(statements);
                     self.hear(Event::News(News::Taken(act, statements)));
+                }
+                Effect::Settle(changes) => {
+                    let news = match Playbook::edited(&self.playbook, &changes) {
+                        Ok((text, playbook)) => {
+                            self.playbook = text;
+                            self.desk.settle_on(playbook);
+                            News::Settled(changes, None)
+                        }
+                        Err(flaw) => News::Unsettled(self.voice.reason(&flaw.message)),
+                    };
+                    self.hear(Event::News(news));
                 }
                 Effect::Undo(_) => self.undo(false),
                 Effect::Redo => self.undo(true),
@@ -196,6 +209,7 @@ pub fn key(name: &str) -> KeyEvent {
         "end" => KeyCode::End,
         "home" => KeyCode::Home,
         "pagedown" => KeyCode::PageDown,
+        "delete" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };

@@ -42,6 +42,7 @@ impl Cockpit {
             Command::Save => self.toast = Some((world.voice.say("toast-already").to_owned(), Role::Good)),
             Command::Find => self.find("", world),
             Command::Help => self.overlay = Some(Overlay::Help(Help { focus: self.focus, top: 0 })),
+            Command::Settings => self.open_settings(world),
             Command::Import => self.ask(Purpose::Import, world),
             Command::NewContact => self.ask(Purpose::NewContact, world),
             Command::NextPane => self.pane(1, world),

@@ -82,7 +82,7 @@ fn effective(file: &File) -> Result<Playbook, Mistake> {
         stages,
         frameworks,
         framework,
-        rules: Vec::new(),
+        rules: super::Rules::default(),
         thresholds: build::thresholds(file)?,
         target: build::target(file)?,
         cadence: build::cadence(file)?,

@@ -3,10 +3,12 @@
 
 mod build;
 mod check;
+mod edit;
 mod flaw;
 mod parts;
 mod raw;
 mod rules;
+mod tuning;
 
 pub use self::{
     flaw::PlaybookFlaw,
@@ -14,6 +16,7 @@ pub use self::{
         Basis, Cadence, Checklist, Criterion, CustomField, Family, Framework, Label, LawRules, Loss, Pace, Requirement,
         Rhythm, Rule, Source, Stage, Target, Thresholds,
     },
+    tuning::{Change, Dial, Place, Tuning},
 };
 use super::fact::Temperature;
 
@@ -23,7 +26,7 @@ pub struct Playbook {
     stages: Vec<Stage>,
     frameworks: Vec<Framework>,
     framework: usize,
-    rules: Vec<Rule>,
+    rules: Rules,
     /// From how many points a deal is warm and hot.
     pub thresholds: Thresholds,
     /// Whom the firm wants to sell to.
@@ -38,6 +41,14 @@ pub struct Playbook {
     pub law: LawRules,
     lists: Lists,
     digest: u64,
+}
+
+/// The rules of the score.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Rules {
+    on: Vec<Rule>,
+    /// Those of 0 points.
+    off: Vec<Rule>,
 }
 
 /// Lists that forms offer and files are read with.
@@ -96,7 +107,7 @@ impl Playbook {
 
     /// The rules of the score: those of the checklist in use, then the others in the order of the file.
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.rules.on
     }
 
     /// Why deals are lost.

@@ -1,7 +1,7 @@
 //! The rules of the score: one for each criterion of the checklist in use, then those of the files.
 
 use super::{
-    Basis, Family, Label, Playbook, Rule,
+    Basis, Family, Label, Playbook, Rule, Rules,
     build::{key, need, wrong},
     check::{Mistake, Step},
     raw::{File, Keyed, RawRule},
@@ -9,10 +9,10 @@ use super::{
 use crate::sales::{fields, query, reason::Reason};
 
 /// The most a rule may give or take.
-const MOST: i32 = 1000;
+pub(super) const MOST: i32 = 1000;
 
 /// The rules in the order in which a score shows them. A rule of 0 points is switched off.
-pub(super) fn rules(file: &File, playbook: &Playbook) -> Result<Vec<Rule>, Mistake> {
+pub(super) fn rules(file: &File, playbook: &Playbook) -> Result<Rules, Mistake> {
     let mut rules: Vec<Rule> = playbook.framework().criteria.iter().map(criterion).collect();
     for raw in file.rule.iter().flatten() {
         let rule = rule(raw, playbook)?;
@@ -21,14 +21,17 @@ pub(super) fn rules(file: &File, playbook: &Playbook) -> Result<Vec<Rule>, Mista
         }
         rules.push(rule);
     }
+    balance(&mut rules);
+    let (on, off) = rules.into_iter().partition(|rule| rule.points != 0);
+    Ok(Rules { on, off })
+}
+
+/// Opposition on every channel takes as much as all other rules together give.
+pub(super) fn balance(rules: &mut [Rule]) {
     let most: i32 = rules.iter().map(|rule| rule.points.max(0)).sum();
-    for rule in &mut rules {
-        if rule.basis == Basis::Opposed {
-            rule.points = -most;
-        }
+    for rule in rules.iter_mut().filter(|rule| rule.basis == Basis::Opposed) {
+        rule.points = -most;
     }
-    rules.retain(|rule| rule.points != 0);
-    Ok(rules)
 }
 
 fn criterion(criterion: &super::Criterion) -> Rule {

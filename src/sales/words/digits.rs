@@ -15,8 +15,10 @@ pub(super) fn unshifted(text: &str, other: &[(char, char)]) -> Option<String> {
     text.chars().filter(|sign| !sign.is_whitespace()).map(meant).collect()
 }
 
-fn digit(sign: char) -> Option<char> {
+/// The digit meant by one letter, where only digits can be: itself, or the unshifted sign.
+pub fn digit(sign: char) -> Option<char> {
     Some(match sign {
+        '0'..='9' => sign,
         '&' => '1',
         'é' => '2',
         '"' => '3',

@@ -7,6 +7,7 @@ mod field;
 mod keyboard;
 mod people;
 mod search;
+mod settings;
 mod stages;
 
 use vigie::{

@@ -12,3 +12,4 @@ mod scores;
 mod stages;
 mod statuses;
 mod todays;
+mod tunings;

@@ -1,0 +1,186 @@
+//! The numbers on the left, what they would make of the portfolio on the right or below.
+
+use ratatui::layout::Rect;
+
+use super::Settings;
+use crate::{
+    cockpit::{
+        form::draw::frame,
+        parts::{Paint, text},
+        theme::{Role, Theme},
+        told,
+        world::World,
+    },
+    sales::{
+        fact::Temperature,
+        playbook::{Dial, Family},
+        trial::{Bands, Mover},
+    },
+};
+
+/// From here on the ranking stands beside the numbers.
+const BESIDE: u16 = 90;
+/// Columns of the numbers then.
+const NUMBERS: u16 = 46;
+
+/// A line of the numbers.
+enum Line {
+    Head(String, String),
+    Dial(usize),
+}
+
+impl Settings {
+    /// Draws it over the panes.
+    pub fn draw(&self, paint: &mut Paint, area: Rect, world: &World) {
+        frame(paint, area, world.voice.say("settings-title"));
+        if area.height < 5 || area.width < 12 {
+            return;
+        }
+        let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 3 };
+        if area.width >= BESIDE {
+            self.draw_numbers(paint, Rect { width: NUMBERS, ..inner }, world);
+            let x = inner.x + NUMBERS + 1;
+            paint.wall(Rect { x, width: 1, ..inner });
+            self.draw_ranking(paint, Rect { x: x + 2, width: inner.right().saturating_sub(x + 2), ..inner }, world);
+        } else {
+            let upper = (inner.height * 3 / 5).max(3).min(inner.height);
+            self.draw_numbers(paint, Rect { height: upper, ..inner }, world);
+            let below = Rect { y: inner.y + upper, height: inner.height - upper, ..inner };
+            self.draw_ranking(paint, below, world);
+        }
+        let (words, role) = match &self.typed.flaw {
+            Some(flaw) => (flaw.as_str(), Role::Bad),
+            None if area.width < 60 => (world.voice.say("settings-keys-short"), Role::Label),
+            None => (world.voice.say("settings-keys"), Role::Label),
+        };
+        paint.put(inner.x, area.bottom() - 2, inner.width, words, role);
+    }
+
+    fn draw_numbers(&self, paint: &mut Paint, place: Rect, world: &World) {
+        let lines = self.lines(world);
+        let here = lines.iter().position(|line| matches!(line, Line::Dial(at) if *at == self.at)).unwrap_or(0);
+        let room = usize::from(place.height);
+        let first = (here + 1 + room / 2).saturating_sub(room).min(lines.len().saturating_sub(room));
+        for (line, y) in lines.iter().skip(first).take(room).zip(place.y..) {
+            let spot = Rect { y, height: 1, ..place };
+            match line {
+                Line::Head(words, sum) => {
+                    paint.put(spot.x, y, spot.width, words, Role::Title);
+                    paint.right(spot.x, spot.right(), y, sum, Role::Label);
+                }
+                Line::Dial(at) => self.draw_dial(paint, spot, *at, world),
+            }
+        }
+    }
+
+    fn lines(&self, world: &World) -> Vec<Line> {
+        let mut lines = vec![Line::Head(world.voice.say("settings-thresholds").to_owned(), String::new())];
+        let mut family = None;
+        for (at, dial) in self.dials.iter().enumerate() {
+            if let Dial::Points(rule) = dial
+                && let Some(rule) = self.tuning.rules().get(*rule)
+                && family != Some(rule.family)
+            {
+                family = Some(rule.family);
+                lines.push(Line::Head(
+                    world.voice.say(&format!("family-{}", rule.family.key())).to_owned(),
+                    self.sum(rule.family),
+                ));
+            }
+            lines.push(Line::Dial(at));
+        }
+        lines
+    }
+
+    /// What a family gives at most.
+    fn sum(&self, family: Family) -> String {
+        let of = self.tuning.rules().iter().filter(|rule| rule.family == family && rule.points > 0);
+        match of.map(|rule| rule.points).sum::<i32>() {
+            0 => String::new(),
+            sum => sum.to_string(),
+        }
+    }
+
+    fn draw_dial(&self, paint: &mut Paint, spot: Rect, at: usize, world: &World) {
+        let Some(dial) = self.dials.get(at).copied() else { return };
+        let here = at == self.at;
+        let label = match dial {
+            Dial::Hot => world.voice.say("settings-hot"),
+            Dial::Warm => world.voice.say("settings-warm"),
+            Dial::HalfLife(_) => world.voice.say("settings-half_life"),
+            Dial::Points(rule) => self.tuning.rules().get(rule).map_or("", |rule| world.label(&rule.label)),
+        };
+        let indent = if matches!(dial, Dial::HalfLife(_)) { 4 } else { 2 };
+        if here {
+            let marker = paint.signs().marker.to_string();
+            paint.put(spot.x, spot.y, 1, &marker, Role::Marker);
+        }
+        let held = world.playbook.tuning().value(dial);
+        let now = self.tuning.value(dial);
+        let shown = if here && self.typed.flaw.is_some() && !self.typed.text.is_empty() {
+            self.typed.text.clone()
+        } else {
+            now.to_string()
+        };
+        let role = if here { Role::Cursor } else { Role::Strong };
+        let mut end = paint.right(spot.x + 8, spot.right(), spot.y, &format!(" {shown} "), role);
+        if now != held {
+            end = paint.right(spot.x + 8, end, spot.y, &format!("{held} → "), Role::Label);
+        }
+        let room = end.saturating_sub(spot.x + indent + 1);
+        paint.put(spot.x + indent, spot.y, room, label, if here { Role::Strong } else { Role::Quiet });
+    }
+
+    fn draw_ranking(&self, paint: &mut Paint, place: Rect, world: &World) {
+        if place.height < 2 {
+            return;
+        }
+        let changed = i64::try_from(self.outcome.changed).unwrap_or(i64::MAX);
+        let count = world.voice.number(changed);
+        let words = world.voice.tell("settings-changed", &[("count", changed.into()), ("number", count.into())]);
+        paint.rule(place.x, place.y, place.width, &words, "");
+        let (before, after) = self.outcome.bands;
+        paint.put(place.x, place.y + 1, place.width, &bands(before, after, world), Role::Strong);
+        for (mover, y) in self.outcome.top.iter().zip(place.y + 2..place.bottom()) {
+            draw_mover(paint, Rect { y, height: 1, ..place }, mover, world);
+        }
+    }
+}
+
+/// `chaud 3 → 5   tiède 12 → 10   froid 45`
+fn bands(before: Bands, after: Bands, world: &World) -> String {
+    let number = |count: usize| world.voice.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let band = |heat: Temperature, before: usize, after: usize| {
+        let word = world.voice.word(&heat);
+        if before == after {
+            format!("{word} {}", number(after))
+        } else {
+            format!("{word} {} → {}", number(before), number(after))
+        }
+    };
+    let all = [
+        band(Temperature::Hot, before.hot, after.hot),
+        band(Temperature::Warm, before.warm, after.warm),
+        band(Temperature::Cold, before.cold, after.cold),
+    ];
+    all.join("   ")
+}
+
+fn draw_mover(paint: &mut Paint, spot: Rect, mover: &Mover, world: &World) {
+    let (was, rank) = mover.rank;
+    let moved = if was == rank { format!("{rank:>3}") } else { format!("{rank:>3} ({was})") };
+    let role = match was.cmp(&rank) {
+        std::cmp::Ordering::Greater => Role::Good,
+        std::cmp::Ordering::Less => Role::Bad,
+        std::cmp::Ordering::Equal => Role::Quiet,
+    };
+    paint.put(spot.x, spot.y, 9, &moved, role);
+    let (heat, score) = (mover.heat.1, mover.score);
+    let word = world.voice.word(&heat);
+    let end = paint.right(spot.x + 10, spot.right(), spot.y, &format!(" {word:<5}"), Theme::heat(heat));
+    let points = if score.0 == score.1 { format!("{:>3}", score.1) } else { format!("{} → {}", score.0, score.1) };
+    let end = paint.right(spot.x + 10, end, spot.y, &format!(" {points}"), Role::Strong);
+    let name = told::name(world.book, mover.deal);
+    let name = text::cut(&name, usize::from(end.saturating_sub(spot.x + 10)), paint.signs().cut).into_owned();
+    paint.put(spot.x + 10, spot.y, end.saturating_sub(spot.x + 10), &name, Role::Quiet);
+}

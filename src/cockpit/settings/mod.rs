@@ -1,0 +1,216 @@
+//! The numbers of the score on a screen: while one is typed, the ranking of the whole portfolio moves beside it. Nothing
+//! holds until it is kept; given up, it comes back as it was typed.
+
+mod draw;
+mod wish;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{told, world::World};
+use crate::sales::{
+    playbook::{Change, Dial, Playbook, Tuning},
+    trial::{Outcome, Trial},
+    words::digits,
+};
+
+/// More of the ranking than this fits nowhere.
+const MOST: usize = 64;
+
+/// The screen of the settings.
+pub struct Settings {
+    tuning: Tuning,
+    dials: Vec<Dial>,
+    at: usize,
+    typed: Typed,
+    trial: Trial,
+    outcome: Outcome,
+}
+
+/// What is being typed.
+#[derive(Default)]
+struct Typed {
+    text: String,
+    /// Why it cannot stand, or why nothing could be kept.
+    flaw: Option<String>,
+}
+
+/// The longest number has a sign and four digits.
+const LONGEST: usize = 5;
+
+/// What a key did.
+pub enum Did {
+    /// Moved, turned, or nothing.
+    Stays,
+    /// Keep what differs.
+    Keep(Vec<Change>),
+    /// The person wants out.
+    Cancel,
+}
+
+impl Settings {
+    /// The numbers in force.
+    pub fn new(world: &World) -> Self {
+        let tuning = world.playbook.tuning();
+        let dials = tuning.dials();
+        let trial = Trial::new(world.book, world.columns, world.playbook);
+        let mut settings = Self { tuning, dials, at: 0, typed: Typed::default(), trial, outcome: Outcome::default() };
+        settings.weigh(world);
+        settings
+    }
+
+    /// Whether anything differs from the settings in force.
+    pub fn is_touched(&self, playbook: &Playbook) -> bool {
+        !self.tuning.changes(playbook).is_empty()
+    }
+
+    /// Facts, the day or the settings may have changed meanwhile: what was turned stays turned.
+    pub fn follow(&mut self, world: &World) {
+        if self.trial.is_of(world.book, world.columns, world.playbook) {
+            return;
+        }
+        let turned = self.turned(world.playbook);
+        self.trial = Trial::new(world.book, world.columns, world.playbook);
+        self.weigh(world);
+        if turned {
+            return;
+        }
+        self.tuning = world.playbook.tuning();
+        self.dials = self.tuning.dials();
+        self.at = self.at.min(self.dials.len().saturating_sub(1));
+        self.weigh(world);
+    }
+
+    /// Whether the rules are still those of the settings, with something turned.
+    fn turned(&self, playbook: &Playbook) -> bool {
+        let held = playbook.tuning();
+        let same = held.rules().iter().map(|rule| &rule.key).eq(self.tuning.rules().iter().map(|rule| &rule.key));
+        same && self.is_touched(playbook)
+    }
+
+    fn weigh(&mut self, world: &World) {
+        self.outcome = self.trial.of(&self.tuning, MOST, (world.book, world.columns, world.playbook));
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: KeyEvent, world: &World) -> Did {
+        let last = self.dials.len().saturating_sub(1);
+        let save = key.code == KeyCode::Char('s') && key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Esc => return Did::Cancel,
+            KeyCode::Enter => return self.keep(world),
+            _ if save => return self.keep(world),
+            KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => self.go(self.at.saturating_sub(1)),
+            KeyCode::Down | KeyCode::Tab | KeyCode::Char('j') => self.go((self.at + 1).min(last)),
+            KeyCode::Home => self.go(0),
+            KeyCode::End => self.go(last),
+            KeyCode::Left | KeyCode::Char('h') => self.step(-1, world),
+            KeyCode::Right | KeyCode::Char('l') => self.step(1, world),
+            KeyCode::Backspace => {
+                self.typed.text.pop();
+                self.read(world);
+            }
+            KeyCode::Delete => self.put_back(world),
+            KeyCode::Char(letter) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
+                self.type_in(letter, world);
+            }
+            _ => {}
+        }
+        Did::Stays
+    }
+
+    /// Takes pasted text: its digits.
+    pub fn paste(&mut self, text: &str, world: &World) {
+        text.trim().chars().for_each(|letter| self.type_in(letter, world));
+    }
+
+    /// Nothing could be kept; what was turned stays.
+    pub fn refuse(&mut self, why: String) {
+        self.typed.flaw = Some(why);
+    }
+
+    fn keep(&mut self, world: &World) -> Did {
+        if self.typed.flaw.is_some() && !self.typed.text.is_empty() {
+            return Did::Stays;
+        }
+        match self.tuning.changes(world.playbook) {
+            changes if changes.is_empty() => Did::Cancel,
+            changes => Did::Keep(changes),
+        }
+    }
+
+    fn go(&mut self, at: usize) {
+        if self.at != at {
+            self.typed = Typed::default();
+        }
+        self.at = at;
+    }
+
+    fn type_in(&mut self, letter: char, world: &World) {
+        let fits = matches!(letter, '-' | '+') || digits::digit(letter).is_some();
+        if fits && self.typed.text.chars().count() < LONGEST {
+            self.typed.text.push(letter);
+            self.read(world);
+        }
+    }
+
+    /// What is typed as a number; what takes points away goes on taking them away.
+    fn read(&mut self, world: &World) {
+        let Some(dial) = self.dials.get(self.at).copied() else { return };
+        let held = world.playbook.tuning().value(dial);
+        match number(&self.typed.text) {
+            Some(number) if held < 0 && !self.typed.text.starts_with('+') => self.turn(dial, -number.abs(), world),
+            Some(number) => self.turn(dial, number, world),
+            None => self.turn(dial, held, world),
+        }
+    }
+
+    fn step(&mut self, by: i32, world: &World) {
+        let Some(dial) = self.dials.get(self.at).copied() else { return };
+        self.typed.text.clear();
+        self.turn(dial, self.tuning.value(dial) + by, world);
+        // One step too far is no mistake to be told.
+        self.typed.flaw = None;
+    }
+
+    /// The number under the cursor as it is in force.
+    fn put_back(&mut self, world: &World) {
+        let Some(dial) = self.dials.get(self.at).copied() else { return };
+        self.typed.text.clear();
+        self.turn(dial, world.playbook.tuning().value(dial), world);
+    }
+
+    fn turn(&mut self, dial: Dial, to: i32, world: &World) {
+        let turned = self.tuning.turn(dial, to);
+        self.typed.flaw = turned.err().map(|why| told::reason(world, &why));
+        if self.typed.flaw.is_some() && !self.typed.text.is_empty() {
+            // Half a number is none yet: what shows beside it is what holds.
+            let held = world.playbook.tuning().value(dial);
+            self.tuning.turn(dial, held).unwrap_or_default();
+        }
+        self.weigh(world);
+    }
+}
+
+/// `12`, `-5`, `&é`. A dash is a sign at the start, and a 6 among other unshifted digits.
+fn number(text: &str) -> Option<i32> {
+    let unshifted = text.contains(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '-' | '+'));
+    let (sign, rest) = match text.strip_prefix('-').filter(|_| !unshifted) {
+        Some(rest) => ("-", rest),
+        None => ("", text.trim_start_matches('+')),
+    };
+    let digits: String = rest.chars().filter_map(digits::digit).collect();
+    format!("{sign}{digits}").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_are_read_shifted_or_not() {
+        for (typed, meant) in [("12", 12), ("-5", -5), ("&é", 12), ("&-", 16), ("\"à", 30), ("+4", 4)] {
+            assert_eq!(number(typed), Some(meant), "{typed}");
+        }
+        assert_eq!((number(""), number("-")), (None, None));
+    }
+}

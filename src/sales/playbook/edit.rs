@@ -1,0 +1,78 @@
+//! Numbers put into a user's file: what stands there stays, with its order, its spaces and its comments.
+
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
+
+use super::{Change, Place, Playbook, PlaybookFlaw};
+use crate::sales::reason::Reason;
+
+impl Playbook {
+    /// A user's file with these numbers in it, and the settings it then makes. A file with a mistake stays as it is.
+    pub fn edited(user_toml: &str, changes: &[Change]) -> Result<(String, Self), PlaybookFlaw> {
+        Self::read(user_toml)?;
+        let unwritable = || PlaybookFlaw::at(user_toml, 0, Reason::plain("playbook-unwritable"));
+        let mut file: DocumentMut = user_toml.parse().map_err(|_| unwritable())?;
+        for change in changes {
+            write(file.as_table_mut(), change).ok_or_else(unwritable)?;
+        }
+        let text = file.to_string();
+        let playbook = Self::read(&text)?;
+        Ok((text, playbook))
+    }
+}
+
+fn write(file: &mut Table, change: &Change) -> Option<()> {
+    match &change.place {
+        Place::Threshold(name) => {
+            let table = file.entry("thresholds").or_insert_with(toml_edit::table).as_table_like_mut()?;
+            put(table, name, change.to);
+        }
+        Place::Rule(key, name) => put(entry(file, "rule", key)?, name, change.to),
+        Place::Criterion(framework, key) => {
+            put(entry(entry(file, "framework", framework)?, "criterion", key)?, "points", change.to);
+        }
+    }
+    Some(())
+}
+
+/// The table of a list that has this key, made at its end where there is none.
+fn entry<'t>(within: &'t mut dyn TableLike, list: &str, key: &str) -> Option<&'t mut dyn TableLike> {
+    if !within.contains_key(list) {
+        within.insert(list, Item::ArrayOfTables(ArrayOfTables::new()));
+    }
+    let has_key = |table: &dyn TableLike| table.get("key").and_then(Item::as_str) == Some(key);
+    match within.get_mut(list)? {
+        Item::ArrayOfTables(tables) => {
+            let at = tables.iter().position(|table| has_key(table)).unwrap_or(tables.len());
+            if at == tables.len() {
+                let mut table = Table::new();
+                table.insert("key", value(key));
+                tables.push(table);
+            }
+            tables.get_mut(at).map(|table| table as &mut dyn TableLike)
+        }
+        Item::Value(Value::Array(tables)) => {
+            let found = tables.iter().position(|table| table.as_inline_table().is_some_and(|table| has_key(table)));
+            let at = found.unwrap_or(tables.len());
+            if found.is_none() {
+                let mut table = InlineTable::new();
+                table.insert("key", key.into());
+                tables.push(table);
+            }
+            tables.get_mut(at)?.as_inline_table_mut().map(|table| table as &mut dyn TableLike)
+        }
+        _ => None,
+    }
+}
+
+/// A number in the place of another; what is written behind it stays.
+fn put(table: &mut dyn TableLike, name: &str, number: i32) {
+    let number = Value::from(i64::from(number));
+    match table.get_mut(name).and_then(Item::as_value_mut) {
+        Some(held) => {
+            let decor = held.decor().clone();
+            *held = number;
+            *held.decor_mut() = decor;
+        }
+        None => drop(table.insert(name, Item::Value(number))),
+    }
+}
