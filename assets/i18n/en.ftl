@@ -398,6 +398,7 @@ trouble-uncertain = It is not known whether this was saved: { $why } Start vigie
 trouble-nothing-to-undo = There is nothing to undo.
 trouble-nothing-to-redo = There is nothing to redo.
 trouble-no-writer = Vigie can no longer write. What is marked ✓ is saved; start vigie again.
+trouble-history = The history cannot be read for now; nothing is lost. Start vigie again.
 trouble-full = the disk is full or the quota used up. Free some space, then try again.
 trouble-read-only = the disk is read-only. What is saved can still be read; make it writable to go on.
 trouble-no-lock = this disk cannot lock a file. Choose a local folder with --store.
@@ -852,6 +853,7 @@ cli-about-lose = Marks a deal as lost, with its reason
 cli-about-score = Explains the score line by line
 cli-about-next = Sets the next step
 cli-about-undo = Undoes the last act, or the one named
+cli-about-history = Who did what and when: of one person, or of everybody
 cli-about-redo = Does again what was just undone
 cli-about-export = Writes the portfolio as CSV or JSON, or every fact
 cli-about-backup = Copies the whole portfolio into one file, read back before it is called made
@@ -879,6 +881,8 @@ cli-arg-add-pieces = What is known, parted by commas
 cli-arg-add-anyway = Add even if the mail or phone is known already
 cli-arg-list-query = Query: status:prospect amount>10k town:Nantes
 cli-arg-list-limit = Rows at most
+cli-arg-history-limit = Lines at most
+cli-arg-history-since = From this day on: 01/11, yesterday, 2026-11-01
 cli-arg-set-fields = field=value; an empty value clears
 cli-arg-log-channel = call, mail, SMS, letter, meeting, visit…
 cli-arg-log-outcome = reached, no answer, message, call back
@@ -1053,8 +1057,15 @@ cli-show-exchanges =
         [one] One exchange
         *[other] { $count } exchanges
     }
-cli-show-taken_back = (undone)
 cli-show-history = History
+cli-history-of = History: { $who }
+cli-history-none = Nothing was recorded yet, or nothing since that day.
+cli-history-more = The last { $count } acts: --limit or --since show others.
+cli-history-back =
+    { $known ->
+        [yes] (undone by { $by } on { $on })
+        *[no] (undone)
+    }
 cli-score-title = { $who }: score { $total }, { $heat }
 cli-score-adjusted = Temperature set by hand: { $why }
 cli-score-raises = What would raise it most:
@@ -1115,6 +1126,16 @@ cli-export-suggested = Suggested on
 cli-said-set = { $field }: { $to }
 cli-said-changed = { $field }: { $from } → { $to }
 cli-said-empty = (empty)
+cli-said-before = { $what } (before: { $was })
+cli-said-happened = { $what }, on { $when }
+cli-said-others =
+    { $count ->
+        [one] { $what } (and one more thing)
+        *[other] { $what } (and { $count } more things)
+    }
+cli-said-undone = undone: { $what }
+cli-said-again = done again: { $what }
+cli-said-born = new record
 cli-said-words = { $head }: “{ $words }”
 cli-said-answered =
     { $said ->
@@ -1125,8 +1146,8 @@ cli-said-qualified = qualification confirmed
 cli-said-forced = qualification forced: “{ $reason }”
 cli-said-moved =
     { $said ->
-        [yes] → { $stage } (“{ $words }”)
-        *[no] → { $stage }
+        [yes] { $from } → { $stage } (“{ $words }”)
+        *[no] { $from } → { $stage }
     }
 cli-said-promised =
     { $said ->

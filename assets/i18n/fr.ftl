@@ -395,6 +395,7 @@ trouble-uncertain = Impossible de savoir si c'est enregistré : { $why } Relanc
 trouble-nothing-to-undo = Il n'y a rien à annuler.
 trouble-nothing-to-redo = Il n'y a rien à rétablir.
 trouble-no-writer = Vigie ne peut plus écrire. Ce qui est marqué ✓ est enregistré ; relancez vigie.
+trouble-history = L'historique est illisible pour l'instant ; rien n'est perdu. Relancez vigie.
 trouble-full = le disque est plein ou le quota atteint. Libérez de la place, puis recommencez.
 trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste lisible ; rendez-le inscriptible pour continuer.
 trouble-no-lock = ce disque ne sait pas verrouiller un fichier. Choisissez un dossier local avec --store.
@@ -861,6 +862,7 @@ cli-about-lose = Marque une affaire perdue, avec son motif
 cli-about-score = Explique le score ligne par ligne
 cli-about-next = Fixe la prochaine action
 cli-about-undo = Annule le dernier acte, ou celui qu'on nomme
+cli-about-history = Qui a fait quoi et quand : d'une personne, ou de tous
 cli-about-redo = Rétablit ce qui vient d'être annulé
 cli-about-export = Écrit le portefeuille en CSV ou JSON, ou tous les faits
 cli-about-backup = Copie tout le portefeuille dans un seul fichier, relu avant d'être annoncé
@@ -888,6 +890,8 @@ cli-arg-add-pieces = Ce qu'on sait, séparé par des virgules
 cli-arg-add-anyway = Ajouter même si le mail ou le téléphone est déjà connu
 cli-arg-list-query = Recherche : statut:prospect montant>10k ville:Nantes
 cli-arg-list-limit = Nombre de lignes au plus
+cli-arg-history-limit = Nombre de lignes au plus
+cli-arg-history-since = Depuis ce jour : 01/11, hier, 2026-11-01
 cli-arg-set-fields = champ=valeur ; une valeur vide efface
 cli-arg-log-channel = appel, mail, SMS, courrier, rendez-vous, visite…
 cli-arg-log-outcome = joint, pas de réponse, message, à rappeler
@@ -1062,8 +1066,15 @@ cli-show-exchanges =
         [one] Un échange
         *[other] { $count } échanges
     }
-cli-show-taken_back = (annulé)
 cli-show-history = Historique
+cli-history-of = Historique : { $who }
+cli-history-none = Rien n'a encore été enregistré, ou rien depuis ce jour.
+cli-history-more = Les { $count } derniers actes : --limit ou --since en montrent d'autres.
+cli-history-back =
+    { $known ->
+        [yes] (annulé par { $by } le { $on })
+        *[no] (annulé)
+    }
 cli-score-title = { $who } : score { $total }, { $heat }
 cli-score-adjusted = Température réglée à la main : { $why }
 cli-score-raises = Ce qui l'augmenterait le plus :
@@ -1124,6 +1135,16 @@ cli-export-suggested = Relance proposée
 cli-said-set = { $field } : { $to }
 cli-said-changed = { $field } : { $from } → { $to }
 cli-said-empty = (vide)
+cli-said-before = { $what } (avant : { $was })
+cli-said-happened = { $what }, le { $when }
+cli-said-others =
+    { $count ->
+        [one] { $what } (et une autre chose)
+        *[other] { $what } (et { $count } autres choses)
+    }
+cli-said-undone = annulé : { $what }
+cli-said-again = rétabli : { $what }
+cli-said-born = nouvelle fiche
 cli-said-words = { $head } : « { $words } »
 cli-said-answered =
     { $said ->
@@ -1134,8 +1155,8 @@ cli-said-qualified = qualification confirmée
 cli-said-forced = qualification forcée : « { $reason } »
 cli-said-moved =
     { $said ->
-        [yes] → { $stage } (« { $words } »)
-        *[no] → { $stage }
+        [yes] { $from } → { $stage } (« { $words } »)
+        *[no] { $from } → { $stage }
     }
 cli-said-promised =
     { $said ->

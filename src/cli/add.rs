@@ -11,7 +11,7 @@ use super::{
     args::Add,
     door::Door,
     fields_of::{self, Places, set},
-    said, set,
+    set,
     stop::{Code, Done, Stop},
     who::{self, Party},
 };
@@ -253,7 +253,7 @@ fn record(door: &mut Door, party: Entity, statements: Vec<Statement>) -> Done {
     let lines: Vec<String> = statements
         .iter()
         .filter(|statement| matches!(statement, Statement::Set(_)))
-        .filter_map(|statement| said::line(door, statement, None))
+        .filter_map(|statement| door.telling().line(statement, None))
         .collect();
     let sentence = door.tell("cli-add-done", &vec![("what", lines.join(" ; ").into())]);
     door.write(party, statements, &sentence)?;

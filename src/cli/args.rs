@@ -56,6 +56,7 @@ pub(super) enum Wish {
     Lose(Lose),
     Score(Who),
     Next(Next),
+    History(History),
     Undo(Undo),
     Redo,
     Export(Export),
@@ -191,6 +192,15 @@ pub(super) struct Next {
     pub(super) when: String,
     #[arg(value_name = "WORDS")]
     pub(super) what: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct History {
+    pub(super) who: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub(super) since: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use crate::{
         playbook::Playbook,
         words::value::Context,
     },
-    voice::Voice,
+    voice::{Telling, Voice},
 };
 
 use super::{
@@ -64,6 +64,19 @@ impl Door {
     /// For names.
     pub(super) fn search(&self) -> Search<'_> {
         Search { book: self.book(), voice: &self.voice }
+    }
+
+    /// How many lines are left out, where any are.
+    pub(super) fn more(&mut self, left: usize) {
+        if left > 0 {
+            let line = format!("  {}", self.tell("cli-and-more", &vec![("count", left.into())]));
+            self.page.line(&line);
+        }
+    }
+
+    /// For words about what was said.
+    pub(super) fn telling(&self) -> Telling<'_> {
+        Telling { voice: &self.voice, playbook: self.playbook(), records: self.book(), today: self.today() }
     }
 
     /// How a field's text is read, for a party.

@@ -25,7 +25,7 @@ use super::{
     args::Export,
     card::{Card, Lens, Sheet, temperature_key},
     door::Door,
-    list, said, say,
+    list, say,
     stop::{Code, Done, Stop},
     trouble,
 };
@@ -114,7 +114,7 @@ const COMPUTED: [&str; 12] = [
 
 fn headers(door: &Door) -> Vec<String> {
     let own = door.playbook().fields().iter().map(|field| field.key.as_str());
-    let fields = FIELDS.iter().map(|field| field.key).chain(own).map(|key| said::label(door, key));
+    let fields = FIELDS.iter().map(|field| field.key).chain(own).map(|key| door.telling().label(key));
     let computed = COMPUTED.iter().map(|name| door.voice.say(&format!("cli-export-{name}")).to_owned());
     fields.chain(computed).collect()
 }
@@ -223,7 +223,7 @@ fn cell(door: &Door, sheet: &Sheet, deal: Option<&Deal>, key: &str) -> String {
     match crate::sales::fields::field(key) {
         Some(field) if field.holds == crate::sales::fields::Holds::Source => door.voice.value(field, held),
         Some(field) => value::typed(field, held),
-        None => said::plain_value(door, held),
+        None => door.voice.plain_value(held),
     }
 }
 

@@ -10,7 +10,6 @@ use crate::sales::{
 
 use super::{
     door::Door,
-    said,
     stop::{Code, Stop},
     who::deals_of,
 };
@@ -83,7 +82,7 @@ impl Named {
     }
 
     fn flaw(&self, door: &Door, text: &str, flaw: &Flaw) -> Stop {
-        let label = said::label(door, &self.key);
+        let label = door.telling().label(&self.key);
         let args = vec![("field", label.into()), ("text", text.into()), ("why", door.voice.flaw(flaw).into())];
         Stop::input(door.tell("cli-field-flaw", &args)).with("field", self.key.as_str())
     }

@@ -19,6 +19,7 @@ mod fault;
 mod fields_of;
 mod guide;
 mod hall;
+mod history;
 mod import;
 mod kept;
 mod list;
@@ -28,7 +29,6 @@ mod next;
 mod print;
 mod qualify;
 mod restore;
-mod said;
 mod say;
 mod score;
 mod set;
@@ -183,6 +183,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Lose(said) => lose::run(door, said),
         Wish::Score(said) => score::run(door, said),
         Wish::Next(said) => next::run(door, said),
+        Wish::History(said) => history::run(door, said),
         Wish::Undo(said) => undo::undo(door, said),
         Wish::Redo => undo::redo(door),
         Wish::Export(said) => export::run(door, said),
@@ -212,6 +213,5 @@ fn broke(env: &Env, first: &Global) -> Code {
 
 /// The last letters of an id: enough to tell things apart, short enough to be typed.
 fn short(entity: Entity) -> String {
-    let id = entity.id.to_string();
-    id[id.len() - 6..].to_owned()
+    entity.id.short()
 }

@@ -4,7 +4,7 @@
 use crate::{
     sales::{
         agenda::Next,
-        fact::{Approach, Channel, Direction, Outcome, Permission, Proof, QuoteState, Role, Sure},
+        fact::{Approach, Channel, Direction, Outcome, Permission, Proof, QuoteState, Sure},
         moment::{Day, Moment},
         playbook::{Label, Playbook},
         stage::Missing,
@@ -28,11 +28,6 @@ pub(super) fn label<'l>(voice: &Voice, label: &'l Label) -> &'l str {
 /// The name of a stage.
 pub(super) fn stage<'p>(voice: &Voice, playbook: &'p Playbook, at: usize) -> &'p str {
     playbook.stages().get(at).map_or("", |stage| label(voice, &stage.label))
-}
-
-/// The name of a stage by its key; the key where the settings do not know it.
-pub(super) fn stage_of<'p>(voice: &Voice, playbook: &'p Playbook, key: &'p str) -> &'p str {
-    playbook.stage(key).map_or(key, |at| stage(voice, playbook, at))
 }
 
 /// The name of a reason of loss by its key.
@@ -206,11 +201,6 @@ pub(super) const CHANNELS: [Channel; 17] = [
 pub(super) fn permission(voice: &Voice, approach: Option<Approach>, permission: Permission) -> String {
     let channel = approach.map_or_else(|| voice.say("approach-all").to_owned(), |a| word(voice, "approach", a));
     voice.tell(&format!("cli-permission-{}", key(permission)), &[("channel", channel.into())])
-}
-
-/// The word of a role.
-pub(super) fn role(voice: &Voice, role: Role) -> String {
-    word(voice, "role", role)
 }
 
 /// What became of a quote.

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::sales::{
     book::Records,
     entity::{Entity, Kind},
-    fact::{Assigned, Complained, Permission, Permitted, Statement, Value},
+    fact::{self, Assigned, Complained, Permission, Permitted, Statement, Value},
     words::plain,
 };
 
@@ -13,7 +13,7 @@ use super::{
     args::Set,
     door::Door,
     fields_of::{self, Places},
-    log, said,
+    log,
     say::Reader,
     stop::{Code, Done, Stop},
 };
@@ -36,7 +36,7 @@ pub(super) fn run(door: &mut Door, said: &Set) -> Done {
         door.page.json(&json!({ "saved": null }));
         return Ok(Code::Fine);
     }
-    let told = |statement: &Statement| said::line(door, statement, before(door, statement).as_ref());
+    let told = |statement: &Statement| door.telling().line(statement, replaced(door, statement).as_ref());
     let words: Vec<String> = all.iter().filter_map(told).collect();
     let who = door.search().describe(party).name;
     let sentence = door.tell("cli-set-done", &vec![("who", who.into()), ("what", words.join(" ; ").into())]);
@@ -47,6 +47,12 @@ pub(super) fn run(door: &mut Door, said: &Set) -> Done {
 fn is_known(door: &Door, statement: &Statement) -> bool {
     let Statement::Set(set) = statement else { return false };
     !set.about.is_fresh() && before(door, statement).unwrap_or(Value::Nothing) == set.value
+}
+
+/// What a statement about a field replaces.
+fn replaced(door: &Door, statement: &Statement) -> Option<Statement> {
+    let Statement::Set(set) = statement else { return None };
+    Some(Statement::Set(fact::Set { value: before(door, statement)?, ..set.clone() }))
 }
 
 /// The value a field has until now.

@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use crate::sales::{
     contact::{Activity, Dealings},
     deal::{Deal, Destination},
-    entity::Entity,
-    fact::{Fact, Statement},
+    fact::Fact,
     fields::{self, Fields},
     qualification, stage,
 };
@@ -15,8 +14,9 @@ use super::{
     args::Who,
     card::{Card, Sheet, moment_json, money_json},
     door::Door,
+    history,
     print::Table,
-    said, say, short,
+    say, short,
     stop::{Code, Done},
     trouble,
 };
@@ -35,9 +35,9 @@ pub(super) fn run(door: &mut Door, said: &Who) -> Done {
         },
     };
     let sheet = door.lens().sheet(party);
-    let history = history(door, &sheet)?;
+    let past = door.desk.history_of(party).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
     if door.page.look.json {
-        let value = fiche(door, &sheet, &history);
+        let value = fiche(door, &sheet, &past.facts);
         door.page.json(&value);
         return Ok(Code::Fine);
     }
@@ -48,20 +48,12 @@ pub(super) fn run(door: &mut Door, said: &Who) -> Done {
         }
     }
     exchanges(door, &sheet);
-    told_history(door, &history);
+    let title = door.voice.say("cli-show-history").to_owned();
+    door.page.gap();
+    door.page.line(&title);
+    let left = history::told(door, past.lines.iter().rev(), Some(HISTORY));
+    door.more(left);
     Ok(Code::Fine)
-}
-
-/// The facts about a party and its deals, oldest first.
-fn history(door: &Door, sheet: &Sheet) -> Result<Vec<Fact>, super::stop::Stop> {
-    let of = |entity: Entity| door.desk.history(entity).map_err(|trouble| trouble::stop(&trouble, &door.voice));
-    let mut facts = of(sheet.entity)?;
-    for deal in &sheet.deals {
-        facts.extend(of(deal.entity)?);
-    }
-    facts.sort_by_key(|fact| (fact.stamp, fact.id));
-    facts.dedup_by_key(|fact| fact.id);
-    Ok(facts)
 }
 
 fn head(door: &mut Door, sheet: &Sheet) {
@@ -92,9 +84,9 @@ fn head(door: &mut Door, sheet: &Sheet) {
 fn shown(door: &Door, fields: &Fields) -> Vec<(String, String)> {
     let value = |key: &str, value| match fields::field(key) {
         Some(field) => door.voice.value(field, value),
-        None => said::plain_value(door, value),
+        None => door.voice.plain_value(value),
     };
-    fields.iter().map(|(key, held)| (said::label(door, key), value(key, held))).collect()
+    fields.iter().map(|(key, held)| (door.telling().label(key), value(key, held))).collect()
 }
 
 /// Oppositions, consents and open complaints.
@@ -216,46 +208,12 @@ fn exchanges(door: &mut Door, sheet: &Sheet) {
     door.page.gap();
     door.page.line(&title);
     door.page.table(&table);
-    more(door, left);
+    door.more(left);
 }
 
 fn exchange(door: &Door, activity: &Activity) -> String {
     let outcome = activity.outcome.map(|outcome| say::word(&door.voice, "outcome", outcome)).unwrap_or_default();
-    said::told(door, &say::exchange(&door.voice, activity.channel, activity.direction), &outcome, &activity.note)
-}
-
-fn more(door: &mut Door, left: usize) {
-    if left > 0 {
-        let line = format!("  {}", door.tell("cli-and-more", &vec![("count", left.into())]));
-        door.page.line(&line);
-    }
-}
-
-/// Who said what and when, latest first, with what stood there before.
-fn told_history(door: &mut Door, history: &[Fact]) {
-    let mut rows = Vec::new();
-    let mut held = std::collections::BTreeMap::new();
-    for fact in history {
-        let lives = door.book().ledger().lives(fact.id, fact.act);
-        let taken_back = if lives { String::new() } else { format!(" {}", door.voice.say("cli-show-taken_back")) };
-        for statement in &fact.statements {
-            let before = match statement {
-                Statement::Set(set) if lives => held.insert((set.about, set.field.clone()), set.value.clone()),
-                _ => None,
-            };
-            if let Some(line) = said::line(door, statement, before.as_ref()) {
-                rows.push([String::new(), door.voice.date(fact.day), fact.author.clone(), line + &taken_back]);
-            }
-        }
-    }
-    let mut table = Table::new(&[]);
-    let left = rows.len().saturating_sub(HISTORY);
-    rows.into_iter().rev().take(HISTORY).for_each(|row| table.row(row));
-    let title = door.voice.say("cli-show-history").to_owned();
-    door.page.gap();
-    door.page.line(&title);
-    door.page.table(&table);
-    more(door, left);
+    door.voice.told(&say::exchange(&door.voice, activity.channel, activity.direction), &outcome, &activity.note)
 }
 
 fn fiche(door: &Door, sheet: &Sheet, history: &[Fact]) -> Value {
@@ -318,7 +276,8 @@ fn deal_json(door: &Door, sheet: &Sheet, deal: &Deal) -> Option<Value> {
 }
 
 fn fact_json(door: &Door, fact: &Fact) -> Value {
-    let words: Vec<String> = fact.statements.iter().filter_map(|statement| said::line(door, statement, None)).collect();
+    let words: Vec<String> =
+        fact.statements.iter().filter_map(|statement| door.telling().line(statement, None)).collect();
     let lives = door.book().ledger().lives(fact.id, fact.act);
     json!({
         "day": fact.day.to_string(),

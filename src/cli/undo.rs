@@ -10,7 +10,6 @@ use crate::{
 use super::{
     args::Undo,
     door::Door,
-    said,
     stop::{Code, Done, Stop},
     trouble,
 };
@@ -77,13 +76,11 @@ fn told(door: &mut Door, what: &'static str, done: Result<TakenBack, Trouble>) -
 /// What an act said: the file of an import, else its statements.
 fn words(door: &Door, act: &Act) -> Vec<String> {
     if let Some(label) = &act.label {
-        let count = act.announced.map_or(act.size, |(facts, _)| facts);
-        return vec![
-            door.tell("cli-undo-long", &vec![("label", label.as_str().into()), ("count", (count as i64).into())]),
-        ];
+        return vec![door.telling().long(label, act)];
     }
     let statements = act.facts.iter().flat_map(|fact| &fact.statements);
-    let mut lines: Vec<String> = statements.filter_map(|statement| said::line(door, statement, None)).collect();
+    let telling = door.telling();
+    let mut lines: Vec<String> = statements.filter_map(|statement| telling.line(statement, None)).collect();
     let left = lines.len().saturating_sub(SHOWN);
     if left > 0 {
         lines.truncate(SHOWN);

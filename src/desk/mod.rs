@@ -9,6 +9,7 @@ pub mod clock;
 pub mod ids;
 mod long;
 pub mod memo;
+mod past;
 mod start;
 pub mod trouble;
 pub mod writer;
@@ -25,6 +26,7 @@ use rustc_hash::FxHashMap;
 pub use self::{
     clock::Clock,
     long::{LongAct, SHEAF},
+    past::Story,
     start::{Found, Setup},
     trouble::Trouble,
     writer::Wake,
@@ -265,11 +267,6 @@ impl Desk {
         let retracted = Statement::Retracted(Retracted { target: Target::Act(act.id), why });
         let fact = self.record_now(vec![retracted])?;
         Ok(TakenBack { act, by: fact.act })
-    }
-
-    /// Every fact that names an entity, in order.
-    pub fn history(&self, entity: Entity) -> Result<Vec<Fact>, Trouble> {
-        Ok(self.writer.facts_of(entity)?)
     }
 
     /// Every fact there is, oldest first.

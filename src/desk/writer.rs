@@ -105,6 +105,11 @@ impl Writer {
         self.ask(|reply| Order::FactsOf(entity, reply)).unwrap_or_else(|| Err(ended()))
     }
 
+    /// The facts of an act, or one fact.
+    pub fn facts_under(&self, target: Target) -> Result<Vec<Fact>, Cause> {
+        self.ask(|reply| Order::FactsUnder(target, reply)).unwrap_or_else(|| Err(ended()))
+    }
+
     /// Every fact after a position, and the position reached.
     pub fn since(&self, from: Position, take: &mut dyn FnMut(Position, Fact)) -> Result<Position, Cause> {
         let (sheaves, facts) = sync_channel(4);
@@ -143,8 +148,7 @@ impl History for &Writer {
     }
 
     fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable> {
-        let answer = self.ask(|reply| Order::FactsUnder(target, reply));
-        answer.and_then(Result::ok).ok_or(Unreadable)
+        Writer::facts_under(self, target).map_err(|_| Unreadable)
     }
 
     fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable> {

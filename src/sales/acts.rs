@@ -82,6 +82,11 @@ impl Acts {
         self.0.iter().rev()
     }
 
+    /// Whether no act was let go of yet.
+    pub fn is_whole(&self) -> bool {
+        self.0.len() < KEPT
+    }
+
     /// An act by its key.
     pub fn get(&self, id: ActId) -> Option<&Act> {
         self.latest().find(|act| act.id == id)
@@ -136,7 +141,18 @@ impl Acts {
     }
 
     fn begin(&mut self, fact: &Fact) {
-        let mut act = Act {
+        self.0.push_back(Act::begun(fact));
+        if self.0.len() > KEPT {
+            let short = self.0.iter().position(|act| act.label.is_none()).unwrap_or(0);
+            self.0.remove(short);
+        }
+    }
+}
+
+impl Act {
+    /// The act of its first fact.
+    pub(super) fn begun(fact: &Fact) -> Self {
+        let mut act = Self {
             id: fact.act,
             author: fact.author.clone(),
             first: fact.id,
@@ -148,16 +164,18 @@ impl Acts {
             facts: Vec::new(),
         };
         act.add(fact);
-        self.0.push_back(act);
-        if self.0.len() > KEPT {
-            let short = self.0.iter().position(|act| act.label.is_none()).unwrap_or(0);
-            self.0.remove(short);
-        }
+        act
     }
-}
 
-impl Act {
-    fn add(&mut self, fact: &Fact) {
+    /// The act of all its facts.
+    pub fn of(facts: &[Fact]) -> Option<Self> {
+        let (first, rest) = facts.split_first()?;
+        let mut act = Self::begun(first);
+        rest.iter().for_each(|fact| act.add(fact));
+        Some(act)
+    }
+
+    pub(super) fn add(&mut self, fact: &Fact) {
         if self.facts.iter().any(|known| known.id == fact.id) {
             return;
         }

@@ -9,6 +9,14 @@ use ulid::Ulid;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub u128);
 
+impl Id {
+    /// Its last letters: enough to tell things apart, short enough to be typed.
+    pub fn short(self) -> String {
+        const LETTERS: usize = 6;
+        self.to_string().split_off(26 - LETTERS)
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(Ulid(self.0).array_to_str(&mut [0; 26]))

@@ -24,6 +24,11 @@ impl Ledger {
         self.by_target.is_empty() || self.alive(fact, act, 0)
     }
 
+    /// Every retraction, live or dead, of a fact or of its act.
+    pub fn against(&self, fact: FactId, act: ActId) -> impl Iterator<Item = (FactId, ActId)> + '_ {
+        [Target::Fact(fact), Target::Act(act)].into_iter().filter_map(|on| self.by_target.get(&on)).flatten().copied()
+    }
+
     /// Every retraction: what it takes back, and the fact and act it is.
     pub fn entries(&self) -> impl Iterator<Item = (Target, (FactId, ActId))> + '_ {
         self.by_target.iter().flat_map(|(target, list)| list.iter().map(|by| (*target, *by)))

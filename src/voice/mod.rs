@@ -5,12 +5,14 @@ mod dates;
 mod figures;
 mod lexicon;
 mod reason;
+mod said;
 mod tell;
 #[cfg(test)]
 mod tests;
 mod word;
 
 pub use lexicon::Arg;
+pub use said::Telling;
 pub use word::Word;
 
 use lexicon::Lexicon;

@@ -12,6 +12,7 @@ mod crash;
 mod desk;
 mod disk;
 mod exchange;
+mod history;
 mod house;
 mod journeys;
 mod properties;

@@ -85,7 +85,7 @@ fn said() -> impl Strategy<Value = Vec<Statement>> {
 }
 
 /// A history where some acts are taken back, and some of those again.
-fn history() -> impl Strategy<Value = World> {
+pub(super) fn history() -> impl Strategy<Value = World> {
     prop::collection::vec((said(), any::<bool>(), any::<prop::sample::Index>()), 1..14).prop_map(|told| {
         let mut world = World::default();
         for (statements, undo, which) in told {

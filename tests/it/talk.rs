@@ -560,6 +560,7 @@ fn two_languages_say_the_same_help() {
         "lose",
         "score",
         "next",
+        "history",
         "undo",
         "redo",
         "export",
@@ -732,4 +733,22 @@ fn a_choice_in_a_query_is_refused_by_name() {
     for query in ["ville:Nantes OU ville:Vallet", "(ville:Nantes)"] {
         assert!(home.refuses(2, &["list", query]).contains("parenthèses"));
     }
+}
+
+#[test]
+fn the_history_of_one_and_of_all_says_who_did_what_and_what_stood_there() {
+    let home = Home::with_marie();
+    home.does(&["--as", "Karim", "set", "marie", "ville=Nantes"]);
+    home.does(&["--as", "Karim", "set", "marie", "ville=Rezé"]);
+    home.does(&["--as", "Karim", "undo"]);
+    let told = home.does(&["history", "marie"]);
+    assert!(told.contains("Ville\u{a0}: Nantes → Rezé (annulé par Karim le "), "{told}");
+    let all = home.does(&["history"]);
+    assert!(all.lines().count() == 4 && all.contains("nouvelle fiche (et 8 autres choses)"), "{all}");
+    assert_eq!(home.does(&["history", "--limit", "1"]).lines().count(), 2);
+    home.refuses(1, &["history", "zoé"]);
+    home.refuses(2, &["history", "--since", "demain"]);
+    insta::assert_snapshot!(keys_of(&home.json(&["history"])), @".acts .acts[].about .acts[].act .acts[].at .acts[].at.day .acts[].at.hour .acts[].author .acts[].facts .acts[].label .acts[].short .acts[].taken_back .acts[].unfinished .acts[].words");
+    let line = home.json(&["history", "marie"])["lines"][0].clone();
+    insta::assert_snapshot!(keys_of(&line), @".act .at .at.day .at.hour .author .before .before.set .before.set.about .before.set.field .before.set.value .before.set.value.text .happened .said .said.retracted .said.retracted.target .said.retracted.target.act .said.retracted.why .taken_back .words");
 }

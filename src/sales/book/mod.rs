@@ -193,6 +193,12 @@ impl Book {
         &self.ledger
     }
 
+    /// Every entity that is this one by now: itself, and what was merged into it.
+    pub fn names_of(&self, home: Entity) -> Vec<Entity> {
+        let merged = self.aliases.keys().copied().filter(|from| self.resolve(*from) == home);
+        std::iter::once(home).chain(merged).collect()
+    }
+
     fn record(&self, entity: Entity) -> Option<Record> {
         match entity.kind {
             Kind::Contact => self.contacts.get(entity.id).map(Record::Contact),
@@ -230,9 +236,9 @@ impl Book {
     /// `pool` holds what may hang on it: deals and employees, which its own facts do not all name.
     fn refold(&mut self, entity: Entity, pool: &[Entity], history: &mut dyn History) -> Result<(), Unreadable> {
         let home = self.resolve(entity);
-        let mut facts = history.facts_of(home)?;
-        for (from, _) in self.aliases.iter().filter(|(_, into)| self.resolve(**into) == home) {
-            facts.extend(history.facts_of(*from)?);
+        let mut facts = Vec::new();
+        for name in self.names_of(home) {
+            facts.extend(history.facts_of(name)?);
         }
         facts.sort_by_key(|fact| (fact.stamp, fact.id));
         facts.dedup_by_key(|fact| fact.id);

@@ -1,0 +1,57 @@
+//! Questions about what was said and done: whose history, which acts. Answers are lines and acts, never sentences.
+
+use super::{Desk, Trouble, clock};
+use crate::sales::{
+    acts::Act,
+    book::Unreadable,
+    chronicle::{Chronicle, Page},
+    entity::Entity,
+    fact::{ActId, Fact, Target},
+    history::{self, Deed, Line, Reading},
+};
+
+/// The past of somebody.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// The facts, and what took some of them back, oldest first.
+    pub facts: Vec<Fact>,
+    /// What they say, line by line.
+    pub lines: Vec<Line>,
+}
+
+impl Desk {
+    /// Everything said about a person, a company or a deal, and about their deals.
+    pub fn history_of(&self, entity: Entity) -> Result<Story, Trouble> {
+        let scope = history::scope(&self.book, entity);
+        let mut past = &self.writer;
+        let facts = history::gather(&mut past, self.book.ledger(), &scope).map_err(|Unreadable| Trouble::Unread)?;
+        let lines = history::lines(&facts, Some(&scope), self.reading());
+        Ok(Story { facts, lines })
+    }
+
+    /// A page of all acts, latest first. The last few hundred are at hand; for older ones everything is read.
+    pub fn deeds(&self, page: &Page) -> Result<Vec<Deed>, Trouble> {
+        let acts = page.among(self.book.acts()).map_or_else(|| self.read_out(page), Ok)?;
+        let mut past = &self.writer;
+        history::deeds(acts, &mut past, self.reading()).map_err(|Unreadable| Trouble::Unread)
+    }
+
+    /// An act by its key, however old it is.
+    pub fn act(&self, id: ActId) -> Result<Option<Act>, Trouble> {
+        if let Some(act) = self.book.acts().get(id) {
+            return Ok(Some(act.clone()));
+        }
+        let facts = self.writer.facts_under(Target::Act(id))?;
+        Ok(Act::of(&facts))
+    }
+
+    fn read_out(&self, page: &Page) -> Result<Vec<Act>, Trouble> {
+        let mut chronicle = Chronicle::new(page.clone());
+        self.every_fact(&mut |fact| chronicle.note(&fact))?;
+        Ok(chronicle.acts())
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        Reading { book: &self.book, hour: |millis| clock::local(millis).1 }
+    }
+}
