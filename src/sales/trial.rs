@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::{
     book::{Book, Records},
-    columns::{Badges, Columns, shared},
+    card::{Badges, Card},
+    columns::{Columns, shared},
     entity::{Entity, Id, Kind},
     fact::Temperature,
     moment::Day,
@@ -82,7 +83,7 @@ pub struct Outcome {
 impl Trial {
     /// Reads how the open deals stand.
     pub fn new(book: &Book, columns: &Columns, playbook: &Playbook) -> Self {
-        let open = |(row, card): (usize, &Option<super::columns::Card>)| {
+        let open = |(row, card): (usize, &Option<Card>)| {
             let card = card.as_ref().filter(|card| usize::from(card.stage) < playbook.won())?;
             let by_hand = card.badges.has(Badges::ADJUSTED);
             let (heat, priority) = (card.temperature, card.priority);

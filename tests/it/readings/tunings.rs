@@ -126,7 +126,7 @@ proptest! {
         best.sort_unstable_by(|a, b| b.cmp(a));
         let shown: Vec<u8> = outcome.top.iter().map(|mover| mover.score.1).collect();
         prop_assert_eq!(&shown[..], &best[..shown.len()]);
-        let hot = |cards: &[vigie::sales::columns::Card]| cards.iter().filter(|card| card.temperature == Temperature::Hot).count();
+        let hot = |cards: &[vigie::sales::card::Card]| cards.iter().filter(|card| card.temperature == Temperature::Hot).count();
         prop_assert_eq!(outcome.bands.1.hot, hot(&cards));
         prop_assert_eq!(outcome.bands.0.hot, hot(&open(&columns)));
     }
