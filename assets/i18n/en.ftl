@@ -615,6 +615,8 @@ command-undo = undo
 command-undo-help = undo the last act
 command-redo = redo
 command-redo-help = redo what was just undone
+command-drafts = unsaved text
+command-drafts-help = take up a text that was typed and never saved
 command-copy = copy
 command-copy-help = copy (in tmux: set-clipboard on)
 command-save = save
@@ -711,6 +713,10 @@ menu-burst-search = Search “{ $text }”?
 menu-burst-drop = ignore it
 menu-draft-title = Text not saved last time
 menu-draft-resume = take it up
+menu-draft-copy = copy it
+menu-draft-gone = Text not saved; what it was about is gone
+menu-drafts-title = Texts not saved last time
+menu-drafts-words = Which one? The others are kept.
 menu-draft-drop = drop it
 menu-undo-title = Undo?
 menu-undo-older = { $what } ({ $who }, before this session)
@@ -807,6 +813,13 @@ form-nurture-what = keep in touch
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
 toast-again = Redone: { $what } · { $key } undoes
+toast-no-drafts = No text is waiting
+toast-draft-met = Text of last time taken up · Esc drops it
+toast-drafts-left = { $count ->
+    [one] One more unsaved text: { $key }
+   *[other] { $count } more unsaved texts: { $key }
+}
+toast-refused-kept = { $why } · your text is kept: { $key }
 toast-abandoned = Text set aside · { $key } brings it back
 toast-cut_off =
     { $count ->

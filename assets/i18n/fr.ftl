@@ -624,6 +624,8 @@ command-undo = annuler
 command-undo-help = annuler la dernière saisie
 command-redo = rétablir
 command-redo-help = rétablir ce qui vient d'être annulé
+command-drafts = texte non validé
+command-drafts-help = reprendre un texte tapé et jamais validé
 command-copy = copier
 command-copy-help = copier (sous tmux : set-clipboard on)
 command-save = valider
@@ -720,6 +722,10 @@ menu-burst-search = Chercher « { $text } » ?
 menu-burst-drop = l'ignorer
 menu-draft-title = Texte non validé de la dernière fois
 menu-draft-resume = le reprendre
+menu-draft-copy = le copier
+menu-draft-gone = Texte non validé ; sa fiche n’existe plus
+menu-drafts-title = Textes non validés de la dernière fois
+menu-drafts-words = Lequel reprendre ? Les autres restent gardés.
 menu-draft-drop = l'abandonner
 menu-undo-title = Annuler ?
 menu-undo-older = { $what } ({ $who }, avant cette session)
@@ -822,6 +828,13 @@ toast-cut_off =
         [one] Import de { $label } interrompu : une ligne enregistrée · { $key } l'annule, importer à nouveau le finit
         *[other] Import de { $label } interrompu : { $count } lignes enregistrées · { $key } les annule, importer à nouveau le finit
     }
+toast-no-drafts = Aucun texte en attente
+toast-draft-met = Texte de la dernière fois repris · Échap l’abandonne
+toast-drafts-left = { $count ->
+    [one] Reste un autre texte non validé : { $key }
+   *[other] Restent { $count } autres textes non validés : { $key }
+}
+toast-refused-kept = { $why } · votre texte est gardé : { $key }
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-settings-kept = Réglages gardés · { $key } remet les précédents

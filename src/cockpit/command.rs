@@ -122,6 +122,8 @@ commands! {
     Undo "undo";
     /// Bring it back.
     Redo "redo";
+    /// Texts that were never validated.
+    Drafts "drafts";
     /// Copy what is under the cursor.
     Copy "copy";
     /// Validate.

@@ -10,6 +10,9 @@ use super::{
     layout::layout,
     menu::{Act, Item, Menu},
     overlay::Overlay,
+    qualify,
+    theme::Role,
+    waiting::Returned,
     world::{self, World},
 };
 use crate::sales::{
@@ -17,55 +20,178 @@ use crate::sales::{
     fields::{self, Field},
 };
 
-impl Overlay {
-    /// A text of an earlier sitting.
-    pub fn draft(place: &str, text: &str, world: &World) -> Self {
-        let resume = Act::Resume(place.to_owned(), text.to_owned());
-        let item =
-            |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items =
-            vec![item('r', "menu-draft-resume", resume), item('x', "menu-draft-drop", Act::Drop(place.to_owned()))];
-        let mut menu = Menu::new(world.voice.say("menu-draft-title").to_owned(), items);
-        let words = text.lines().map(|line| line.split_once('=').map_or(line, |(_, words)| words));
-        menu.words = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
-        Self::Menu(menu)
-    }
-}
+/// A text being typed: its place and its words.
+pub type Typed = (String, String);
+
+/// Letters of a search that are worth keeping.
+const LONG: usize = 6;
+/// How many texts of earlier sittings are offered at once.
+const OFFERED: usize = 9;
 
 impl Cockpit {
-    /// Whether something is being typed that a dropped line would lose.
-    pub fn draft(&self, world: &World) -> Option<(String, String)> {
-        if let Some(Overlay::Form(form)) = &self.overlay {
-            return form.touched.then(|| (form_place(form, world), form.draft()));
-        }
-        let deal = self.panes.pipeline.deal().unwrap_or(Entity::fresh(Kind::Deal, 0));
-        self.panes.dossier.draft().or_else(|| self.panes.qualify.draft(deal, world))
+    /// Everything that a dropped line would lose: what is on its way, then what is being typed.
+    pub fn drafts(&self, world: &World) -> Vec<Typed> {
+        let typing = self.typing(world);
+        let waiting = self.waiting.typed().filter(|(place, _)| typing.as_ref().is_none_or(|(now, _)| now != place));
+        waiting.cloned().chain(typing.clone()).collect()
     }
 
-    pub(super) fn keep_draft(&mut self, world: &World) -> Option<Effect> {
-        let (place, text) = self.draft(world)?;
-        if self.kept.as_ref() == Some(&(place.clone(), text.clone())) {
-            return None;
+    /// What is being typed.
+    fn typing(&self, world: &World) -> Option<Typed> {
+        match &self.overlay {
+            Some(Overlay::Form(form)) => {
+                (form.touched && form.purpose != Purpose::Author).then(|| form_draft(form, world))
+            }
+            Some(Overlay::Palette(palette)) => {
+                let text = palette.text();
+                (text.chars().count() >= LONG).then(|| (BOX.to_owned(), text.to_owned()))
+            }
+            Some(_) => None,
+            None => self.panes.dossier.draft().or_else(|| {
+                let deal = self.panes.pipeline.deal().unwrap_or(Entity::fresh(Kind::Deal, 0));
+                self.panes.qualify.draft(deal, world)
+            }),
         }
-        self.kept = Some((place.clone(), text.clone()));
-        Some(Effect::Draft { place, text })
     }
 
-    /// What was kept is given up once nothing is typed there any more.
-    pub(super) fn drop_draft(&mut self, world: &World) -> Option<Effect> {
-        let (place, _) = self.kept.as_ref()?;
-        if self.draft(world).is_some_and(|(now, _)| now == *place) {
-            return None;
-        }
-        self.kept.take().map(|(place, _)| Effect::DropDraft(place))
+    pub(super) fn keep_drafts(&mut self, world: &World) -> Vec<Effect> {
+        let new = self.drafts(world).into_iter().filter(|typed| !self.kept.contains(typed)).collect::<Vec<_>>();
+        self.kept.retain(|(place, _)| new.iter().all(|(again, _)| again != place));
+        self.kept.extend(new.iter().cloned());
+        new.into_iter().map(|(place, text)| Effect::Draft { place, text }).collect()
     }
 
-    /// The last draft of an earlier sitting is offered; one at a time, the others at later starts.
-    pub(super) fn offer(&mut self, drafts: &[(String, String)], world: &World) {
+    /// What was kept is let go of once it is neither typed nor on its way any more.
+    pub(super) fn drop_drafts(&mut self, world: &World) -> Vec<Effect> {
+        if self.kept.is_empty() {
+            return Vec::new();
+        }
+        let now = self.drafts(world);
+        let lives = |(place, _): &Typed| now.iter().any(|(there, _)| there == place);
+        let (kept, gone): (Vec<_>, Vec<_>) = std::mem::take(&mut self.kept).into_iter().partition(lives);
+        self.kept = kept;
+        gone.into_iter().map(|(place, _)| Effect::DropDraft(place)).collect()
+    }
+
+    /// Texts of earlier sittings, oldest first: offered where nothing else is asked.
+    pub(super) fn offer(&mut self, drafts: Vec<Typed>, world: &World) {
+        self.panes.drafts = drafts.into_iter().rev().collect();
         let free = matches!(self.overlay, None | Some(Overlay::Menu(_)));
-        if let Some((place, text)) = drafts.last().filter(|_| free) {
-            self.overlay = Some(Overlay::draft(place, text, world));
+        if free && !self.panes.drafts.is_empty() {
+            self.draft_list(world);
         }
+    }
+
+    /// The texts that were never validated: the one there is, or a list.
+    pub(super) fn draft_list(&mut self, world: &World) {
+        match self.panes.drafts.as_slice() {
+            [] => self.toast = Some((world.voice.say("toast-no-drafts").to_owned(), Role::Label)),
+            [(place, text)] => {
+                let (place, text) = (place.clone(), text.clone());
+                self.draft_menu(&place, &text, world);
+            }
+            several => {
+                let item = |(letter, (place, text)): (char, &Typed)| Item {
+                    letter,
+                    label: told(place, text, world),
+                    note: String::new(),
+                    act: Act::Draft(place.clone(), text.clone()),
+                };
+                let items = ('a'..='z').zip(several).take(OFFERED).map(item).collect();
+                let mut menu = Menu::new(world.voice.say("menu-drafts-title").to_owned(), items);
+                world.voice.say("menu-drafts-words").clone_into(&mut menu.words);
+                self.overlay = Some(Overlay::Menu(menu));
+            }
+        }
+    }
+
+    /// A text that was never validated, and what can be done with it.
+    pub(super) fn draft_menu(&mut self, place: &str, text: &str, world: &World) {
+        let (place, text) = (place.to_owned(), text.to_owned());
+        let item =
+            |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
+        let words = told(&place, &text, world);
+        let gone = is_gone(&place, world);
+        let resume = item('r', "menu-draft-resume", Act::Resume(place.clone(), text.clone()));
+        let copy = item('c', "menu-draft-copy", Act::CopyDraft(place.clone(), text));
+        let items = [(!gone).then_some(resume), Some(copy), Some(item('x', "menu-draft-drop", Act::Drop(place)))];
+        let title = if gone { "menu-draft-gone" } else { "menu-draft-title" };
+        let mut menu = Menu::new(world.voice.say(title).to_owned(), items.into_iter().flatten().collect());
+        menu.words = words;
+        self.overlay = Some(Overlay::Menu(menu));
+    }
+
+    /// Takes a text up where it was typed; where that is gone its words stay on the screen.
+    pub(super) fn take_up(&mut self, place: &str, text: &str, world: &World) {
+        self.resume(place, text, world);
+        let typing = self.typing(world).filter(|(now, _)| now == place);
+        if typing.is_none() {
+            return self.draft_menu(place, text, world);
+        }
+        self.panes.drafts.retain(|(known, _)| known != place);
+        // It is kept already: once it is entered it is let go of, however soon that is.
+        self.kept.push((place.to_owned(), text.to_owned()));
+        self.say_rest(world);
+    }
+
+    /// What was opened has a text of an earlier sitting: it is filled in again.
+    pub(super) fn meet_draft(&mut self, world: &World) {
+        if self.panes.drafts.is_empty() {
+            return;
+        }
+        let place = match &self.overlay {
+            Some(Overlay::Form(form)) if !form.touched => Some(form_draft(form, world).0),
+            Some(_) => None,
+            None => self.typing(world).map(|(place, _)| place),
+        };
+        let met = self.panes.drafts.iter().find(|(known, _)| Some(known) == place.as_ref()).cloned();
+        if let Some((place, text)) = met {
+            self.take_up(&place, &text, world);
+            self.toast = Some((world.voice.say("toast-draft-met").to_owned(), Role::Label));
+        }
+    }
+
+    /// Gives a text of an earlier sitting up.
+    pub(super) fn drop_offered(&mut self, place: String, world: &World) -> Vec<Effect> {
+        self.panes.drafts.retain(|(known, _)| *known != place);
+        if !self.panes.drafts.is_empty() {
+            self.draft_list(world);
+        }
+        vec![Effect::DropDraft(place)]
+    }
+
+    /// Copies a text of an earlier sitting, which stays.
+    pub(super) fn copy_offered(&mut self, place: &str, text: &str, world: &World) -> Vec<Effect> {
+        self.draft_menu(place, text, world);
+        let words = plain(text);
+        let said = world.voice.tell("toast-copied", &[("text", words.as_str().into())]);
+        self.toast = Some((said, Role::Toast));
+        vec![Effect::Copy(words)]
+    }
+
+    /// How many texts are left, and the key to them.
+    fn say_rest(&mut self, world: &World) {
+        let count = self.panes.drafts.len();
+        if count > 0 {
+            let words = self.with_key_and(world, "toast-drafts-left", Command::Drafts, &[("count", count.into())]);
+            self.toast = Some((words, Role::Label));
+        }
+    }
+
+    /// A refused text comes back where it was typed; where another text is being typed it waits with the drafts.
+    pub(super) fn hand_back(&mut self, returned: Returned, world: &World) -> Vec<Effect> {
+        let free = self.overlay.is_none() && !self.takes_text();
+        match returned {
+            Returned { form: Some(form), .. } if free => self.overlay = Some(Overlay::Form(form)),
+            Returned { typed: Some((place, text)), form: None } if free => self.resume(&place, &text, world),
+            Returned { typed: Some((place, text)), .. } => {
+                self.kept.retain(|(known, _)| *known != place);
+                self.panes.drafts.insert(0, (place.clone(), text.clone()));
+                return vec![Effect::Draft { place, text }];
+            }
+            Returned { .. } => {}
+        }
+        Vec::new()
     }
 
     /// What was given up comes back in its own place, or not at all.
@@ -130,12 +256,15 @@ impl Cockpit {
                 }
             }
             "words" => {
-                if let Some(deal) = about(0) {
+                let sure = qualify::sure(rest.get(2).copied().unwrap_or_default());
+                if let Some(deal) = about(0).filter(|deal| world::case(world.book, *deal).is_some()) {
                     self.show(deal, world);
+                    self.settle(world);
                     self.focus = Focus::Checklist;
-                    self.panes.qualify.reopen(rest.get(1).copied().unwrap_or_default(), text, world);
+                    self.panes.qualify.reopen(rest.get(1).copied().unwrap_or_default(), sure, text, world);
                 }
             }
+            BOX => self.find(text, world),
             _ => {}
         }
     }
@@ -170,6 +299,43 @@ impl Cockpit {
             form.restore(text, world);
         }
     }
+}
+
+/// Where the draft of a search is kept.
+const BOX: &str = "box";
+
+/// What a text is about, and its words in one line.
+fn told(place: &str, text: &str, world: &World) -> String {
+    let who = about(place).and_then(|about| world::case(world.book, about)).map(|case| world::name(&case));
+    let words = plain(text).lines().collect::<Vec<_>>().join(" · ");
+    who.into_iter().chain([words]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" : ")
+}
+
+/// The words of a draft without the names of a form's rows.
+fn plain(text: &str) -> String {
+    let is_key =
+        |key: &str| !key.is_empty() && key.chars().all(|sign| sign.is_ascii_lowercase() || "._:".contains(sign));
+    let words = |line: &str| match line.split_once('=') {
+        Some((key, _)) if is_key(key) && key.ends_with(':') => String::new(),
+        Some((key, words)) if is_key(key) => form::unescaped(words),
+        _ => line.to_owned(),
+    };
+    text.lines().map(words).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whom or what a place is about.
+fn about(place: &str) -> Option<Entity> {
+    place.split(' ').find_map(|word| word.parse().ok())
+}
+
+/// What the place was about is not there any more. What had no name yet never was.
+fn is_gone(place: &str, world: &World) -> bool {
+    about(place).is_some_and(|about| !about.is_fresh() && world::case(world.book, about).is_none())
+}
+
+/// The place and the text of a form.
+pub(super) fn form_draft(form: &Form, world: &World) -> Typed {
+    (form_place(form, world), form.draft())
 }
 
 /// Where the draft of a form is kept: the form and what it is about.

@@ -10,6 +10,7 @@ use super::{
     overlay::Overlay,
     qualify,
     theme::Role,
+    waiting::Returned,
     world::World,
 };
 
@@ -75,7 +76,7 @@ impl Cockpit {
             dossier::Did::Abandoned if text == self.panes.opened => Vec::new(),
             dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), world),
             dossier::Did::Commit(said, opens) => {
-                let effects = self.enter(said, None, world);
+                let effects = self.send(said, Returned { typed: text, form: None }, world);
                 let step = if key.code == KeyCode::Up { Command::Up } else { Command::Down };
                 self.wish(step, world);
                 if opens {
@@ -90,7 +91,7 @@ impl Cockpit {
         let Some(case) = self.case(world) else { return Vec::new() };
         let text = self.panes.qualify.draft(case.deal.entity, world);
         match self.panes.qualify.key(key, &case, world) {
-            qualify::Did::Commit(said) => self.enter(said, None, world),
+            qualify::Did::Commit(said) => self.send(said, Returned { typed: text, form: None }, world),
             qualify::Did::Abandoned if text == self.panes.opened => Vec::new(),
             qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), world),
             _ => Vec::new(),

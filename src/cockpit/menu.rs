@@ -50,6 +50,10 @@ pub enum Act {
     NewContact,
     /// Open the believable portfolio.
     Demo,
+    /// Ask what to do with a draft: its place and text.
+    Draft(String, String),
+    /// Copy it.
+    CopyDraft(String, String),
     /// Take up a draft: its place and text.
     Resume(String, String),
     /// Give a draft up.

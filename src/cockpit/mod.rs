@@ -44,7 +44,7 @@ use self::{
     qualify::Qualify,
     settings::Settings,
     theme::{Role, Theme},
-    waiting::Waiting,
+    waiting::{Returned, Waiting},
     world::World,
 };
 use crate::{
@@ -65,8 +65,8 @@ pub struct Cockpit {
     toast: Option<(String, Role)>,
     waiting: Waiting,
     look: Look,
-    /// The place and the text of the draft that is kept.
-    kept: Option<(String, String)>,
+    /// The drafts that are kept.
+    kept: Vec<draft::Typed>,
     /// The last key copied: a second one asks whether to leave.
     copied: bool,
     /// The last key only moved among the cards.
@@ -90,6 +90,8 @@ struct Panes {
     seen: Vec<Entity>,
     /// The deal the dossier showed last.
     shown: Option<Entity>,
+    /// Texts of earlier sittings that were never validated, latest first.
+    drafts: Vec<draft::Typed>,
     /// What was given up last, for as long as nothing else happened.
     given_up: Option<GivenUp>,
     /// The field or answer as it was opened: given up unchanged, nothing is lost.
@@ -131,7 +133,7 @@ impl Cockpit {
             toast: None,
             waiting: Waiting::default(),
             look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height }, demo: false },
-            kept: None,
+            kept: Vec::new(),
             copied: false,
             moved: false,
         }
@@ -163,21 +165,22 @@ impl Cockpit {
                 self.look.area = Rect { x: 0, y: 0, width, height };
                 Vec::new()
             }
-            Event::Rested => self.keep_draft(world).into_iter().collect(),
+            Event::Rested => self.keep_drafts(world),
             Event::News(news) => self.news(news, world),
             Event::Beside(beside) => self.beside(beside),
             Event::Desk | Event::Resumed | Event::HungUp | Event::Terminated | Event::Midnight | Event::Still => {
                 Vec::new()
             }
         };
+        self.meet_draft(world);
         self.settle(world);
-        effects.extend(self.drop_draft(world));
+        effects.extend(self.drop_drafts(world));
         effects
     }
 
     /// Whether something is on its way to the journal.
     pub fn is_waiting(&self) -> bool {
-        self.waiting.state() == waiting::State::Writing
+        !self.waiting.is_empty()
     }
 
     /// Whether the dossier waits for the cursor to rest.
@@ -257,6 +260,12 @@ impl Cockpit {
 
     /// Enters statements: on their way from now on, and shown as if they were there.
     fn enter(&mut self, said: Vec<Statement>, form: Option<Box<Form>>, world: &World) -> Vec<Effect> {
+        let typed = form.as_ref().map(|form| draft::form_draft(form, world));
+        self.send(said, Returned { typed, form }, world)
+    }
+
+    /// The same with what comes back should it be refused.
+    fn send(&mut self, said: Vec<Statement>, returned: Returned, world: &World) -> Vec<Effect> {
         if said.is_empty() {
             return Vec::new();
         }
@@ -265,7 +274,7 @@ impl Cockpit {
         let undo = self.look.keys.key(self.focus, Command::Undo).map(|chord| chord.shown(world.voice));
         let args = [("what", words.into()), ("key", undo.unwrap_or_default().into())];
         self.toast = Some((world.voice.tell("toast-undo", &args), Role::Toast));
-        self.waiting.enter(said.clone(), form);
+        self.waiting.enter(said.clone(), returned);
         vec![Effect::Record(said)]
     }
 

@@ -5,13 +5,13 @@ use super::{
     command::Command,
     effect::Effect,
     event::News,
-    overlay::{Overlay, act_words},
+    overlay::act_words,
     theme::Role,
     world::{self, World},
 };
 use crate::sales::{
     entity::Kind,
-    fact::{Role as Relation, Statement},
+    fact::{ActId, Role as Relation, Statement},
 };
 
 impl Cockpit {
@@ -25,7 +25,7 @@ impl Cockpit {
                 self.waiting.taken(act, statements);
             }
             News::Saved(act) => self.waiting.saved(act),
-            News::Refused(act, why) => self.refused(act, why),
+            News::Refused(act, why) => return self.refused(act, why, world),
             News::TakenBack { statements, label, again } => {
                 let words = act_words(&statements, label.as_deref(), world);
                 let (text, command) =
@@ -47,7 +47,7 @@ impl Cockpit {
             News::Settled(changes, note) => self.settled(changes, note, world),
             News::Unsettled(why) => self.unsettled(why),
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
-            News::Drafts(drafts) => self.offer(&drafts, world),
+            News::Drafts(drafts) => self.offer(drafts, world),
         }
         Vec::new()
     }
@@ -69,12 +69,15 @@ impl Cockpit {
         }
     }
 
-    fn refused(&mut self, act: crate::sales::fact::ActId, why: String) {
-        self.toast = Some((why.clone(), Role::Bad));
-        if let Some(form) = self.waiting.refused(act, why)
-            && self.overlay.is_none()
-        {
-            self.overlay = Some(Overlay::Form(form));
-        }
+    fn refused(&mut self, act: ActId, why: String, world: &World) -> Vec<Effect> {
+        let back = self.waiting.refused(act, why.clone()).unwrap_or_default();
+        let effects = self.hand_back(back, world);
+        let words = if effects.is_empty() {
+            why
+        } else {
+            self.with_key_and(world, "toast-refused-kept", Command::Drafts, &[("why", why.into())])
+        };
+        self.toast = Some((words, Role::Bad));
+        effects
     }
 }

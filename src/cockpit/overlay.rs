@@ -174,12 +174,10 @@ impl Cockpit {
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
             Act::Demo => return vec![Effect::Demo],
-            Act::Resume(place, text) => {
-                self.resume(&place, &text, world);
-                // It is kept already: once it is entered it is let go of, however soon that is.
-                self.kept = self.draft(world).filter(|(now, _)| *now == place).map(|_| (place, text));
-            }
-            Act::Drop(place) => return vec![Effect::DropDraft(place)],
+            Act::Draft(place, text) => self.draft_menu(&place, &text, world),
+            Act::Resume(place, text) => self.take_up(&place, &text, world),
+            Act::CopyDraft(place, text) => return self.copy_offered(&place, &text, world),
+            Act::Drop(place) => return self.drop_offered(place, world),
             Act::On(entity, command) => return self.act_on(entity, command, world),
             Act::Undo => return vec![Effect::Undo(true)],
         }

@@ -56,6 +56,18 @@ pub enum Did {
     Not,
 }
 
+/// How sure an answer is, as a word in the place of a draft.
+const SURE: [(Sure, &str); 3] = [(Sure::Confirmed, "yes"), (Sure::Assumed, "maybe"), (Sure::No, "no")];
+
+fn word(sure: Sure) -> &'static str {
+    SURE.iter().find(|(known, _)| *known == sure).map_or("yes", |(_, word)| word)
+}
+
+/// How sure an answer is by its word.
+pub(super) fn sure(word: &str) -> Sure {
+    SURE.iter().find(|(_, known)| *known == word).map_or(Sure::Confirmed, |(sure, _)| *sure)
+}
+
 impl Qualify {
     /// Opens on a line; on the next best question where none is given.
     pub fn open(&mut self, at: Option<usize>, case: &OwnedCase, world: &World) {
@@ -75,14 +87,15 @@ impl Qualify {
     pub fn draft(&self, deal: Entity, world: &World) -> Option<(String, String)> {
         let typing = self.typing.as_ref()?;
         let criterion = self.criterion(world)?;
-        Some((format!("words {deal} {}", criterion.key), typing.line.text().to_owned()))
+        let place = format!("words {deal} {} {}", criterion.key, word(typing.sure));
+        Some((place, typing.line.text().to_owned()))
     }
 
     /// Opens a line with words that were typed before.
-    pub fn reopen(&mut self, criterion: &str, words: &str, world: &World) {
+    pub fn reopen(&mut self, criterion: &str, sure: Sure, words: &str, world: &World) {
         let criteria = &world.playbook.framework().criteria;
         self.at = criteria.iter().position(|known| known.key == criterion).unwrap_or(0);
-        self.typing = Some(Typing { line: Line::with(words), sure: Sure::Confirmed, fill: false });
+        self.typing = Some(Typing { line: Line::with(words), sure, fill: false });
     }
 
     /// Brings back what was last given up; whether there was something.

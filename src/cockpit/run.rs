@@ -151,7 +151,13 @@ impl<'a, S: Surface> Visit<'a, S> {
             let (label, rows) = (act.label.clone().unwrap_or_default(), act.size.saturating_sub(1));
             self.tell(Event::News(News::CutOff { label, rows }));
         }
+        self.offer_drafts();
+    }
+
+    /// What who sits here typed and never validated.
+    fn offer_drafts(&mut self) {
         match self.desk.drafts() {
+            Ok(drafts) if drafts.is_empty() => {}
             Ok(drafts) => {
                 let drafts: Vec<(String, String)> =
                     drafts.into_iter().rev().map(|draft| (draft.place, draft.text)).collect();
@@ -253,7 +259,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 let typed = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Burst(_));
                 let effects = self.cockpit.update(event, &world(self.desk, self.voice));
                 if typed {
-                    let typing = self.cockpit.draft(&world(self.desk, self.voice)).is_some();
+                    let typing = !self.cockpit.drafts(&world(self.desk, self.voice)).is_empty();
                     self.clockwork.rest = typing.then(|| Instant::now() + REST);
                     self.clockwork.still = self.cockpit.is_behind().then(|| Instant::now() + STILL);
                 }
@@ -267,9 +273,17 @@ impl<'a, S: Surface> Visit<'a, S> {
     fn tell(&mut self, event: Event) {
         let effects = self.cockpit.update(event, &world(self.desk, self.voice));
         for effect in effects {
-            if let Effect::DropDraft(place) = effect {
-                self.drop_draft(&place);
+            match effect {
+                Effect::Draft { place, text } => self.keep_draft(&place, &text),
+                Effect::DropDraft(place) => self.drop_draft(&place),
+                _ => {}
             }
+        }
+    }
+
+    fn keep_draft(&mut self, place: &str, text: &str) {
+        if let Err(why) = self.desk.keep_draft(place, text) {
+            self.word(why.tell(self.voice));
         }
     }
 
@@ -289,11 +303,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                     let done = self.desk.redo();
                     self.taken_back(done, true);
                 }
-                Effect::Draft { place, text } => {
-                    if let Err(why) = self.desk.keep_draft(&place, &text) {
-                        self.word(why.tell(self.voice));
-                    }
-                }
+                Effect::Draft { place, text } => self.keep_draft(&place, &text),
                 Effect::DropDraft(place) => self.drop_draft(&place),
                 Effect::Import(path) => self.import(&path),
                 Effect::Stop => self.stop(),
@@ -363,6 +373,7 @@ impl<'a, S: Surface> Visit<'a, S> {
         } else {
             self.tell(Event::Desk);
         }
+        self.offer_drafts();
     }
 
     fn settle(&mut self, changes: Vec<Change>) {
@@ -408,7 +419,7 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     /// What is being typed is kept before we go.
     fn leave(&mut self, farewell: Farewell) -> Farewell {
-        if let Some((place, text)) = self.cockpit.draft(&world(self.desk, self.voice)) {
+        for (place, text) in self.cockpit.drafts(&world(self.desk, self.voice)) {
             // Nobody is left to tell when the last keeping fails; the timer has kept all but the last second.
             let _ = self.desk.keep_draft(&place, &text);
         }

@@ -1,6 +1,6 @@
 //! Facts on their way to the journal: shown as if they were there, marked until they are, given back if refused.
 
-use super::form::Form;
+use super::{draft::Typed, form::Form};
 use crate::sales::fact::{ActId, Statement};
 
 /// Facts that were entered and not yet acknowledged, oldest first.
@@ -14,7 +14,16 @@ pub struct Waiting {
 struct Act {
     id: Option<ActId>,
     statements: Vec<Statement>,
-    form: Option<Box<Form>>,
+    returned: Returned,
+}
+
+/// What comes back where an act is refused.
+#[derive(Debug, Default)]
+pub struct Returned {
+    /// The text, and where it was typed.
+    pub typed: Option<Typed>,
+    /// The form it was typed in.
+    pub form: Option<Box<Form>>,
 }
 
 /// What the top line says about the last write.
@@ -30,8 +39,8 @@ pub enum State<'a> {
 
 impl Waiting {
     /// Something was just entered, from a form or from a pane.
-    pub fn enter(&mut self, statements: Vec<Statement>, form: Option<Box<Form>>) {
-        self.acts.push(Act { id: None, statements, form });
+    pub fn enter(&mut self, statements: Vec<Statement>, returned: Returned) {
+        self.acts.push(Act { id: None, statements, returned });
     }
 
     /// The desk has named the oldest unnamed act, and the new things in it.
@@ -48,15 +57,25 @@ impl Waiting {
         self.remove(id);
     }
 
-    /// An act was refused: it leaves the screen, its form comes back.
-    pub fn refused(&mut self, id: ActId, why: String) -> Option<Box<Form>> {
+    /// An act was refused: it leaves the screen, what was typed comes back.
+    pub fn refused(&mut self, id: ActId, why: String) -> Option<Returned> {
         self.trouble = Some(why);
-        self.remove(id)?.form
+        Some(self.remove(id)?.returned)
+    }
+
+    /// The texts that are on their way, oldest first.
+    pub fn typed(&self) -> impl Iterator<Item = &Typed> {
+        self.acts.iter().filter_map(|act| act.returned.typed.as_ref())
     }
 
     fn remove(&mut self, id: ActId) -> Option<Act> {
         let at = self.acts.iter().position(|act| act.id == Some(id))?;
         Some(self.acts.remove(at))
+    }
+
+    /// Whether nothing is on its way; the last refusal may still show.
+    pub fn is_empty(&self) -> bool {
+        self.acts.is_empty()
     }
 
     /// Everything that is on its way.
@@ -86,8 +105,8 @@ mod tests {
     #[test]
     fn acts_are_named_in_order_and_leave_when_saved() {
         let mut waiting = Waiting::default();
-        waiting.enter(Vec::new(), None);
-        waiting.enter(Vec::new(), None);
+        waiting.enter(Vec::new(), Returned::default());
+        waiting.enter(Vec::new(), Returned::default());
         assert_eq!(waiting.state(), State::Writing);
         waiting.taken(act(1), Vec::new());
         waiting.taken(act(2), Vec::new());
@@ -100,11 +119,11 @@ mod tests {
     #[test]
     fn a_refusal_stays_on_the_screen_until_something_was_saved() {
         let mut waiting = Waiting::default();
-        waiting.enter(Vec::new(), None);
+        waiting.enter(Vec::new(), Returned::default());
         waiting.taken(act(1), Vec::new());
         waiting.refused(act(1), "disque plein".into());
         assert_eq!(waiting.state(), State::Trouble("disque plein"));
-        waiting.enter(Vec::new(), None);
+        waiting.enter(Vec::new(), Returned::default());
         waiting.taken(act(2), Vec::new());
         waiting.saved(act(2));
         assert_eq!(waiting.state(), State::Saved);

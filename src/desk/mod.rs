@@ -10,6 +10,7 @@ pub mod ids;
 mod long;
 pub mod memo;
 mod past;
+mod scribe;
 mod start;
 pub mod trouble;
 pub mod writer;
@@ -33,13 +34,11 @@ pub use self::{
 };
 use self::{
     ids::Ids,
+    scribe::Scribe,
     writer::{Entry, Outcome, Writer},
 };
 use crate::{
-    log::{
-        Cause, Damage, Position,
-        drafts::{Draft, Drafts},
-    },
+    log::{Cause, Damage, Position, drafts::Draft},
     sales::{
         acts::Act,
         book::{Book, Learnt, Unreadable},
@@ -90,7 +89,7 @@ struct Memory {
     snapshot: Option<PathBuf>,
     /// The box's index of the snapshot, until it is asked for.
     finder: Option<memo::Asleep>,
-    drafts: Option<Drafts>,
+    drafts: Option<Scribe>,
     learnt_to: Position,
     since_snapshot: u64,
     /// The snapshot lacks the columns of today.
@@ -275,25 +274,25 @@ impl Desk {
         Ok(())
     }
 
-    /// Keeps what is being typed somewhere.
+    /// Keeps what is being typed somewhere, beside the work; an error is that of the keeping before.
     pub fn keep_draft(&self, place: &str, text: &str) -> Result<(), Trouble> {
         let Some(drafts) = &self.memory.drafts else { return Ok(()) };
         let author = self.here.author.clone();
         let draft = Draft { place: place.to_owned(), author, kept_at: self.here.clock.millis(), text: text.to_owned() };
-        Ok(drafts.keep(&draft)?)
+        Ok(drafts.keep(draft)?)
     }
 
     /// What was being typed by who sits here when it was last cut off, latest first.
     pub fn drafts(&self) -> Result<Vec<Draft>, Trouble> {
         let Some(drafts) = &self.memory.drafts else { return Ok(Vec::new()) };
         let mine = |draft: &Draft| draft.author == self.here.author;
-        Ok(drafts.all()?.drafts.into_iter().filter(mine).collect())
+        Ok(drafts.all()?.into_iter().filter(mine).collect())
     }
 
     /// Lets go of what was being typed somewhere.
     pub fn drop_draft(&self, place: &str) -> Result<(), Trouble> {
         let Some(drafts) = &self.memory.drafts else { return Ok(()) };
-        Ok(drafts.forget(place, &self.here.author)?)
+        Ok(drafts.forget(place.to_owned(), self.here.author.clone())?)
     }
 
     /// New settings: readings are made anew.

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, collections::VecDeque, path::PathBuf};
 
-use super::{Clock, Desk, Here, Memory, Trouble, Wake, ids::Ids, memo, writer::Writer};
+use super::{Clock, Desk, Here, Memory, Trouble, Wake, ids::Ids, memo, scribe::Scribe, writer::Writer};
 use crate::{
     log::{
         Cause, Disk, Holder, Log, MemoryLog, Position, disk::Disk as Store, drafts::Drafts, format::Places,
@@ -58,7 +58,9 @@ impl Desk {
             None => anew(opened.log.as_mut())?,
         };
         let drafts = match &opened.places {
-            Some(places) if opened.held.is_none() => Some(Drafts::at(&places.drafts())?),
+            Some(places) if opened.held.is_none() => {
+                Some(Scribe::start(Drafts::at(&places.drafts())?).map_err(|_| Trouble::NoWriter)?)
+            }
             _ => None,
         };
         let device = opened.log.last().device;

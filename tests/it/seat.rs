@@ -29,6 +29,8 @@ pub struct Seat {
     pub asked: Vec<Effect>,
     /// The user's playbook.
     pub playbook: String,
+    /// The disk takes its time: what is entered stays on its way until the test says what became of it.
+    pub slow: bool,
     size: (u16, u16),
 }
 
@@ -67,14 +69,14 @@ impl Seat {
         let voice = Voice::new(language);
         let mut cockpit = Cockpit::new(Keymap::shipped().unwrap(), theme, size.0, size.1);
         cockpit.open(&world(&desk, &voice));
-        Self { desk, voice, cockpit, asked: Vec::new(), playbook: String::new(), size }
+        Self { desk, voice, cockpit, asked: Vec::new(), playbook: String::new(), slow: false, size }
     }
 
     pub fn hear(&mut self, event: Event) {
         let effects = self.cockpit.update(event, &world(&self.desk, &self.voice));
         for effect in effects {
             match effect {
-                Effect::Record(statements) => {
+                Effect::Record(statements) if !self.slow => {
                     let (act, statements) = self.desk.record(statements);
                     self.hear(Event::News(News::Taken(act, statements)));
                 }

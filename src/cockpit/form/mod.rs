@@ -183,25 +183,46 @@ impl Form {
         self.rows.iter().find(|row| row.key == key && !row.hidden)
     }
 
-    /// Everything typed, for the draft: a line a row.
+    /// Everything typed, for the draft: a line a row. What was chosen is no words to read: it stands behind `:=`.
     pub fn draft(&self) -> String {
-        let lines = self
-            .rows
-            .iter()
-            .map(|row| format!("{}={}", row.key, row.text().replace('\\', "\\\\").replace('\n', "\\n")));
-        lines.collect::<Vec<_>>().join("\n")
+        let line = |row: &Row| {
+            let sign = if matches!(row.entry, Entry::Choice { .. }) { ":=" } else { "=" };
+            format!("{}{sign}{}", row.key, escaped(&row.text()))
+        };
+        self.rows.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// Puts a draft back into the rows that still exist.
     pub fn restore(&mut self, draft: &str, world: &World) {
         for line in draft.lines() {
             let Some((key, text)) = line.split_once('=') else { continue };
-            if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
-                row.fill(&text.replace("\\n", "\n").replace("\\\\", "\\"));
+            if let Some(row) = self.rows.iter_mut().find(|row| row.key == key.trim_end_matches(':')) {
+                row.fill(&unescaped(text));
             }
         }
         self.touched = true;
         self.own_step = !self.text("next").is_empty();
         self.refresh(world);
     }
+}
+
+/// Line ends and backslashes of a row as they stand in a draft.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('\n', "\\n")
+}
+
+/// What [`escaped`] made.
+pub fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, letter == '\\') {
+            (_, true) => match letters.next() {
+                Some('n') => out.push('\n'),
+                other => out.extend(other),
+            },
+            (letter, false) => out.push(letter),
+        }
+    }
+    out
 }

@@ -86,6 +86,7 @@ fn synonyms(command: Command) -> &'static str {
         Command::Oppose => "rgpd opposition desinscrire stop gdpr unsubscribe opt out",
         Command::Undo => "defaire retour revenir back",
         Command::Redo => "refaire again",
+        Command::Drafts => "texte brouillon perdu reprendre text lost",
         Command::Copy => "presse papier clipboard",
         Command::Import => "csv excel fichier tableur file spreadsheet",
         Command::Help => "touches raccourcis clavier manuel keys shortcuts manual",

@@ -41,6 +41,7 @@ impl Cockpit {
             Command::Redraw => return Some(vec![Effect::Redraw]),
             Command::Save => self.toast = Some((world.voice.say("toast-already").to_owned(), Role::Good)),
             Command::Find => self.find("", world),
+            Command::Drafts => self.draft_list(world),
             Command::Help => self.overlay = Some(Overlay::Help(Help { focus: self.focus, top: 0 })),
             Command::Settings => self.open_settings(world),
             Command::Import => self.ask(Purpose::Import, world),
