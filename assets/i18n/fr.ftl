@@ -535,6 +535,7 @@ tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
  } · { $money }
+tab-weighted = pondéré { $money }
 state-saved = enregistré
 state-writing = … écriture
 
@@ -552,7 +553,7 @@ key-page-down = Pg↓
 key-home = Début
 key-end = Fin
 key-delete = Suppr
-key-backspace = Retour
+key-backspace = Ret.arr.
 key-unknown = ?
 
 ## cockpit : commandes
@@ -582,6 +583,14 @@ command-next_pane = suivant
 command-next_pane-help = volet suivant
 command-previous_pane = précédent
 command-previous_pane-help = volet précédent
+command-fold = replier
+command-fold-help = replier ou déplier la colonne
+command-lost_column = perdues
+command-lost_column-help = voir les affaires perdues, revenir
+command-filter = filtrer
+command-filter-help = filtrer : à moi, tous, une personne, une requête
+command-widen = tous
+command-widen-help = lever le filtre : tous
 command-call = appel
 command-call-help = noter un appel : résultat, note, prochaine action
 command-note = noter
@@ -644,6 +653,20 @@ command-quit-help = quitter Vigie
 ## cockpit : volets
 pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
+pane-folded = Colonne repliée : z la déplie.
+pane-weighted = { $percent } % → { $money }
+pane-won-lately = { $count } en { $days } j
+badge-complaint = réclamation
+badge-turned_hot = devient chaud
+badge-turned_hot-short = ▲+
+badge-forced = forcé
+badge-forced-short = F!
+badge-quote = devis { $n } j
+badge-quote-short = D{ $n }
+badge-client = client depuis { $n }
+badge-client-short = cl.{ $n }
+badge-no_step = sans action
+badge-no_step-short = ?
 pane-nameless = (sans nom)
 pane-untitled = (sans titre)
 pane-no-phone = pas de numéro
@@ -706,6 +729,12 @@ palette-create = + Créer « { $text } »
 
 ## cockpit : choix
 menu-keys = ↑↓ choisir   Entrée valider   Échap revenir
+filter-title = Quelles affaires regarder ?
+filter-mine = à moi
+filter-all = tous
+filter-nobody = à personne
+filter-owner = à { $who }
+filter-query = une requête…
 menu-stage = Étape de { $who }
 menu-here = ici
 menu-greeting-title = Bonjour { $who }
@@ -745,6 +774,7 @@ form-deal = Nouvelle affaire : { $who }
 form-oppose = Ne plus contacter : { $who }
 form-author = Bienvenue dans Vigie
 form-import = Importer un fichier
+form-filter = Filtrer les affaires
 form-row-outcome = Résultat
 form-row-channel = Quoi
 form-row-approach = Canal
@@ -755,6 +785,7 @@ form-row-when = Quand
 form-row-wording = Dans ses mots
 form-row-author = Votre prénom ?
 form-row-path = Fichier
+form-row-query = Requête
 form-row-synthesis = Synthèse
 form-row-nurture = Rappeler le
 form-row-forced = Ou forcer, motif
@@ -815,6 +846,7 @@ form-quote-unqualified = Affaire non qualifiée : ce devis sera compté comme t
 form-next-help = lundi, 3j, 15/12, jeudi 14h ; vide : plus d'action fixée
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
+form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
 form-origin = cockpit
 form-nurture-what = garder le contact
 
@@ -841,6 +873,8 @@ toast-settings-kept = Réglages gardés · { $key } remet les précédents
 toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
+toast-wide = Toutes les affaires
+toast-narrow = Filtre : { $filter }
 toast-moved = { $who } → { $stage }
 toast-won = { $who } gagné, { $amount }
 toast-lost = { $who } perdu

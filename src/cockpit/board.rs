@@ -7,12 +7,15 @@ use crate::sales::{
     card::{self, Card},
     entity::Entity,
     fact::Statement,
+    moment::Day,
     score,
+    sieve::{Sieve, View},
 };
 
 /// The columns with the preview laid over them.
 pub struct Board<'w> {
     world: World<'w>,
+    view: View<'w>,
     /// The records with what is typed.
     pub preview: Preview<'w>,
     changed: Vec<Changed>,
@@ -33,15 +36,18 @@ pub struct Head {
     pub count: usize,
     /// What they are worth together without tax, in cents.
     pub cents: i64,
+    /// The same times the probability of the stage.
+    pub weighted: i64,
 }
 
 impl<'w> Board<'w> {
-    /// The columns, with these statements already true.
-    pub fn new(world: World<'w>, statements: &[Statement]) -> Self {
+    /// The columns, or what a sieve lets through of them, with these statements already true.
+    pub fn new(world: World<'w>, statements: &[Statement], sieve: Option<&'w Sieve>) -> Self {
+        let view = View::of(world.columns, sieve);
         let preview = world.preview(statements);
         let deals = if statements.is_empty() { Vec::new() } else { preview.deals() };
-        let changed = deals.into_iter().filter_map(|deal| change(&world, &preview, deal)).collect();
-        Self { world, preview, changed }
+        let changed = deals.into_iter().filter_map(|deal| change(&world, view, &preview, deal)).collect();
+        Self { world, view, preview, changed }
     }
 
     /// How many columns there are.
@@ -51,19 +57,37 @@ impl<'w> Board<'w> {
 
     /// How many cards a column has and what they are worth.
     pub fn head(&self, lane: usize) -> Head {
-        let base = self.world.columns.lanes().get(lane);
-        let (mut count, mut cents) = base.map_or((0, 0), |lane| (lane.len() as i64, lane.amount_cents));
+        let stage = self.world.playbook.stages().get(lane);
+        let weighed = |cents: i64| cents * stage.map_or(0, |stage| i64::from(stage.probability)) / 100;
+        let known = self.view.lane(lane);
+        let mut count = known.map_or(0, |lane| lane.len() as i64);
+        let mut head = Head { count: 0, cents: 0, weighted: 0 };
+        if let Some(lane) = known {
+            (head.cents, head.weighted) = (lane.amount_cents, lane.weighted_cents);
+        }
         for changed in &self.changed {
             if let Some((_, _, before)) = changed.before.filter(|(at, ..)| *at == lane) {
                 count -= 1;
-                cents -= before;
+                head.cents -= before;
+                head.weighted -= weighed(before);
             }
             if changed.lane() == lane {
                 count += 1;
-                cents += changed.card.ht_cents;
+                head.cents += changed.card.ht_cents;
+                head.weighted += weighed(changed.card.ht_cents);
             }
         }
-        Head { count: count.max(0) as usize, cents }
+        Head { count: count.max(0) as usize, ..head }
+    }
+
+    /// The column of lost deals.
+    pub fn lost(&self) -> usize {
+        self.world.playbook.lost()
+    }
+
+    /// How many of a column of closed deals were closed on a day or later.
+    pub fn closed_since(&self, lane: usize, day: Day) -> usize {
+        self.view.closed_since(lane, day)
     }
 
     /// Where a deal stands: column and row.
@@ -74,7 +98,7 @@ impl<'w> Board<'w> {
             let row = self.arrived(lane).position(|arrived| arrived.card.deal == deal)?;
             return Some((lane, row));
         }
-        let (lane, row) = self.world.columns.place(self.world.book, deal)?;
+        let (lane, row) = self.view.place(self.world.book, deal)?;
         let above = self.gone(lane).filter(|gone| *gone < row).count();
         Some((lane, self.arrived(lane).count() + row - above))
     }
@@ -88,7 +112,7 @@ impl<'w> Board<'w> {
         let mut gone: Vec<usize> = self.gone(lane).collect();
         gone.sort_unstable();
         let at = gone.into_iter().fold(row - arrived, |at, gone| at + usize::from(gone <= at));
-        let card = self.world.columns.at(lane, at)?;
+        let card = self.view.at(lane, at)?;
         let here = self.changed.iter().find(|changed| changed.card.deal == card.deal);
         Some(here.map_or(card, |changed| &changed.card))
     }
@@ -136,13 +160,15 @@ impl Changed {
     }
 }
 
-fn change(world: &World, preview: &Preview, deal: Entity) -> Option<Changed> {
+/// What is typed changes of a deal; nothing of one that the sieve holds back.
+fn change(world: &World, view: View, preview: &Preview, deal: Entity) -> Option<Changed> {
     let case = preview.case(deal)?;
-    let before = world.columns.place(world.book, deal).and_then(|(lane, row)| {
-        let card = world.columns.at(lane, row)?;
+    let before = view.place(world.book, deal).and_then(|(lane, row)| {
+        let card = view.at(lane, row)?;
         Some((lane, row, card.ht_cents))
     });
     let total = score::total_of(&case.as_case(), world.playbook, world.today);
     let card = card::card(preview, &case, total, world.playbook, world.today);
-    Some(Changed { before, card })
+    let held_back = before.is_none() && world.columns.place(world.book, deal).is_some();
+    (!held_back).then_some(Changed { before, card })
 }

@@ -72,6 +72,14 @@ commands! {
     First "first";
     /// To the last.
     Last "last";
+    /// Fold the column, or unfold it.
+    Fold "fold";
+    /// Show the lost deals.
+    LostColumn "lost_column";
+    /// Choose which cards to look at.
+    Filter "filter";
+    /// Look at all of them.
+    Widen "widen";
     /// Open the card, edit the field.
     Open "open";
     /// Back to where one came from.
@@ -148,7 +156,8 @@ impl Command {
 
     /// Moving about: nothing the box needs to offer.
     pub fn is_move(self) -> bool {
-        Self::ALL.iter().position(|command| *command == self) < Self::ALL.iter().position(|c| *c == Self::Call)
+        let at = |wanted: Self| Self::ALL.iter().position(|command| *command == wanted);
+        at(self) < at(Self::Call) && !(at(Self::Fold)..=at(Self::Widen)).contains(&at(self))
     }
 
     /// An action on a person, a company or a deal: from the call to the opposition and what stands beside it in the list.

@@ -276,6 +276,7 @@ impl Cockpit {
         let purpose = match (name, subject, about) {
             ("contact", ..) => Some(Purpose::NewContact),
             ("import", ..) => Some(Purpose::Import),
+            ("filter", ..) => Some(Purpose::Filter),
             ("deal", _, Some(party)) => Some(Purpose::NewDeal(party)),
             ("oppose", _, Some(party)) => Some(Purpose::Oppose(party)),
             ("call", Some(subject), _) => Some(Purpose::Call(subject)),

@@ -4,7 +4,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::{command::Command, form::draw::frame, layout::middle, parts::Paint, theme::Role};
+use super::{command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, theme::Role};
 use crate::{sales::entity::Entity, voice::Voice};
 
 /// The choices.
@@ -62,6 +62,8 @@ pub enum Act {
     On(Entity, Command),
     /// Undo what is older than this sitting.
     Undo,
+    /// Look at these cards only.
+    Filter(Choice),
 }
 
 /// What a key did.

@@ -7,6 +7,7 @@ pub mod dossier;
 mod draft;
 pub mod effect;
 pub mod event;
+pub mod filter;
 pub mod form;
 mod hear;
 pub mod help;
@@ -18,6 +19,7 @@ mod overlay;
 pub mod palette;
 pub mod parts;
 pub mod pipeline;
+pub mod pointer;
 pub mod qualify;
 pub mod run;
 pub mod settings;
@@ -36,6 +38,7 @@ use self::{
     dossier::Dossier,
     effect::Effect,
     event::Event,
+    filter::Filter,
     form::Form,
     keymap::Keymap,
     layout::{Shape, layout},
@@ -80,6 +83,7 @@ const SEEN: usize = 12;
 #[derive(Default)]
 struct Panes {
     pipeline: Pipeline,
+    cards: Cards,
     dossier: Dossier,
     qualify: Qualify,
     /// A party without any deal, shown instead of a card.
@@ -98,6 +102,12 @@ struct Panes {
     opened: Option<(String, String)>,
     /// The greeting of an empty portfolio was closed.
     greeted: bool,
+}
+
+/// What is done with the cards of the pipeline.
+#[derive(Default)]
+struct Cards {
+    filter: Filter,
 }
 
 /// Text that was given up; it comes back only where it was typed.
@@ -194,8 +204,9 @@ impl Cockpit {
         if let Some(Overlay::Settings(settings)) = &mut self.overlay {
             settings.follow(world);
         }
+        self.panes.cards.filter.follow(world);
         let statements = self.typed(world);
-        let board = Board::new(*world, &statements);
+        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let place = layout(self.look.area, Focus::Columns).columns;
         self.panes.pipeline.settle(&board, place);
         self.panes.hit.take_if(|_| self.overlay.is_none());

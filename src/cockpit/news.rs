@@ -64,7 +64,11 @@ impl Cockpit {
         let follows = |party| here == Some(party) || world::case(world.book, party).is_none();
         if let Some((deal, _)) = born.filter(|(_, party)| follows(*party)) {
             self.panes.party = None;
-            self.panes.pipeline.choose(deal);
+            if self.panes.cards.filter.lets(deal, statements, world) {
+                self.panes.pipeline.choose(deal);
+            } else {
+                self.panes.party = Some(deal);
+            }
             self.panes.shown = Some(deal);
         }
     }

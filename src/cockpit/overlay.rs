@@ -7,6 +7,7 @@ use super::{
     command::Command,
     effect::Effect,
     event::Beside,
+    filter::Choice,
     form::{self, Form, Purpose},
     help::Help,
     menu::{self, Act, Item, Menu},
@@ -156,6 +157,12 @@ impl Cockpit {
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         match form.purpose {
             Purpose::Author => vec![Effect::Author(form.text("author"))],
+            Purpose::Filter => {
+                let text = form.text("query");
+                let choice = if text.is_empty() { Choice::All } else { Choice::Query(text) };
+                self.narrow(&choice, world);
+                Vec::new()
+            }
             Purpose::Import => {
                 self.overlay = Some(Overlay::Progress(0, 0));
                 vec![Effect::Import(form.text("path"))]
@@ -180,6 +187,7 @@ impl Cockpit {
             Act::Drop(place) => return self.drop_offered(place, world),
             Act::On(entity, command) => return self.act_on(entity, command, world),
             Act::Undo => return vec![Effect::Undo(true)],
+            Act::Filter(choice) => self.narrow(&choice, world),
         }
         Vec::new()
     }

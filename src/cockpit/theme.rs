@@ -99,6 +99,8 @@ pub struct Signs {
     pub cut: char,
     /// The mark beside the cursor.
     pub marker: char,
+    /// Chosen for what is done to many.
+    pub mark: char,
     /// Kept.
     pub kept: char,
     /// Refused.
@@ -113,6 +115,7 @@ const FINE: Signs = Signs {
     wall: '│',
     cut: '…',
     marker: '▌',
+    mark: '●',
     kept: '✓',
     refused: '✗',
     bar: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
@@ -127,6 +130,7 @@ const PLAIN: Signs = Signs {
     wall: '|',
     cut: '~',
     marker: '>',
+    mark: '*',
     kept: 'v',
     refused: 'x',
     bar: [' ', ' ', ' ', '#', '#', '#', '#', '#'],

@@ -13,6 +13,7 @@ use super::{
     layout::{Layout, Shape, layout, middle},
     overlay::Overlay,
     parts::{Paint, bar, text},
+    pipeline::Sight,
     theme::Role,
     told,
     waiting::State,
@@ -30,12 +31,15 @@ fn hints(focus: Focus) -> &'static [Command] {
             Command::Qualify,
             Command::Find,
             Command::NewContact,
+            Command::Filter,
             Command::Note,
             Command::Won,
             Command::Lost,
             Command::Quote,
             Command::Mail,
             Command::Meeting,
+            Command::Fold,
+            Command::LostColumn,
             Command::Undo,
         ],
         Focus::Dossier => &[
@@ -89,10 +93,11 @@ impl Cockpit {
             return tiny(paint, area, world);
         }
         let statements = self.typed(world);
-        let board = Board::new(*world, &statements);
+        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         self.top(paint, at.top, &board, world);
         let focused = self.focus == Focus::Columns;
-        self.panes.pipeline.draw(paint, at.columns, &board, world, focused);
+        let sight = Sight { board: &board, world, focused, marked: &|_| false, target: None };
+        self.panes.pipeline.draw(paint, at.columns, &sight);
         match at.shape {
             Shape::Wide => paint.wall(at.wall),
             Shape::Tall => paint.rule(at.wall.x, at.wall.y, at.wall.width, "", ""),
@@ -124,7 +129,8 @@ impl Cockpit {
             return self.panes.dossier.draw(paint, place, &rows, long);
         }
         let Some(case) = self.panes.shown.and_then(|subject| board.case(subject)) else {
-            paint.put(place.x, place.y, place.width, world.voice.say("pane-nothing"), Role::Quiet);
+            let key = if self.panes.pipeline.is_folded() { "pane-folded" } else { "pane-nothing" };
+            paint.put(place.x, place.y, place.width, world.voice.say(key), Role::Quiet);
             return;
         };
         let source = Source { world, board, case: &case, columns: place.width, lines: place.height };
@@ -164,16 +170,17 @@ impl Cockpit {
         } else {
             x
         };
-        let (mut count, mut cents) = (0, 0);
-        for lane in 0..world.playbook.won() {
-            let head = board.head(lane);
-            count += head.count;
-            cents += head.cents;
-        }
-        let money = told::short(world, cents);
-        let words = world.voice.tell("tab-open", &[("count", count.into()), ("money", money.into())]);
-        if x + paint.width(&words) < end {
-            paint.put(x, line.y, end.saturating_sub(x), &words, Role::Quiet);
+        let filter = &self.panes.cards.filter.words;
+        let x = if filter.is_empty() {
+            x
+        } else {
+            paint.put(x, line.y, end.saturating_sub(x + 1), &format!("[{filter}]"), Role::Strong) + 2
+        };
+        for words in open(board, world) {
+            if x + paint.width(&words) < end {
+                paint.put(x, line.y, end.saturating_sub(x), &words, Role::Quiet);
+                break;
+            }
         }
     }
 
@@ -200,7 +207,9 @@ impl Cockpit {
             paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say(key), Role::Quiet);
             return;
         }
-        for (key, words) in hints(self.focus).iter().filter_map(|command| hint(*command)) {
+        let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
+        let widen = narrowed.then_some(&Command::Widen);
+        for (key, words) in widen.into_iter().chain(hints(self.focus)).filter_map(|command| hint(*command)) {
             let wide = paint.width(&key) + 1 + paint.width(words);
             if x + wide + 2 + help_wide > line.right() {
                 break;
@@ -235,6 +244,21 @@ fn shortened(paint: &Paint, words: &str, room: u16) -> String {
     };
     let left = room.saturating_sub(paint.width(back) + 3);
     format!("{} · {back}", text::cut(what, usize::from(left), paint.signs().cut))
+}
+
+/// What is open: how many, what they are worth, and that times what is likely; the shorter one second.
+fn open(board: &Board, world: &World) -> [String; 2] {
+    let heads = (0..world.playbook.won()).map(|lane| board.head(lane));
+    let (mut count, mut cents, mut weighted) = (0, 0, 0);
+    for head in heads {
+        count += head.count;
+        cents += head.cents;
+        weighted += head.weighted;
+    }
+    let money = told::short(world, cents);
+    let words = world.voice.tell("tab-open", &[("count", count.into()), ("money", money.into())]);
+    let likely = world.voice.tell("tab-weighted", &[("money", told::short(world, weighted).into())]);
+    [if weighted > 0 { format!("{words} · {likely}") } else { words.clone() }, words]
 }
 
 fn tiny(paint: &mut Paint, area: Rect, world: &World) {

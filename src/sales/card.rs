@@ -1,6 +1,8 @@
 //! A card: what a deal shows on the board and in the list of the day, read once from its case. No order of cards and no
 //! column lives here.
 
+use chrono::Datelike;
+
 use super::{
     agenda::{self, Next},
     book::{OwnedCase, Records},
@@ -43,6 +45,17 @@ pub struct Card {
     pub status: Status,
     /// Signs on the card, see [`Badges`].
     pub badges: Badges,
+    /// Days since a quote that nobody answered, where that is long ago.
+    pub quote_days: Option<u16>,
+    /// The year its party first bought, where this is a new deal with a client.
+    pub since: Option<u16>,
+}
+
+impl Card {
+    /// The day a closed deal was closed.
+    pub fn closed_on(&self) -> Day {
+        Day(self.priority as i32)
+    }
 }
 
 /// Signs on a card.
@@ -96,6 +109,8 @@ pub fn card(records: &dyn Records, case: &OwnedCase, total: u8, playbook: &Playb
         temperature: heat.temperature,
         status,
         badges: Badges::default(),
+        quote_days: quote_days(&view, playbook, day),
+        since: client_since(case, &others),
     };
     card.badges = badges(&view, &card, next.as_ref(), heat.adjusted, playbook, day);
     card.pressing = pressing(&view, &card, playbook, day);
@@ -121,6 +136,18 @@ fn status_among(case: &OwnedCase, others: &[Deal], playbook: &Playbook, day: Day
     let Some(dealings) = party.or(case.company.as_ref().map(|company| &company.dealings)) else { return Status::Lead };
     let all: Vec<&Deal> = others.iter().chain([&case.deal]).collect();
     status::of(dealings, &all, playbook, day)
+}
+
+fn quote_days(case: &Case<'_>, playbook: &Playbook, day: Day) -> Option<u16> {
+    let days = u16::try_from(agenda::unanswered_quote(case, day)?).ok()?;
+    (days >= playbook.rhythm.quote_days).then_some(days)
+}
+
+/// The year of the first purchase, where this deal itself has none.
+fn client_since(case: &OwnedCase, others: &[Deal]) -> Option<u16> {
+    let bought = others.iter().flat_map(|deal| &deal.purchases).map(|purchase| purchase.on);
+    let first = bought.min().filter(|_| case.deal.is_open())?;
+    u16::try_from(first.date().year()).ok()
 }
 
 /// A closed deal speaks for its party where no other is open and none was closed later: a client is not forgotten

@@ -75,6 +75,12 @@ impl<'a> Case<'a> {
         Approach::ALL.into_iter().all(|approach| self.opposed(approach))
     }
 
+    /// Who looks after the deal, else after its party; empty where nobody does.
+    pub fn owner(&self) -> &'a str {
+        let party = || self.dealings().map(|dealings| dealings.owner.as_str()).find(|owner| !owner.is_empty());
+        Some(self.deal.owner.as_str()).filter(|owner| !owner.is_empty()).or_else(party).unwrap_or_default()
+    }
+
     /// Words of a field, of whichever record has it; empty where none.
     pub fn text(&self, key: &str) -> &'a str {
         match self.value(key) {

@@ -2,6 +2,11 @@
 //! says, the functions of [`super::score`], [`super::stage`] and [`super::agenda`] say too; a property test holds them
 //! equal. No fact lives here.
 
+mod change;
+mod owner;
+
+use self::change::Changes;
+pub use self::owner::Owners;
 use super::{
     book::{Book, Learnt, Records, deals_about},
     card::{Card, card},
@@ -35,7 +40,7 @@ impl Lane {
 }
 
 /// Every card of the book on one day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Columns {
     pub(super) day: Day,
     /// By row of the deal; none where the deal is no more.
@@ -43,13 +48,23 @@ pub struct Columns {
     /// One run a rule, one byte a deal.
     pub(super) shares: Vec<Vec<u8>>,
     pub(super) lanes: Vec<Lane>,
+    pub(super) owners: Owners,
+    changes: Changes,
+}
+
+impl PartialEq for Columns {
+    fn eq(&self, other: &Self) -> bool {
+        (self.day, &self.cards, &self.shares, &self.lanes, &self.owners)
+            == (other.day, &other.cards, &other.shares, &other.lanes, &other.owners)
+    }
 }
 
 impl Columns {
     /// Reads the whole book, on every processor there is.
     pub fn build(book: &Book, playbook: &Playbook, day: Day) -> Self {
-        let mut columns = Self::empty(playbook, day);
+        let mut columns = Self::empty(playbook, day).from(book);
         for weighed in shared(book.deals.rows(), |row| weigh_row(book, playbook, day, row)) {
+            columns.owners.push(&weighed.owner);
             columns.cards.push(weighed.card);
             columns.shares.iter_mut().zip(&weighed.shares).for_each(|(column, share)| column.push(*share));
         }
@@ -60,7 +75,29 @@ impl Columns {
     /// The columns of an empty book.
     pub fn empty(playbook: &Playbook, day: Day) -> Self {
         let lanes = vec![Lane::default(); playbook.stages().len()];
-        Self { day, cards: Vec::new(), shares: vec![Vec::new(); playbook.rules().len()], lanes }
+        let shares = vec![Vec::new(); playbook.rules().len()];
+        Self { day, cards: Vec::new(), shares, lanes, owners: Owners::default(), changes: Changes::default() }
+    }
+
+    /// The same, said to be read from a book as it is now.
+    #[must_use]
+    pub(super) fn from(self, book: &Book) -> Self {
+        Self { changes: Changes::from(book.version()), ..self }
+    }
+
+    /// Rows of deals read anew since a version of the book; nothing where that is too long ago to tell.
+    pub fn changed_since(&self, version: u64) -> Option<impl Iterator<Item = u32> + '_> {
+        self.changes.since(version)
+    }
+
+    /// How many rows there are, those of deals that are no more included.
+    pub(super) fn rows(&self) -> u32 {
+        self.cards.len() as u32
+    }
+
+    /// Who looks after which deal.
+    pub fn owners(&self) -> &Owners {
+        &self.owners
     }
 
     /// The day they were read.
@@ -89,8 +126,7 @@ impl Columns {
 
     /// The card in a place of a lane.
     pub fn at(&self, lane: usize, place: usize) -> Option<&Card> {
-        let row = *self.lanes.get(lane)?.rows.get(place)?;
-        self.cards.get(row as usize)?.as_ref()
+        self.row(*self.lanes.get(lane)?.rows.get(place)?)
     }
 
     /// The card of a deal.
@@ -111,11 +147,15 @@ impl Columns {
 
     /// Lane and place of a deal.
     pub fn place(&self, book: &Book, deal: Entity) -> Option<(usize, usize)> {
+        self.place_in(&self.lanes, book, deal)
+    }
+
+    /// The same among these lanes, which may lack some of the cards.
+    pub(super) fn place_in(&self, lanes: &[Lane], book: &Book, deal: Entity) -> Option<(usize, usize)> {
         let row = book.deals.row(deal.id)?;
-        let card = self.cards.get(row as usize)?.as_ref()?;
+        let card = self.row(row)?;
         let lane = usize::from(card.stage);
-        let place =
-            self.lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(card, row))).ok()?;
+        let place = lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(card, row))).ok()?;
         Some((lane, place))
     }
 
@@ -141,10 +181,13 @@ impl Columns {
         let at = row as usize;
         while self.cards.len() <= at {
             self.cards.push(None);
+            self.owners.push("");
             self.shares.iter_mut().for_each(|column| column.push(0));
         }
         self.take_out(row, playbook);
         let weighed = weigh_row(book, playbook, self.day, row);
+        self.owners.set(at, &weighed.owner);
+        self.changes.note(book.version(), row);
         for (column, share) in self.shares.iter_mut().zip(&weighed.shares) {
             if let Some(byte) = column.get_mut(at) {
                 *byte = *share;
@@ -249,6 +292,7 @@ fn concerned(book: &Book, entity: Entity) -> Vec<Entity> {
 /// A row read: its card and its shares.
 struct Weighed {
     card: Option<Card>,
+    owner: String,
     shares: [u8; RULES],
 }
 
@@ -257,11 +301,13 @@ const RULES: usize = 64;
 
 fn weigh_row(book: &Book, playbook: &Playbook, day: Day, row: u32) -> Weighed {
     let mut shares = [0; RULES];
+    let mut owner = String::new();
     let id = book.deals.exists(row).then(|| book.deals.id(row)).flatten();
     let card = id.and_then(|id: Id| {
         let case = book.case(Entity::known(Kind::Deal, id))?;
         score::shares(&case.as_case(), playbook, day, &mut shares);
+        case.as_case().owner().clone_into(&mut owner);
         Some(card(book, &case, score::total(&shares, playbook), playbook, day))
     });
-    Weighed { card, shares }
+    Weighed { card, owner, shares }
 }

@@ -29,6 +29,7 @@ pub mod query;
 pub mod reason;
 pub mod register;
 pub mod score;
+pub mod sieve;
 pub mod stage;
 pub mod status;
 pub mod table;

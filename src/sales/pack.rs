@@ -10,7 +10,7 @@ use super::{
     acts::Acts,
     book::Book,
     card::{Badges, Card},
-    columns::{Columns, Lane},
+    columns::{Columns, Lane, Owners},
     entity::{Entity, Kind},
     fact::{ActId, FactId, Merged, Stamp, Temperature},
     ledger::Ledger,
@@ -21,7 +21,7 @@ use super::{
 };
 
 /// Raised whenever a packed form changes.
-pub const SHAPE: u64 = 3;
+pub const SHAPE: u64 = 4;
 
 /// A book as a snapshot keeps it.
 pub struct PackedBook {
@@ -111,7 +111,20 @@ impl Columns {
             let rows = lane.rows.iter().filter_map(|row| new.get(*row as usize));
             rows.for_each(|row| bytes.extend_from_slice(&row.to_le_bytes()));
         }
+        self.pack_owners(deals, &mut bytes);
         bytes
+    }
+
+    /// The names, each with its length, then a number a row.
+    fn pack_owners(&self, deals: &[u32], bytes: &mut Vec<u8>) {
+        let mut owners = Owners::default();
+        deals.iter().for_each(|row| owners.push(self.owners.of(*row as usize)));
+        bytes.extend_from_slice(&(owners.all().len() as u32).to_le_bytes());
+        for name in owners.all() {
+            bytes.extend_from_slice(&(name.len() as u32).to_le_bytes());
+            bytes.extend_from_slice(name.as_bytes());
+        }
+        owners.rows.iter().for_each(|place| bytes.extend_from_slice(&place.to_le_bytes()));
     }
 
     /// The columns of a snapshot, where they were made of the same settings on the same day for this very book.
@@ -126,7 +139,8 @@ impl Columns {
         let cards = rows.as_chunks::<WIDTH>().0.iter().enumerate().map(|(row, card)| {
             book.deals.id(row as u32).and_then(|id| unpack_card(card, Entity::known(Kind::Deal, id)))
         });
-        let mut columns = Self { cards: cards.collect(), ..Self::empty(playbook, day) };
+        let mut columns = Self::empty(playbook, day).from(book);
+        columns.cards = cards.collect();
         for column in &mut columns.shares {
             *column = from.take(deals)?.to_vec();
         }
@@ -144,6 +158,7 @@ impl Columns {
                 .collect();
             columns.restore(at, rows, playbook);
         }
+        columns.owners = from.owners(deals)?;
         from.0.is_empty().then_some(columns)
     }
 
@@ -168,6 +183,8 @@ fn pack_card(card: &Card) -> [u8; WIDTH] {
     bytes[22..24].copy_from_slice(&card.hour.map_or(NO_HOUR, |hour| hour.0).to_le_bytes());
     bytes[24..32].copy_from_slice(&card.ht_cents.to_le_bytes());
     bytes[32..36].copy_from_slice(&card.pressing.to_le_bytes());
+    bytes[36..38].copy_from_slice(&card.quote_days.unwrap_or(0).to_le_bytes());
+    bytes[38..40].copy_from_slice(&card.since.unwrap_or(0).to_le_bytes());
     bytes[16..22].copy_from_slice(&[1, card.stage, card.score, card.temperature as u8, status, card.badges.0]);
     bytes
 }
@@ -176,8 +193,9 @@ fn unpack_card(bytes: &[u8; WIDTH], deal: Entity) -> Option<Card> {
     let mut from = Bytes(bytes);
     let (amount, due, priority) = (from.u64()? as i64, from.i32()?, f32::from_bits(from.u32()?));
     let [live, stage, score, temperature, status, badges] = *from.take(6)?.first_chunk()?;
-    let hour = u16::from_le_bytes(*from.take(2)?.first_chunk()?);
+    let hour = from.u16()?;
     let (ht_cents, pressing) = (from.u64()? as i64, f32::from_bits(from.u32()?));
+    let (quote_days, since) = (from.u16()?, from.u16()?);
     let temperature = [Temperature::Cold, Temperature::Warm, Temperature::Hot].get(usize::from(temperature))?;
     let status = Status::ALL.get(usize::from(status))?;
     (live == 1).then_some(Card {
@@ -193,6 +211,8 @@ fn unpack_card(bytes: &[u8; WIDTH], deal: Entity) -> Option<Card> {
         temperature: *temperature,
         status: *status,
         badges: Badges(badges),
+        quote_days: (quote_days > 0).then_some(quote_days),
+        since: (since > 0).then_some(since),
     })
 }
 
@@ -206,6 +226,10 @@ impl<'a> Bytes<'a> {
         Some(taken)
     }
 
+    fn u16(&mut self) -> Option<u16> {
+        self.take(2)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
+    }
+
     fn u32(&mut self) -> Option<u32> {
         self.take(4)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
     }
@@ -216,5 +240,15 @@ impl<'a> Bytes<'a> {
 
     fn u64(&mut self) -> Option<u64> {
         self.take(8)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+    }
+    fn owners(&mut self, rows: usize) -> Option<Owners> {
+        let count = self.u32()?;
+        let mut names = Vec::new();
+        for _ in 0..count {
+            let length = self.u32()? as usize;
+            names.push(String::from_utf8(self.take(length)?.to_vec()).ok()?);
+        }
+        let places = self.take(rows.checked_mul(2)?)?.as_chunks::<2>().0;
+        Some(Owners::known(names, places.iter().map(|place| u16::from_le_bytes(*place)).collect()))
     }
 }

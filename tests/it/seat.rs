@@ -53,13 +53,25 @@ impl Seat {
     }
 
     pub fn of(author: &str, facts: Vec<Vec<Statement>>, language: Language, theme: Theme, size: (u16, u16)) -> Self {
+        Self::playing(Playbook::shipped(), author, facts, language, theme, size)
+    }
+
+    /// The same by the rules of a playbook.
+    pub fn playing(
+        playbook: Playbook,
+        author: &str,
+        facts: Vec<Vec<Statement>>,
+        language: Language,
+        theme: Theme,
+        size: (u16, u16),
+    ) -> Self {
         let setup = Setup {
             store: None,
             holder: Holder::default(),
             author: author.into(),
             clock: Clock::Still(MORNING),
             reading: None,
-            playbook: Playbook::shipped(),
+            playbook,
         };
         let mut desk = Desk::open(setup, Box::new(|| {})).unwrap().0;
         for statements in facts {

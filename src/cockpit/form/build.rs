@@ -53,6 +53,8 @@ pub enum Purpose {
     Author,
     /// Which file to read in.
     Import,
+    /// Which cards to look at.
+    Filter,
 }
 
 /// Whom and what a form is about.
@@ -106,6 +108,7 @@ impl Purpose {
             Self::Oppose(_) => "oppose",
             Self::Author => "author",
             Self::Import => "import",
+            Self::Filter => "filter",
         }
     }
 }
@@ -261,6 +264,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::NewDeal(_) => new_deal(world),
         Purpose::Oppose(_) => vec![approaches(world), words(world, "wording")],
         Purpose::Author => vec![words(world, "author").needed()],
+        Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],
         Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
     })
 }

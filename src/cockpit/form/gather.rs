@@ -18,7 +18,7 @@ use crate::{
         moment::{Day, Moment},
         money::{Money, Tax},
         playbook::{Playbook, Requirement},
-        stage,
+        query, stage,
         words::{date, value},
     },
 };
@@ -61,7 +61,15 @@ impl Reading<'_> {
             Purpose::NewContact => self.contact(),
             Purpose::NewDeal(party) => self.deal(Some(party)),
             Purpose::Oppose(party) => self.oppose(party),
+            Purpose::Filter => self.query(),
             Purpose::Author | Purpose::Import => {}
+        }
+    }
+
+    /// A query that cannot be read is refused in its line.
+    fn query(&mut self) {
+        if let Err(flaw) = query::parse(&self.text("query"), self.world.playbook) {
+            self.flaw("query", &self.world.voice.query_flaw(&flaw));
         }
     }
 

@@ -10,7 +10,10 @@ use ratatui::{
 };
 
 use super::text;
-use crate::cockpit::theme::{Role, Signs, Theme};
+use crate::cockpit::{
+    pointer::{Zone, Zones},
+    theme::{Role, Signs, Theme},
+};
 
 /// The frame being drawn.
 pub struct Paint<'a> {
@@ -19,12 +22,14 @@ pub struct Paint<'a> {
     pub theme: &'a Theme,
     /// Where the text cursor stands, if something is being typed.
     pub caret: Option<Position>,
+    /// What the mouse may meet.
+    pub zones: Zones,
 }
 
 impl<'a> Paint<'a> {
     /// Draws on a buffer.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme, caret: None }
+        Self { buffer, theme, caret: None, zones: Zones::new() }
     }
 
     /// All there is.
@@ -152,6 +157,11 @@ impl<'a> Paint<'a> {
         for y in place.top()..place.bottom() {
             self.put(place.x, y, place.width.min(1), &sign, Role::Rule);
         }
+    }
+
+    /// Says what lies at a place.
+    pub fn zone(&mut self, place: Rect, zone: Zone) {
+        self.zones.push((place, zone));
     }
 
     /// Stands the text cursor somewhere, if that is on the screen.

@@ -10,6 +10,14 @@ use super::super::{
 };
 
 impl Cockpit {
+    pub(super) fn turn_to_lost(&mut self, world: &World) {
+        let statements = self.typed(world);
+        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
+        self.panes.pipeline.turn_to_lost(&board);
+        self.panes.party = None;
+        self.focus = Focus::Columns;
+    }
+
     pub(super) fn in_columns(&mut self, command: Command, world: &World) -> Vec<Effect> {
         if command == Command::Open {
             if self.case(world).is_some() {
@@ -18,7 +26,7 @@ impl Cockpit {
             return Vec::new();
         }
         let statements = self.typed(world);
-        let board = Board::new(*world, &statements);
+        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let place = layout(self.look.area, Focus::Columns).columns;
         if self.panes.pipeline.go(command, &board, place) {
             self.panes.party = None;

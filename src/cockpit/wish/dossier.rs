@@ -49,7 +49,7 @@ impl Cockpit {
     /// The sheet as it stands, for its spots.
     pub(in crate::cockpit) fn rows(&self, world: &World, columns: u16) -> Vec<Row> {
         let statements = self.typed(world);
-        let board = Board::new(*world, &statements);
+        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let subject = self.panes.party.or(self.panes.pipeline.deal());
         let Some(case) = subject.and_then(|subject| board.case(subject)) else { return Vec::new() };
         Source { world, board: &board, case: &case, columns, lines: 0 }.long()

@@ -69,6 +69,8 @@ impl Cockpit {
         let deal = if entity.kind == Kind::Deal { Some(entity) } else { deal_of(world.book, world, entity) };
         self.panes.party = None;
         match deal {
+            // Somebody the filter holds back has no card to stand on.
+            Some(deal) if self.panes.cards.filter.holds_back(deal, world) => self.panes.party = Some(deal),
             Some(deal) => self.panes.pipeline.choose(deal),
             None => self.panes.party = Some(entity),
         }

@@ -84,7 +84,7 @@ pub fn why(case: &Case<'_>, next: &Next<'_>, turned: Option<&TurnedHot<'_>>, pla
 }
 
 /// Days since a quote nobody answered.
-fn unanswered_quote(case: &Case<'_>, day: Day) -> Option<i32> {
+pub fn unanswered_quote(case: &Case<'_>, day: Day) -> Option<i32> {
     let open = case.deal.quotes.iter().filter(|quote| quote.answer.is_none());
     let sent = open.filter_map(|quote| quote.sent).filter(|sent| *sent < day).max()?;
     let heard = case.own_exchanges(day).any(|event| event.direction == Direction::Theirs && event.when.day >= sent);

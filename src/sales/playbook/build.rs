@@ -74,6 +74,7 @@ pub(super) fn rhythm(file: &File) -> Result<Rhythm, Mistake> {
         saturation_days: number!(file, rhythm, saturation_days, 1..=3650),
         spread: number!(file, rhythm, spread, 1..=10000),
         attrition_months: number!(file, rhythm, attrition_months, 1..=600),
+        quote_days: number!(file, rhythm, quote_days, 1..=3650),
         unknown_amount: need(amount, path, "unknown_amount")?,
     })
 }

@@ -256,6 +256,8 @@ pub struct Rhythm {
     pub spread: u16,
     /// Months of silence after which a client is a past one.
     pub attrition_months: u16,
+    /// Days after which a quote without an answer is shown as old.
+    pub quote_days: u16,
     /// Euros a deal without an amount counts in the priority.
     pub unknown_amount: u32,
 }

@@ -153,6 +153,7 @@ tables! {
         saturation_days: u16,
         spread: u16,
         attrition_months: u16,
+        quote_days: u16,
         unknown_amount: u32,
     }
     /// `[[loss]]`

@@ -156,8 +156,7 @@ fn is<T>(value: Option<T>, wanted: &Wanted, holds: impl FnOnce(T) -> bool) -> bo
 
 /// Who looks after the deal, else after its party.
 fn owner(op: Op, wanted: &Wanted, case: &Case<'_>) -> bool {
-    let party = || case.dealings().map(|dealings| dealings.owner.as_str()).find(|owner| !owner.is_empty());
-    let owner = Some(case.deal.owner.as_str()).filter(|owner| !owner.is_empty()).or_else(party);
+    let owner = Some(case.owner()).filter(|owner| !owner.is_empty());
     is(owner, wanted, |owner| matches!(wanted, Wanted::Text(words) if says(&folded(owner), op, words)))
 }
 

@@ -4,6 +4,7 @@ mod checklist;
 mod draft;
 mod exchange;
 mod field;
+mod kanban;
 mod keyboard;
 mod people;
 mod search;

@@ -1,0 +1,167 @@
+//! Some of the cards: those of one seller, or those a query holds for. Whether a card passes is kept a row, and only rows
+//! that changed are asked again.
+
+use super::{
+    book::{Book, Records},
+    card::Card,
+    case::Case,
+    columns::{Columns, Lane, shared},
+    entity::{Entity, Kind},
+    fields::folded,
+    moment::Day,
+    playbook::Playbook,
+    query::{self, Query, Seen},
+};
+
+/// What is let through.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// What somebody looks after; empty: what nobody does.
+    Owner(String),
+    /// What a query holds for.
+    Query(Query),
+}
+
+/// The cards that are let through, column by column.
+#[derive(Clone, Debug)]
+pub struct Sieve {
+    wanted: Wanted,
+    passes: Vec<bool>,
+    lanes: Vec<Lane>,
+    made: Option<Made>,
+}
+
+/// What it was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Made {
+    version: u64,
+    day: Day,
+    settings: u64,
+}
+
+/// The columns as one looks at them: every card, or what a sieve lets through.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    columns: &'a Columns,
+    lanes: &'a [Lane],
+}
+
+impl<'a> View<'a> {
+    /// Every card, or those of a sieve.
+    pub fn of(columns: &'a Columns, sieve: Option<&'a Sieve>) -> Self {
+        Self { columns, lanes: sieve.map_or(columns.lanes(), |sieve| &sieve.lanes) }
+    }
+
+    /// One lane a stage.
+    pub fn lane(&self, lane: usize) -> Option<&'a Lane> {
+        self.lanes.get(lane)
+    }
+
+    /// The card in a place of a lane.
+    pub fn at(&self, lane: usize, place: usize) -> Option<&'a Card> {
+        self.columns.row(*self.lanes.get(lane)?.rows.get(place)?)
+    }
+
+    /// Lane and place of a deal that is let through.
+    pub fn place(&self, book: &Book, deal: Entity) -> Option<(usize, usize)> {
+        self.columns.place_in(self.lanes, book, deal)
+    }
+
+    /// How many cards of a lane of closed deals were closed on a day or later.
+    pub fn closed_since(&self, lane: usize, day: Day) -> usize {
+        let rows = self.lanes.get(lane).map_or(&[][..], |lane| &lane.rows);
+        rows.partition_point(|row| self.columns.row(*row).is_some_and(|card| card.closed_on() >= day))
+    }
+}
+
+impl Sieve {
+    /// A sieve that nothing has passed yet.
+    pub fn new(wanted: Wanted) -> Self {
+        Self { wanted, passes: Vec::new(), lanes: Vec::new(), made: None }
+    }
+
+    /// What it lets through.
+    pub fn wanted(&self) -> &Wanted {
+        &self.wanted
+    }
+
+    /// Follows the columns: asks rows that changed since the last time, or all of them.
+    pub fn follow(&mut self, book: &Book, columns: &Columns, playbook: &Playbook) {
+        let now = Made { version: book.version(), day: columns.day(), settings: playbook.digest() };
+        if self.made == Some(now) {
+            return;
+        }
+        let known = self.made.filter(|made| (made.day, made.settings) == (now.day, now.settings));
+        let changed = known.and_then(|made| columns.changed_since(made.version));
+        match changed {
+            Some(rows) => rows.for_each(|row| self.ask(row, book, columns, playbook)),
+            None => self.passes = self.ask_all(book, columns, playbook),
+        }
+        self.made = Some(now);
+        self.lanes = columns.lanes().iter().map(|lane| self.sifted(lane, columns, playbook)).collect();
+    }
+
+    /// Whether a case passes with the readings of its card.
+    pub fn lets(&self, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
+        match &self.wanted {
+            Wanted::Owner(name) => folded(case.owner()) == folded(name),
+            Wanted::Query(query) => holds(query, case, card, playbook, day),
+        }
+    }
+
+    fn ask(&mut self, row: u32, book: &Book, columns: &Columns, playbook: &Playbook) {
+        let at = row as usize;
+        if self.passes.len() <= at {
+            self.passes.resize(at + 1, false);
+        }
+        let passes = self.passes_row(row, book, columns, playbook);
+        if let Some(slot) = self.passes.get_mut(at) {
+            *slot = passes;
+        }
+    }
+
+    fn passes_row(&self, row: u32, book: &Book, columns: &Columns, playbook: &Playbook) -> bool {
+        match &self.wanted {
+            Wanted::Owner(name) => folded(columns.owners().of(row as usize)) == folded(name),
+            Wanted::Query(query) => {
+                let read = || {
+                    let card = columns.row(row)?;
+                    let case = book.case(Entity::known(Kind::Deal, card.deal.id))?;
+                    Some(holds(query, &case.as_case(), card, playbook, columns.day()))
+                };
+                read().unwrap_or(false)
+            }
+        }
+    }
+
+    /// Every row, on every processor there is where records must be looked at.
+    fn ask_all(&self, book: &Book, columns: &Columns, playbook: &Playbook) -> Vec<bool> {
+        if let Wanted::Owner(name) = &self.wanted {
+            let wanted = columns.owners().places(name);
+            return columns.owners().rows.iter().map(|place| wanted.contains(place)).collect();
+        }
+        shared(columns.rows(), |row| self.passes_row(row, book, columns, playbook))
+    }
+
+    fn sifted(&self, lane: &Lane, columns: &Columns, playbook: &Playbook) -> Lane {
+        let passes = |row: &u32| self.passes.get(*row as usize).copied().unwrap_or(false);
+        let mut sifted = Lane { rows: lane.rows.iter().copied().filter(passes).collect(), ..Lane::default() };
+        for at in 0..sifted.rows.len() {
+            if let Some(card) = sifted.rows.get(at).and_then(|row| columns.row(*row)) {
+                sifted.count(card, playbook, 1);
+            }
+        }
+        sifted
+    }
+}
+
+fn holds(query: &Query, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
+    let seen = Seen {
+        status: Some(card.status),
+        score: Some(card.score),
+        temperature: Some(card.temperature),
+        due: card.due,
+        ..Seen::bare(*case, playbook, day)
+    };
+    query::holds(query, &seen)
+}
