@@ -82,7 +82,7 @@ fn journal(hall: &Hall, disk: &mut Disk) -> Result<Vec<Check>, Stop> {
         Ok(())
     })
     .map_err(stop)?;
-    disk.check().map_err(stop)?;
+    disk.check_all().map_err(stop)?;
     let bytes = size_of(&disk.places().journal());
     let harmed: Vec<Damage> = disk.damage().iter().copied().filter(|damage| damage.harm != Harm::Sled).collect();
     let args = [("facts", facts.into()), ("size", megabytes(bytes, hall.voice.language()).into())];

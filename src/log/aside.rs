@@ -16,6 +16,29 @@ pub(super) fn hung(places: &Places) -> PathBuf {
     places.generation().join("sled-hung")
 }
 
+/// The day the copies were last compared in full.
+pub(super) fn checked(places: &Places) -> PathBuf {
+    places.generation().join("checked")
+}
+
+fn lost(generation: &Path) -> PathBuf {
+    generation.join("lost")
+}
+
+/// Numbers of a device that are in no copy any more, as was said when the generation was made.
+pub(super) fn read_lost(places: &Places) -> Vec<(u64, u64, u64)> {
+    let bytes = fs::read(lost(places.generation())).unwrap_or_default();
+    let json = bytes.strip_suffix(b"\n").and_then(line::check);
+    json.and_then(|json| serde_json::from_slice(json).ok()).unwrap_or_default()
+}
+
+/// Remembers them.
+pub(super) fn write_lost(generation: &Path, gaps: &[(u64, u64, u64)]) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    line::write(&gaps, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    platter::replace(&lost(generation), &bytes)
+}
+
 pub(super) fn read_marks(path: &Path) -> Option<Marks> {
     let bytes = fs::read(path).ok()?;
     serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()

@@ -121,8 +121,13 @@ pub enum Harm {
     },
     /// sled was damaged; it was put aside and is rebuilt from the journal.
     Sled,
-    /// CURRENT does not name a generation.
-    Current,
+    /// Numbers of this device that no copy has.
+    Lost {
+        /// The first.
+        first: u64,
+        /// The last.
+        last: u64,
+    },
 }
 
 impl Cause {

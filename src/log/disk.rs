@@ -1,6 +1,7 @@
 //! The log on disk: the journal is the truth, sled follows and answers by entity. Decides who is asked.
 //! Never names sled's types, never writes a byte itself.
 
+mod check;
 mod heal;
 mod renew;
 
@@ -25,6 +26,7 @@ use super::{
 use crate::sales::{
     entity::Entity,
     fact::{ActId, Fact, Target},
+    moment::Day,
 };
 
 /// How many lines sled takes in one transaction.
@@ -36,13 +38,22 @@ pub struct Disk {
     journal: Journal,
     places: Places,
     created: bool,
+    health: Health,
+    lock: Lock,
+}
+
+/// What is known of the two copies.
+struct Health {
     /// How many damages the copies were compared with; nothing before the first comparison.
     settled: Option<usize>,
     /// How many facts sled gave back.
     healed: u64,
-    /// Where the journal ended then.
+    /// Where the journal ended when it was opened.
     opened_at: Position,
-    _lock: Lock,
+    /// Whoever held the store last did not let go of it in order.
+    unclean: bool,
+    /// A full comparison under way.
+    checking: Option<check::Check>,
 }
 
 /// What the copy that answers by entity is doing.
@@ -89,8 +100,9 @@ impl Disk {
         let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
         let fresh = created || (sure && journal.damage().is_empty());
         let settled = fresh.then_some(0);
-        let opened_at = journal.marks().position;
-        Ok(Self { copy: Copy::Closed, journal, places, created, settled, healed: 0, opened_at, _lock: lock })
+        let (opened_at, unclean) = (journal.marks().position, lock.was_left() && !created);
+        let health = Health { settled, healed: 0, opened_at, unclean, checking: None };
+        Ok(Self { copy: Copy::Closed, journal, places, created, health, lock })
     }
 
     /// Where everything is.
@@ -105,18 +117,7 @@ impl Disk {
 
     /// How many facts the journal had lost and sled gave back.
     pub fn healed(&self) -> u64 {
-        self.healed
-    }
-
-    /// Compares everything with everything: every line with its checksum, every closed segment with the digest its
-    /// successor keeps, every entry of sled with the tally. Heals what can be healed; what was found joins
-    /// [`Log::damage`]. Takes as long as the store is large.
-    pub fn check(&mut self) -> Result<(), Cause> {
-        self.journal.check_chain()?;
-        self.since(Position::default(), &mut |_, _| Ok(()))?;
-        self.join()?;
-        let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Closed) else { return Ok(()) };
-        self.keep_if_sound(sled)
+        self.health.healed
     }
 
     /// Asks sled, or does without it.
@@ -298,7 +299,7 @@ impl Log for Disk {
     }
 
     fn settle(&mut self) -> Result<(), Cause> {
-        if self.settled == Some(self.journal.damage().len()) {
+        if self.health.settled == Some(self.journal.damage().len()) {
             return Ok(());
         }
         self.try_again();
@@ -308,7 +309,7 @@ impl Log for Disk {
             Copy::Open(sled) if hurt => self.keep_if_sound(sled)?,
             copy => self.copy = copy,
         }
-        self.settled = Some(self.journal.damage().len());
+        self.health.settled = Some(self.journal.damage().len());
         Ok(())
     }
 
@@ -318,6 +319,19 @@ impl Log for Disk {
         write_marks(&self.places.marks(), self.journal.marks())
             .map_err(|error| Cause::of(&error, self.places.marks()))?;
         self.follow()
+    }
+
+    fn is_check_due(&self, day: Day) -> bool {
+        self.wants_check(day)
+    }
+
+    fn check(&mut self, day: Day) -> Result<Idle, Cause> {
+        let idle = self.check_on()?;
+        if idle == Idle::Done {
+            let noted = self.note_checked(day);
+            noted.map_err(|error| Cause::of(&error, self.places.root()))?;
+        }
+        Ok(idle)
     }
 
     fn damage(&self) -> &[Damage] {
@@ -332,6 +346,7 @@ impl Log for Disk {
             // Whatever it says: the journal has everything, and the next start compares.
             sled.close().ok();
         }
+        self.lock.leave();
         Ok(())
     }
 }

@@ -5,6 +5,7 @@
 //! is live; CURRENT says the same. The others go away, and a crash in between is made up for at the next open.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -13,7 +14,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Cause,
-    aside::quarantine,
+    aside::{quarantine, write_lost},
     format::Places,
     journal::{Journal, SEGMENT},
     platter::{self, absent_is_fine},
@@ -40,6 +41,7 @@ pub struct Next {
     name: String,
     journal: Journal,
     sheaf: Vec<Fact>,
+    device: u64,
     seen: FxHashSet<FactId>,
 }
 
@@ -60,7 +62,7 @@ impl Next {
         let cleared = remove(&folder).and_then(|()| platter::folder(&folder.join("journal")));
         cleared.map_err(|error| Cause::of(&error, &folder))?;
         let journal = Journal::begin_after(&folder.join("journal"), device, SEGMENT, head)?;
-        Ok(Self { root, name, journal, sheaf: Vec::with_capacity(SHEAF), seen: FxHashSet::default() })
+        Ok(Self { root, name, journal, sheaf: Vec::with_capacity(SHEAF), device, seen: FxHashSet::default() })
     }
 
     /// Adds a fact as the next one recorded; one that is there already is there once.
@@ -89,10 +91,22 @@ impl Next {
         Ok(Made { places, journal: self.journal, cleared })
     }
 
+    /// Numbers of this device that nothing was given for: no later comparison shall look for them.
+    fn gaps(&self) -> Vec<(u64, u64, u64)> {
+        let own = self.seen.iter().filter(|id| id.device == self.device).map(|id| id.seq);
+        let numbers: BTreeSet<u64> = own.chain([0]).collect();
+        let pairs = numbers.iter().zip(numbers.iter().skip(1));
+        pairs.filter(|(one, next)| *one + 1 < **next).map(|(one, next)| (self.device, one + 1, next - 1)).collect()
+    }
+
     fn name_it(&self, folder: &Path, old: Old) -> io::Result<()> {
         let beside = platter::beside(folder);
         if old == Old::Erase {
             platter::replace(&beside.join(ERASE), b"")?;
+        }
+        let gaps = self.gaps();
+        if !gaps.is_empty() {
+            write_lost(&beside, &gaps)?;
         }
         platter::sync_folder(&beside)?;
         fs::rename(&beside, folder)?;

@@ -302,16 +302,29 @@ impl Journal {
         position <= self.marks.position && reader::is_line_end(&self.folder, position)
     }
 
-    /// Compares every closed segment with the digest its successor keeps.
-    pub(super) fn check_chain(&mut self) -> Result<(), Cause> {
-        for segment in 2..=self.marks.position.segment {
-            let Ok(Some(header)) = reader::header(&self.folder, segment) else { continue };
-            let path = reader::path(&self.folder, segment - 1);
-            let found = digest(&path).or_else(none_where_absent).map_err(|error| Cause::of(&error, &path))?;
-            if found != header.previous {
-                self.note(Damage { segment: segment - 1, line: 0, harm: Harm::Chain });
-            }
+    /// Checks every line of a segment, and a closed one against the digest its successor keeps; gives the ids it holds.
+    pub(super) fn check_segment(&mut self, segment: u32, visit: &mut dyn FnMut(FactId)) -> Result<(), Cause> {
+        let (from, end) = (Position { segment, offset: 0 }, Position { segment, offset: u64::MAX });
+        self.read_to(from, end, &mut |_, found| {
+            meet(found, visit);
+            Ok(None)
+        })?;
+        let Some(next) = (segment < self.marks.position.segment).then_some(segment + 1) else { return Ok(()) };
+        let Ok(Some(header)) = reader::header(&self.folder, next) else { return Ok(()) };
+        let path = reader::path(&self.folder, segment);
+        let found = digest(&path).or_else(none_where_absent).map_err(|error| Cause::of(&error, &path))?;
+        if found != header.previous {
+            self.note(Damage { segment, line: 0, harm: Harm::Chain });
         }
+        Ok(())
+    }
+
+    /// The ids of what was recorded after a position.
+    pub(super) fn numbers_since(&mut self, from: Position, visit: &mut dyn FnMut(FactId)) -> Result<(), Cause> {
+        self.read(from, &mut |_, found| {
+            meet(found, visit);
+            Ok(None)
+        })?;
         Ok(())
     }
 
@@ -374,6 +387,12 @@ pub(super) fn named(folder: &Path, at: Position, harm: Harm) -> Result<Damage, C
         _ => 0,
     };
     Ok(Damage { segment: at.segment, line, harm })
+}
+
+fn meet(found: Found<'_>, visit: &mut dyn FnMut(FactId)) {
+    if let Found::Line(json) = found {
+        line::glance(json).into_iter().for_each(|(id, _)| visit(id));
+    }
 }
 
 fn write_all(platter: &mut dyn Platter, mut offset: u64, mut bytes: &[u8]) -> io::Result<()> {

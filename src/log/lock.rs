@@ -10,7 +10,8 @@ use super::{Cause, Holder, platter};
 
 /// The lock, held until dropped.
 pub(super) struct Lock {
-    _file: File,
+    file: File,
+    left: bool,
 }
 
 impl Lock {
@@ -23,8 +24,20 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(Cause::Locked(Box::new(read(file).map_err(trouble)?))),
             Err(TryLockError::Error(error)) => return Err(no_lock(&error, path)),
         }
+        let left = file.metadata().map_err(trouble)?.len() > 0;
         file.set_len(0).and_then(|()| file.write_all(lines(holder).as_bytes())).map_err(trouble)?;
-        Ok(Self { _file: file })
+        Ok(Self { file, left })
+    }
+
+    /// Whether whoever held it before ended without [`Lock::leave`].
+    pub(super) fn was_left(&self) -> bool {
+        self.left
+    }
+
+    /// Says that nobody is here any more.
+    pub(super) fn leave(&self) {
+        // Where that cannot be written, the next opener compares the copies once more.
+        self.file.set_len(0).ok();
     }
 }
 

@@ -51,6 +51,7 @@ use serde::{Deserialize, Serialize};
 use crate::sales::{
     entity::Entity,
     fact::{ActId, Fact, Stamp, Target},
+    moment::Day,
 };
 
 /// A place in the journal, just after a line: what was recorded later starts there. The default is before everything.
@@ -123,6 +124,18 @@ pub trait Log: Send {
 
     /// Does one bounded piece of the work that may lag; call it when nothing waits.
     fn idle(&mut self) -> Result<Idle, Cause>;
+
+    /// Whether everything should be compared with everything: not yet done this day, or the store was not left in order.
+    fn is_check_due(&self, day: Day) -> bool {
+        let _ = day;
+        false
+    }
+
+    /// Does one bounded piece of that; what it finds is healed where it can be, and joins [`Log::damage`].
+    fn check(&mut self, day: Day) -> Result<Idle, Cause> {
+        let _ = day;
+        Ok(Idle::Done)
+    }
 
     /// What was found damaged so far, each named once.
     fn damage(&self) -> &[Damage];

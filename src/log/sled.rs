@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     fs::{self, File, Permissions},
     io,
+    ops::Bound,
     os::unix::fs::PermissionsExt,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -48,6 +49,38 @@ pub(super) struct Sled {
 
 /// sled, being opened by a thread of its own.
 pub(super) struct Opening(Receiver<Result<Sled, Fault>>);
+
+/// A walk through every entry.
+pub(super) struct Walk {
+    after: Vec<u8>,
+    wanted: Tally,
+    found: Tally,
+    sound: bool,
+}
+
+impl Walk {
+    /// At its beginning.
+    pub(super) fn of(tally: Tally) -> Self {
+        Self { after: Vec::new(), wanted: tally, found: Tally { entries: 0, digest: 0, ..tally }, sound: true }
+    }
+
+    /// Whether what it walks through is still the same.
+    pub(super) fn is_of(&self, tally: Tally) -> bool {
+        self.wanted == tally
+    }
+
+    /// At its end: whether it met what it should have met.
+    pub(super) fn is_sound(&self) -> bool {
+        self.sound && self.found == self.wanted
+    }
+
+    fn meet(&mut self, key: sled::IVec, value: sled::IVec, visit: &mut dyn FnMut(Fact)) {
+        self.found.replace(&key, None, &value);
+        if key.first() != Some(&ACT) {
+            read((key, value)).map_or_else(|_| self.sound = false, visit);
+        }
+    }
+}
 
 thread_local! {
     static CONTAINED: Cell<bool> = const { Cell::new(false) };
@@ -229,23 +262,30 @@ impl Sled {
 
     /// Visits every fact that can be read, entry by entry; says whether entries and digest are what they should be.
     pub(super) fn scan(&self, visit: &mut dyn FnMut(Fact)) -> bool {
-        let mut found = Tally { entries: 0, digest: 0, ..self.tally };
-        let mut sound = true;
+        let mut walk = Walk::of(self.tally);
+        while self.walk(&mut walk, usize::MAX, visit) {}
+        walk.is_sound()
+    }
+
+    /// Goes on a walk by so many entries; says whether there are more.
+    pub(super) fn walk(&self, walk: &mut Walk, most: usize, visit: &mut dyn FnMut(Fact)) -> bool {
+        let mut left = most;
         let walked = self.with(|db| {
-            for entry in db.iter() {
+            for entry in db.range((Bound::Excluded(walk.after.clone()), Bound::Unbounded)) {
                 let (key, value) = entry?;
-                if key.as_ref() == TALLY {
-                    continue;
+                walk.after = key.to_vec();
+                if key.as_ref() != TALLY {
+                    walk.meet(key, value, visit);
                 }
-                found.replace(&key, None, &value);
-                match (key.first() == Some(&ACT)).then_some(()) {
-                    Some(()) => {}
-                    None => read((key, value)).map_or_else(|_| sound = false, &mut *visit),
+                left -= 1;
+                if left == 0 {
+                    break;
                 }
             }
             Ok(())
         });
-        walked.is_ok() && sound && found == self.tally
+        walk.sound &= walked.is_ok();
+        walked.is_ok() && left == 0
     }
 
     /// Lets go of it; a fault on the way says it was not whole.

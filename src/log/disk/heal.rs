@@ -88,7 +88,7 @@ impl Disk {
 
     /// Names what made sled and journal disagree: a journal cut short, or, where nothing else is known, sled.
     pub(super) fn blame(&mut self, followed: Position) {
-        if followed > self.opened_at {
+        if followed > self.health.opened_at {
             let harm = Harm::Short { known: followed };
             self.journal.note(Damage { segment: followed.segment, line: 0, harm });
         } else if !self.is_hurt() {
@@ -122,7 +122,7 @@ impl Disk {
         let lost: Vec<Fact> = lost.into_values().collect();
         if !lost.is_empty() {
             self.journal.append(&lost).map_err(|failure| failure.cause().clone())?;
-            self.healed += lost.len() as u64;
+            self.health.healed += lost.len() as u64;
         }
         Ok(sound)
     }

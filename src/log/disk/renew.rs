@@ -51,8 +51,8 @@ impl Disk {
         self.wait();
         self.copy = Copy::Closed;
         let Made { places, journal, cleared } = next.put(old)?;
-        self.opened_at = journal.marks().position;
-        self.settled = Some(0);
+        self.health.opened_at = journal.marks().position;
+        (self.health.settled, self.health.checking) = (Some(0), None);
         (self.places, self.journal) = (places, journal);
         cleared
     }

@@ -29,7 +29,7 @@ fn a_store_goes_on_in_the_next_generation() {
     catch_up(&mut disk);
     let facts = [facts, more].concat();
     assert_whole(&mut disk, &facts);
-    disk.check().unwrap();
+    disk.check_all().unwrap();
     assert_eq!(disk.damage(), []);
     assert_eq!(
         (generations(&store), names(&store, "quarantine")),

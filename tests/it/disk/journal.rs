@@ -84,7 +84,7 @@ fn segments_are_closed_and_chained() {
     }
     let facts = [facts, more].concat();
     assert!(disk.position().segment >= 8);
-    disk.check().unwrap();
+    disk.check_all().unwrap();
     assert_eq!(disk.damage(), []);
     assert_whole(&mut disk, &facts);
     drop(disk);
@@ -103,7 +103,7 @@ fn a_changed_closed_segment_breaks_the_chain() {
     let mut bytes = fs::read(store.segment(1)).unwrap();
     bytes.extend(format!("{:08x} {line}\n", crc32fast::hash(line.as_bytes())).bytes());
     fs::write(store.segment(1), bytes).unwrap();
-    disk.check().unwrap();
+    disk.check_all().unwrap();
     assert_eq!(disk.damage(), [Damage { segment: 1, line: 0, harm: Harm::Chain }]);
 }
 
@@ -137,7 +137,7 @@ fn a_torn_first_line_of_a_segment_is_written_again() {
         assert_eq!((all(&mut disk), disk.last().seq), (facts.clone(), 3));
         let more = sample(&disk, 2);
         disk.record(&more).unwrap();
-        disk.check().unwrap();
+        disk.check_all().unwrap();
         assert_eq!(disk.damage(), []);
         drop(disk);
         assert_eq!(all(&mut store.open()), [facts.clone(), more].concat());
