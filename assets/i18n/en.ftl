@@ -418,6 +418,10 @@ trouble-too-long = this text is too long ({ $max } KiB at most). Make it shorter
 trouble-locked = the portfolio is already open: { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Close it, or read without writing.
 trouble-damaged = the journal is damaged (segment { $segment }, line { $line }). Nothing else is affected; run “vigie doctor”.
 trouble-io = { $path }: { $text }. What is marked ✓ is saved.
+health-fast = The fast copy was damaged: it is being rebuilt from the journal. Nothing is lost.
+health-hurt = The journal is damaged (segment { $segment }, line { $line }): Vigie is comparing the two copies.
+health-healed = The journal was damaged (segment { $segment }, line { $line }): everything was taken from the other copy, nothing is lost.
+health-lost = Entries no. { $first } to { $last } are in neither copy. Run vigie doctor, or go back to a backup.
 trouble-unread = The history could not be read again: the screen may be old. Nothing is lost; start vigie again.
 ## import: what the file says, line by line
 import-word-file = file

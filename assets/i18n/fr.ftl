@@ -415,6 +415,10 @@ trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-l
 trouble-locked = le portefeuille est déjà ouvert par { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, ou lisez sans écrire.
 trouble-damaged = le journal est abîmé (segment { $segment }, ligne { $line }). Rien d'autre n'est touché ; lancez « vigie doctor ».
 trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
+health-fast = La copie rapide était abîmée : elle se refait depuis le journal. Rien n'est perdu.
+health-hurt = Le journal est abîmé (segment { $segment }, ligne { $line }) : Vigie compare les deux copies.
+health-healed = Le journal était abîmé (segment { $segment }, ligne { $line }) : tout est repris de l'autre copie, rien n'est perdu.
+health-lost = Les écritures n° { $first } à { $last } ne sont dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
 trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
 ## import : ce que dit le fichier, ligne par ligne
 import-word-file = fichier

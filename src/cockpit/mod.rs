@@ -149,6 +149,11 @@ impl Cockpit {
         }
     }
 
+    /// Whether it shows made-up people.
+    pub fn is_demo(&self) -> bool {
+        self.look.demo
+    }
+
     /// Says on top that the people are made up.
     pub fn call_demo(&mut self, demo: bool) {
         self.look.demo = demo;

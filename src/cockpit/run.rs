@@ -122,7 +122,7 @@ impl<'a, S: Surface> Visit<'a, S> {
         errands: &'a mut dyn Errands,
     ) -> Self {
         let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
-        let calm = desk.is_worth_remembering().then(|| Instant::now() + CALM);
+        let calm = Some(Instant::now() + CALM);
         let clockwork = Clockwork { rest: None, still: None, calm, midnight };
         Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
     }
@@ -146,6 +146,9 @@ impl<'a, S: Surface> Visit<'a, S> {
         if let Some(cause) = self.desk.held() {
             let words = trouble::reason(cause, self.voice);
             self.tell(Event::News(News::Word(words, true)));
+        }
+        if let Some(words) = trouble::health(&self.desk.damage(), false, self.voice) {
+            self.word(words);
         }
         if let Some(act) = self.desk.cut_off() {
             let (label, rows) = (act.label.clone().unwrap_or_default(), act.size.saturating_sub(1));
@@ -229,9 +232,19 @@ impl<'a, S: Surface> Visit<'a, S> {
             return Some(Event::Still);
         }
         if self.clockwork.calm.take_if(|calm| *calm <= now).is_some() {
-            self.desk.remember_ahead();
+            self.calm();
         }
         (self.clockwork.midnight <= now).then_some(Event::Midnight)
+    }
+
+    /// Nobody does anything: the time for what may wait.
+    fn calm(&mut self) {
+        if self.desk.is_worth_remembering() {
+            self.desk.remember_ahead();
+        }
+        if !self.cockpit.is_demo() {
+            self.desk.look_after();
+        }
     }
 
     fn take(&mut self, event: Event) -> io::Result<Option<Farewell>> {
@@ -253,6 +266,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 self.desk.turn_page();
                 let wait = clock::until_midnight(self.desk.clock().millis());
                 self.clockwork.midnight = Instant::now() + Duration::from_millis(wait);
+                self.clockwork.calm = Some(Instant::now() + CALM);
                 self.tell(event);
             }
             event => {
@@ -357,6 +371,13 @@ impl<'a, S: Surface> Visit<'a, S> {
         let refused = all.iter().any(|news| matches!(news, desk::News::Refused { .. }));
         for news in all {
             let told = match news {
+                desk::News::Checked(Ok(damage)) => match trouble::health(&damage, true, self.voice) {
+                    Some(words) => News::Word(words, true),
+                    None => continue,
+                },
+                desk::News::Checked(Err(cause)) | desk::News::NoBackup(cause) => {
+                    News::Word(trouble::reason(&cause, self.voice), true)
+                }
                 desk::News::Saved { fact, .. } => News::Saved(fact.act),
                 desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(self.voice)),
                 desk::News::Unread => News::Word(self.voice.say("toast-unread").to_owned(), true),

@@ -38,7 +38,7 @@ use self::{
     writer::{Entry, Outcome, Writer},
 };
 use crate::{
-    log::{Cause, Damage, Position, drafts::Draft},
+    log::{Backups, Cause, Damage, Position, drafts::Draft},
     sales::{
         acts::Act,
         book::{Book, Learnt, Unreadable},
@@ -87,6 +87,8 @@ struct Here {
 /// Where the book stands in the log, and its snapshot.
 struct Memory {
     snapshot: Option<PathBuf>,
+    /// The store, where it is ours to look after.
+    store: Option<PathBuf>,
     /// The box's index of the snapshot, until it is asked for.
     finder: Option<memo::Asleep>,
     drafts: Option<Scribe>,
@@ -95,6 +97,7 @@ struct Memory {
     /// The snapshot lacks the columns of today.
     stale: bool,
     writing: Option<JoinHandle<Result<(), Cause>>>,
+    backing: Option<JoinHandle<Result<(), Cause>>>,
 }
 
 impl Memory {
@@ -120,6 +123,10 @@ pub enum News {
         /// Why, with the statements where nothing changed.
         trouble: Trouble,
     },
+    /// The copies of the store were compared in full: everything found damaged, or why that could not be done.
+    Checked(Result<Vec<Damage>, Cause>),
+    /// The backup of the day could not be made.
+    NoBackup(Cause),
     /// The past could not be read: what is shown may be old until Vigie is opened again. Nothing is lost.
     Unread,
 }
@@ -222,6 +229,11 @@ impl Desk {
             self.take(outcome);
         }
         self.remember_sometimes();
+        if let Some(made) = self.memory.backing.take_if(|backing| backing.is_finished())
+            && let Ok(Err(cause)) = made.join()
+        {
+            self.news.push_back(News::NoBackup(cause));
+        }
         self.news.drain(..).collect()
     }
 
@@ -348,6 +360,18 @@ impl Desk {
         self.writer.follow();
     }
 
+    /// What is done once a day while nothing else waits: the copies compared in full, a backup where something is new.
+    pub fn look_after(&mut self) {
+        let Some(store) = self.memory.store.clone() else { return };
+        let (day, millis) = (self.here.clock.local().0, self.here.clock.millis());
+        self.writer.check(day);
+        let make = move || {
+            let backups = Backups::of(&store);
+            if backups.is_due(day) { backups.make(day, millis, &mut |_, _| ()).map(|_| ()) } else { Ok(()) }
+        };
+        self.memory.backing = std::thread::Builder::new().name("vigie-backup".into()).spawn(make).ok();
+    }
+
     /// How many facts the next start would read one by one.
     pub fn unremembered(&self) -> u64 {
         self.memory.since_snapshot
@@ -406,6 +430,7 @@ impl Desk {
                 let trouble = Trouble::of(failure, entry.statements);
                 self.news.push_back(News::Refused { act: entry.act, trouble });
             }
+            Outcome::Checked(found) => self.news.push_back(News::Checked(found)),
         }
     }
 

@@ -64,6 +64,7 @@ impl Desk {
             _ => None,
         };
         let device = opened.log.last().device;
+        let ours = opened.held.is_none();
         let stale = columns.is_none() && setup.reading.is_none();
         let desk = Self {
             book,
@@ -83,12 +84,14 @@ impl Desk {
             news: VecDeque::new(),
             memory: Memory {
                 finder,
+                store: opened.places.as_ref().filter(|_| ours).map(|places| places.root().to_owned()),
                 snapshot: opened.places.map(|places| places.snapshot()),
                 drafts,
                 learnt_to,
                 since_snapshot: read,
                 stale,
                 writing: None,
+                backing: None,
             },
         };
         Ok((desk, Found { created: opened.created, read }))

@@ -1,7 +1,7 @@
 //! Any failure a person may meet, typed; `voice` puts it into one sentence: what happened, what is safe, what to do.
 
 use crate::{
-    log::{Cause, Failure},
+    log::{Cause, Damage, Failure, Harm},
     sales::fact::Statement,
     voice::{Arg, Voice},
 };
@@ -88,4 +88,20 @@ pub fn reason(cause: &Cause, voice: &Voice) -> String {
         ),
         Cause::Io { text, path: at, .. } => voice.tell("trouble-io", &[path(at), ("text", Arg::from(text.clone()))]),
     }
+}
+
+/// What was found damaged, in words: what no copy has first, then what one copy lost. `compared`: both were read in full.
+pub fn health(damage: &[Damage], compared: bool, voice: &Voice) -> Option<String> {
+    let lost = |damage: &Damage| matches!(damage.harm, Harm::Lost { .. });
+    let worst =
+        damage.iter().find(|damage| lost(damage)).or_else(|| damage.iter().find(|damage| damage.harm != Harm::Sled));
+    let Some(worst) = worst else { return damage.first().map(|_| voice.say("health-fast").to_owned()) };
+    if let Harm::Lost { first, last } = worst.harm {
+        return Some(
+            voice.tell("health-lost", &[("first", Arg::from(first as i64)), ("last", Arg::from(last as i64))]),
+        );
+    }
+    let key = if compared { "health-healed" } else { "health-hurt" };
+    let place = [("segment", Arg::from(i64::from(worst.segment))), ("line", Arg::from(worst.line as i64))];
+    Some(voice.tell(key, &place))
 }

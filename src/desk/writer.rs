@@ -39,6 +39,8 @@ pub enum Outcome {
     Kept(Fact, Position),
     /// Not kept: nothing changed, or nobody knows.
     Failed(Entry, Failure),
+    /// The copies were compared in full: everything found damaged so far, or why that could not be done.
+    Checked(Result<Vec<Damage>, Cause>),
 }
 
 enum Order {
@@ -48,6 +50,7 @@ enum Order {
     Since(Position, SyncSender<Vec<(Position, Fact)>>, SyncSender<Result<Position, Cause>>),
     Damage(SyncSender<Vec<Damage>>),
     Follow(SyncSender<()>),
+    Check(Day),
     Close,
 }
 
@@ -74,7 +77,7 @@ impl Writer {
     pub fn start(log: Box<dyn Log>, wake: Wake) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (told, outcomes) = channel();
-        let desk = Clerk { log, inbox, told, wake };
+        let desk = Clerk { log, inbox, told, wake, checking: None };
         let thread = std::thread::Builder::new().name("vigie-log".into()).spawn(move || desk.work())?;
         Ok(Self { orders, outcomes, thread: Some(thread) })
     }
@@ -125,6 +128,11 @@ impl Writer {
         self.ask(Order::Follow);
     }
 
+    /// Has the copies compared in full, where that is due, while nothing else waits; [`Outcome::Checked`] tells the end.
+    pub fn check(&self, day: Day) {
+        let _ = self.orders.send(Order::Check(day));
+    }
+
     /// Lets go of the store in good order.
     pub fn close(mut self) -> Result<(), Cause> {
         let _ = self.orders.send(Order::Close);
@@ -170,6 +178,8 @@ struct Clerk {
     inbox: Receiver<Order>,
     told: Sender<Outcome>,
     wake: Wake,
+    /// The day of a full comparison under way.
+    checking: Option<Day>,
 }
 
 impl Clerk {
@@ -177,11 +187,15 @@ impl Clerk {
         let mut behind = 0;
         loop {
             let far = behind >= FAR;
-            let order =
-                if far { self.inbox.recv_timeout(REST) } else { self.inbox.recv().map_err(RecvTimeoutError::from) };
+            let order = match self.checking {
+                Some(_) => self.inbox.recv_timeout(Duration::ZERO),
+                None if far => self.inbox.recv_timeout(REST),
+                None => self.inbox.recv().map_err(RecvTimeoutError::from),
+            };
             match order {
                 Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => return self.log.close(),
                 Ok(order) => behind += self.obey(order),
+                Err(RecvTimeoutError::Timeout) if self.checking.is_some() => self.check(),
                 // A copy that cannot follow now is tried again after the next facts; the journal has everything.
                 Err(RecvTimeoutError::Timeout) if matches!(self.log.idle(), Ok(Idle::More)) => {}
                 Err(RecvTimeoutError::Timeout) => behind = 0,
@@ -202,9 +216,23 @@ impl Clerk {
                 while matches!(self.log.idle(), Ok(Idle::More)) {}
                 let _ = reply.send(());
             }
+            Order::Check(day) => self.checking = Some(day).filter(|day| self.log.is_check_due(*day)),
             Order::Close => {}
         }
         0
+    }
+
+    /// One piece of the full comparison.
+    fn check(&mut self) {
+        let Some(day) = self.checking else { return };
+        let done = match self.log.check(day) {
+            Ok(Idle::More) => return,
+            Ok(Idle::Done) => Ok(self.log.damage().to_vec()),
+            Err(cause) => Err(cause),
+        };
+        self.checking = None;
+        let _ = self.told.send(Outcome::Checked(done));
+        (self.wake)();
     }
 
     fn keep(&mut self, entries: Vec<Entry>) -> usize {

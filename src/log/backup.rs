@@ -30,6 +30,9 @@ const VERSION: u32 = 1;
 /// How many of the daily ones are kept.
 const KEPT: usize = 7;
 const END: &str = ".jsonl.gz";
+const HALF: &str = ".new";
+/// What was not finished after so many milliseconds never will be.
+const STALE: i64 = 3_600_000;
 
 /// Hears how far a long work has come: bytes done, bytes in all.
 pub type Progress<'a> = dyn FnMut(u64, u64) + 'a;
@@ -99,6 +102,7 @@ impl Backups {
     pub fn make(&self, day: Day, made: i64, progress: &mut Progress<'_>) -> Result<(PathBuf, Summary), Cause> {
         let path = self.path(day);
         platter::folder(&self.folder).map_err(|error| Cause::of(&error, &self.folder))?;
+        self.clear(made).map_err(|error| Cause::of(&error, &self.folder))?;
         let summary = write(&self.store, &path, made, progress)?;
         if summary.lost == 0 {
             let all = self.all()?;
@@ -107,6 +111,18 @@ impl Backups {
             }
         }
         Ok((path, summary))
+    }
+
+    /// Takes away what was being written when somebody was killed.
+    fn clear(&self, now: i64) -> io::Result<()> {
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            let old = changed(&path).is_some_and(|at| millis(at) < now - STALE);
+            if old && path.as_os_str().as_encoded_bytes().ends_with(HALF.as_bytes()) {
+                fs::remove_file(path).or_else(absent_is_fine)?;
+            }
+        }
+        Ok(())
     }
 
     fn path(&self, day: Day) -> PathBuf {
@@ -123,6 +139,17 @@ fn changed(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|meta| meta.modified()).ok()
 }
 
+/// The name of a file while it is written; no other process writes there.
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}{HALF}", std::process::id()));
+    name.into()
+}
+
+fn millis(at: SystemTime) -> i64 {
+    at.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)
+}
+
 /// Copies a store into a file, in place of the backup that is there; nothing else is ever replaced. The file has its
 /// name only once it was read back.
 pub fn write(store: &Path, to: &Path, made: i64, progress: &mut Progress<'_>) -> Result<Summary, Cause> {
@@ -132,7 +159,7 @@ pub fn write(store: &Path, to: &Path, made: i64, progress: &mut Progress<'_>) ->
     if to.exists() && opening(&mut lines(to)?, to).is_err() {
         return Err(Cause::NotABackup(to.to_owned()));
     }
-    let beside = platter::beside(to);
+    let beside = unfinished(to);
     let copied = copy(&places, device, &beside, made, progress).and_then(|wanted| {
         let found = read(&beside, &mut |_| Ok(()), &mut |_, _| ())?;
         if found == wanted { Ok(found) } else { Err(Cause::SpoiltBackup { path: to.to_owned(), line: 0 }) }
@@ -261,8 +288,7 @@ fn read_folder(path: &Path, take: &mut dyn FnMut(Fact) -> Result<(), Cause>) -> 
     let mut summary = Summary::default();
     let segments = reader::segments(&journal).map_err(|_| Cause::NotABackup(path.to_owned()))?;
     let written = segments.last().and_then(|last| changed(&reader::path(&journal, *last)));
-    let since = written.and_then(|written| written.duration_since(SystemTime::UNIX_EPOCH).ok());
-    summary.made = since.map_or(0, |since| since.as_millis() as i64);
+    summary.made = written.map_or(0, millis);
     Journal::look(&journal, 0, None)?.read(Position::default(), &mut |_, found| {
         match found {
             Found::Line(json) => match line::fact(json) {

@@ -2,7 +2,8 @@
 
 use std::{
     fs::{File, TryLockError},
-    io::{self, Read, Seek, Write},
+    io::{self, Read, Seek},
+    os::unix::fs::FileExt,
     path::Path,
 };
 
@@ -18,15 +19,18 @@ impl Lock {
     /// Takes the lock and writes who holds it; where somebody else does, says who.
     pub(super) fn take(path: &Path, holder: &Holder) -> Result<Self, Cause> {
         let trouble = |error: io::Error| Cause::of(&error, path);
-        let mut file = platter::private(path).map_err(trouble)?;
+        let file = platter::private(path).map_err(trouble)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Cause::Locked(Box::new(read(file).map_err(trouble)?))),
+            Err(TryLockError::WouldBlock) => return Err(Cause::Locked(Box::new(read(&file).map_err(trouble)?))),
             Err(TryLockError::Error(error)) => return Err(no_lock(&error, path)),
         }
-        let left = file.metadata().map_err(trouble)?.len() > 0;
-        file.set_len(0).and_then(|()| file.write_all(lines(holder).as_bytes())).map_err(trouble)?;
-        Ok(Self { file, left })
+        let left = read(&file).map_err(trouble)?.pid != 0;
+        match write(&file, holder).map_err(trouble) {
+            // Reading needs no room: others will not know who holds it, that is all.
+            Ok(()) | Err(Cause::Full) => Ok(Self { file, left }),
+            Err(cause) => Err(cause),
+        }
     }
 
     /// Whether whoever held it before ended without [`Lock::leave`].
@@ -37,7 +41,7 @@ impl Lock {
     /// Says that nobody is here any more.
     pub(super) fn leave(&self) {
         // Where that cannot be written, the next opener compares the copies once more.
-        self.file.set_len(0).ok();
+        write(&self.file, &Holder::default()).ok();
     }
 }
 
@@ -55,7 +59,14 @@ fn lines(holder: &Holder) -> String {
     format!("pid {pid}\nuser {user}\ntty {tty}\nhost {host}\nsince {since}\n")
 }
 
-fn read(mut file: File) -> io::Result<Holder> {
+/// In place: the block the lines stand in is never given back, so that a full disk has it.
+fn write(file: &File, holder: &Holder) -> io::Result<()> {
+    let lines = lines(holder);
+    file.write_all_at(lines.as_bytes(), 0)?;
+    file.set_len(lines.len() as u64)
+}
+
+fn read(mut file: &File) -> io::Result<Holder> {
     let mut bytes = Vec::new();
     file.rewind()?;
     file.take(4096).read_to_end(&mut bytes)?;

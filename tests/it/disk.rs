@@ -8,7 +8,11 @@ mod generation;
 mod journal;
 mod layout;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use tempfile::TempDir;
 use vigie::{
@@ -40,8 +44,15 @@ impl Store {
         self.dir.path().join("store")
     }
 
+    /// Whatever another test just starts holds, for a moment, what we have let go of.
     fn open(&self) -> Disk {
-        self.try_open().unwrap()
+        let end = Instant::now() + Duration::from_secs(20);
+        loop {
+            match self.try_open() {
+                Err(vigie::log::Cause::Locked(_)) if Instant::now() < end => std::thread::yield_now(),
+                opened => return opened.unwrap(),
+            }
+        }
     }
 
     fn try_open(&self) -> Result<Disk, vigie::log::Cause> {

@@ -138,7 +138,7 @@ impl Seat {
                         let why = trouble.tell(&self.voice);
                         self.hear(Event::News(News::Refused(act, why)));
                     }
-                    desk::News::Unread => {}
+                    desk::News::Unread | desk::News::Checked(_) | desk::News::NoBackup(_) => {}
                 }
             }
             if !self.cockpit.is_waiting() {
