@@ -7,7 +7,7 @@ use super::{
     acts::Act,
     book::{Book, History, Records, Unreadable},
     entity::Entity,
-    fact::{ActId, Approach, Began, Fact, FactId, Stamp, Statement, Target},
+    fact::{ActId, Approach, Began, Fact, FactId, Stamp, Statement, Struck, Target},
     ledger::Ledger,
     moment::{Day, Hour, Moment},
 };
@@ -90,7 +90,8 @@ fn follow(
 ) -> Result<(), Unreadable> {
     let mut at = 0;
     while let Some((id, act)) = facts.get(at).map(|fact| (fact.id, fact.act)) {
-        for (by, _) in ledger.against(id, act) {
+        let struck = ledger.strikes_on(id).map(|(_, by)| by);
+        for (by, _) in ledger.against(id, act).chain(struck) {
             if known.insert(by) {
                 facts.extend(history.facts_under(Target::Fact(by))?);
             }
@@ -106,15 +107,18 @@ pub fn lines(facts: &[Fact], scope: Option<&[Entity]>, reading: Reading<'_>) -> 
     let mut held: FxHashMap<Slot, Statement> = FxHashMap::default();
     let mut lines = Vec::new();
     for fact in facts {
-        let back = past.back(fact.id, fact.act);
+        let gone = past.back(fact.id, fact.act);
         for (place, said) in fact.statements.iter().enumerate().filter(|(_, said)| concerns(said, scope)) {
-            let (before, again) = if let Statement::Retracted(retracted) = said {
-                past.undone(retracted.target)
-            } else {
-                let slot = slot(said, reading.book);
-                (slot.and_then(|slot| replaced(&mut held, slot, said, back.is_none())), false)
+            let back = gone.clone().or_else(|| past.struck(fact.id, place));
+            let (before, again) = match said {
+                Statement::Retracted(retracted) => past.undone(retracted.target),
+                Statement::Struck(struck) => (past.said_at(*struck), false),
+                _ => {
+                    let slot = slot(said, reading.book);
+                    (slot.and_then(|slot| replaced(&mut held, slot, said, back.is_none())), false)
+                }
             };
-            lines.push(past.line(fact, place, before, again, back.clone()));
+            lines.push(past.line(fact, place, before, again, back));
         }
     }
     lines
@@ -157,7 +161,8 @@ fn deed(act: Act, history: &mut dyn History, reading: Reading<'_>) -> Result<Dee
         }
         at += 1;
     }
-    for (by, _) in ledger.against(act.first, act.id) {
+    let struck = ledger.strikes_on(act.first).map(|(_, by)| by);
+    for (by, _) in ledger.against(act.first, act.id).chain(struck) {
         facts.extend(history.facts_under(Target::Fact(by))?);
     }
     let mut lines = lines(&facts, None, reading);
@@ -172,6 +177,7 @@ fn deed(act: Act, history: &mut dyn History, reading: Reading<'_>) -> Result<Dee
 fn unnamed_target(said: &Statement) -> Option<Target> {
     match said {
         Statement::Retracted(retracted) if retracted.why.is_empty() => Some(retracted.target),
+        Statement::Struck(struck) => Some(Target::Fact(struck.fact)),
         _ => None,
     }
 }
@@ -219,6 +225,21 @@ impl Past<'_> {
         let mut live = ledger.against(fact, act).filter(|(by, of)| ledger.lives(*by, *of));
         let by = live.find_map(|(by, _)| self.facts.iter().find(|fact| fact.id == by));
         Some(Back { by: by.map(|by| by.author.clone()).unwrap_or_default(), at: by.map(|by| self.at(by)) })
+    }
+
+    /// Who struck a statement out of a fact that lives.
+    fn struck(&self, fact: FactId, place: usize) -> Option<Back> {
+        let ledger = self.reading.book.ledger();
+        let mut live = ledger.strikes_on(fact).filter(|(at, (by, of))| *at == place && ledger.lives(*by, *of));
+        let (_, (by, _)) = live.next()?;
+        let by = self.facts.iter().find(|fact| fact.id == by);
+        Some(Back { by: by.map(|by| by.author.clone()).unwrap_or_default(), at: by.map(|by| self.at(by)) })
+    }
+
+    /// What was struck out.
+    fn said_at(&self, struck: Struck) -> Option<Statement> {
+        let fact = self.facts.iter().find(|fact| fact.id == struck.fact)?;
+        fact.statements.get(struck.at as usize).cloned()
     }
 
     /// What a retraction takes back in the end, and whether it brings that back.
@@ -319,6 +340,6 @@ fn weight(said: &Statement) -> u8 {
         Statement::Promised(_) => 3,
         Statement::Set(_) => 2,
         Statement::Linked(_) | Statement::Assigned(_) | Statement::Unknown(_) => 1,
-        Statement::Ended(_) => 0,
+        Statement::Struck(_) | Statement::Ended(_) => 0,
     }
 }

@@ -1,13 +1,15 @@
-//! Which facts live: a fact is dead while a live retraction of it, or of its act, exists.
+//! Which facts live: a fact is dead while a live retraction of it, or of its act, exists. Of a living fact a statement
+//! stands unless a living fact struck it out.
 
 use rustc_hash::FxHashMap;
 
-use super::fact::{ActId, FactId, Target};
+use super::fact::{ActId, Fact, FactId, Statement, Struck, Target};
 
 /// Every retraction known, by what it takes back.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     by_target: FxHashMap<Target, Vec<(FactId, ActId)>>,
+    struck: FxHashMap<FactId, Vec<(u32, (FactId, ActId))>>,
 }
 
 impl Ledger {
@@ -17,6 +19,25 @@ impl Ledger {
         if !list.contains(&by) {
             list.push(by);
         }
+    }
+
+    /// Notes that the fact `by` strikes a statement out.
+    pub fn strike(&mut self, struck: Struck, by: (FactId, ActId)) {
+        let list = self.struck.entry(struck.fact).or_default();
+        if !list.contains(&(struck.at, by)) {
+            list.push((struck.at, by));
+        }
+    }
+
+    /// Whether a statement of a living fact still counts.
+    pub fn stands(&self, fact: FactId, at: usize) -> bool {
+        self.struck.is_empty() || !self.strikes_on(fact).any(|(place, (by, of))| place == at && self.lives(by, of))
+    }
+
+    /// The statements of a fact that count; none where it does not live.
+    pub fn standing<'l, 'f>(&'l self, fact: &'f Fact) -> impl Iterator<Item = (usize, &'f Statement)> + use<'l, 'f> {
+        let lives = self.lives(fact.id, fact.act);
+        fact.statements.iter().enumerate().filter(move |(at, _)| lives && self.stands(fact.id, *at))
     }
 
     /// Whether a fact lives.
@@ -34,9 +55,20 @@ impl Ledger {
         self.by_target.iter().flat_map(|(target, list)| list.iter().map(|by| (*target, *by)))
     }
 
+    /// Every statement that was struck out, and the fact and act it was done by.
+    pub fn strikes(&self) -> impl Iterator<Item = (Struck, (FactId, ActId))> + '_ {
+        let of = |fact: FactId| move |(at, by): &(u32, (FactId, ActId))| (Struck { fact, at: *at }, *by);
+        self.struck.iter().flat_map(move |(fact, list)| list.iter().map(of(*fact)))
+    }
+
+    /// Every strike, live or dead, on a fact: the statement, and the fact and act it was done by.
+    pub fn strikes_on(&self, fact: FactId) -> impl Iterator<Item = (usize, (FactId, ActId))> + '_ {
+        self.struck.get(&fact).into_iter().flatten().map(|(at, by)| (*at as usize, *by))
+    }
+
     /// Whether nothing was ever taken back.
     pub fn is_empty(&self) -> bool {
-        self.by_target.is_empty()
+        self.by_target.is_empty() && self.struck.is_empty()
     }
 
     /// Retractions form chains (undo, redo, undo…); a loop, which only forged facts can make, ends as alive.

@@ -10,6 +10,7 @@ pub mod chronicle;
 pub mod columns;
 pub mod company;
 pub mod contact;
+pub mod correction;
 pub mod deal;
 pub mod entity;
 pub mod fact;

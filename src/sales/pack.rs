@@ -12,7 +12,7 @@ use super::{
     card::{Badges, Card},
     columns::{Columns, Lane, Owners},
     entity::{Entity, Kind},
-    fact::{ActId, FactId, Merged, Stamp, Temperature},
+    fact::{ActId, FactId, Merged, Stamp, Struck, Target, Temperature},
     ledger::Ledger,
     moment::{Day, Hour},
     playbook::Playbook,
@@ -36,7 +36,8 @@ pub struct PackedBook {
 #[derive(Serialize, Deserialize)]
 struct Head {
     acts: Acts,
-    ledger: Vec<(super::fact::Target, (FactId, ActId))>,
+    ledger: Vec<(Target, (FactId, ActId))>,
+    strikes: Vec<(Struck, (FactId, ActId))>,
     merges: Vec<(Stamp, FactId, ActId, Merged)>,
     last: Stamp,
 }
@@ -47,6 +48,7 @@ impl Book {
         let head = Head {
             acts: self.acts.clone(),
             ledger: self.ledger.entries().collect(),
+            strikes: self.ledger.strikes().collect(),
             merges: self.merges.clone(),
             last: self.last,
         };
@@ -61,6 +63,7 @@ impl Book {
         let head: Head = serde_json::from_slice(head).ok()?;
         let mut ledger = Ledger::default();
         head.ledger.into_iter().for_each(|(target, by)| ledger.note(target, by));
+        head.strikes.into_iter().for_each(|(struck, by)| ledger.strike(struck, by));
         let [contacts, companies, deals] = tables;
         let mut book = Self {
             contacts: Table::over(&contacts.0, contacts.1)?,

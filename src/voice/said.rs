@@ -37,6 +37,9 @@ impl Telling<'_> {
             (Statement::Retracted(_), Some(undone)) => {
                 self.undone(&self.line(undone, None).unwrap_or_default(), line.again)
             }
+            (Statement::Struck(_), Some(struck)) => {
+                self.tell("cli-said-out", &[("what", self.line(struck, None).unwrap_or_default().into())])
+            }
             (said, before) => self.line(said, before.as_ref())?,
         };
         Some(match line.happened {
@@ -55,7 +58,7 @@ impl Telling<'_> {
         }
         let Some(telling) = deed.telling() else { return Default::default() };
         let about = match &telling.said {
-            Statement::Retracted(_) => telling.before.as_ref().and_then(|before| before.entities().next()),
+            Statement::Retracted(_) | Statement::Struck(_) => telling.before.as_ref().and_then(|before| before.entities().next()),
             said => said.entities().next(),
         };
         let born = matches!(telling.said, Statement::Set(_)) && deed.lines.iter().any(is_birth);
@@ -144,6 +147,9 @@ impl Telling<'_> {
                 text(key, &[("text", complained.text.as_str().into())])
             }
             Statement::Retracted(retracted) => text("cli-said-retracted", &[("act", target(retracted.target).into())]),
+            Statement::Struck(struck) => {
+                text("cli-said-struck", &[("act", target(Target::Fact(struck.fact)).into())])
+            }
             Statement::Began(began) => text("cli-said-began", &[("label", began.label.as_str().into())]),
             Statement::Ended(_) => None,
             Statement::Unknown(_) => text("cli-said-unknown", &[]),

@@ -8,6 +8,7 @@
 )]
 
 mod backups;
+mod corrections;
 mod crash;
 mod desk;
 mod disk;

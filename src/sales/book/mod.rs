@@ -113,8 +113,8 @@ impl Book {
         self.mark(fact);
         let mut refold = Vec::new();
         for statement in &fact.statements {
-            if let Statement::Retracted(retracted) = statement {
-                self.touched_by(retracted.target, history, &mut refold, 0)?;
+            if let Some(target) = taken_back(statement) {
+                self.touched_by(target, history, &mut refold, 0)?;
             }
         }
         if refold.len() > ONE_BY_ONE {
@@ -213,7 +213,8 @@ impl Book {
         if !self.ledger.lives(fact.id, fact.act) {
             return late;
         }
-        for entity in named(&fact.statements) {
+        let standing: Vec<&Statement> = self.ledger.standing(fact).map(|(_, statement)| statement).collect();
+        for entity in named(&standing) {
             let home = self.resolve(entity);
             let before = self.record(home);
             if before.as_ref().is_some_and(|record| record.life().last >= fact.stamp) {
@@ -222,10 +223,8 @@ impl Book {
             }
             let end = self.end_of(before.as_ref());
             let mut record = before.unwrap_or_else(|| Record::blank(home));
-            for statement in &fact.statements {
-                if statement.names(entity) {
-                    hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
-                }
+            for statement in standing.iter().filter(|statement| statement.names(entity)) {
+                hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
             }
             self.keep(home, end, Some(record));
         }
@@ -244,8 +243,8 @@ impl Book {
         facts.dedup_by_key(|fact| fact.id);
         let mut record = Record::blank(home);
         let mut lives = false;
-        for fact in facts.iter().filter(|fact| self.ledger.lives(fact.id, fact.act)) {
-            for statement in &fact.statements {
+        for fact in &facts {
+            for (_, statement) in self.ledger.standing(fact) {
                 if statement.entities().any(|named| self.resolve(named) == home) {
                     hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
                     lives = true;
@@ -301,6 +300,7 @@ impl Book {
         for statement in &fact.statements {
             match statement {
                 Statement::Retracted(retracted) => self.ledger.note(retracted.target, (fact.id, fact.act)),
+                Statement::Struck(struck) => self.ledger.strike(*struck, (fact.id, fact.act)),
                 Statement::Merged(merged) if merged.from != merged.into && merged.from.kind == merged.into.kind => {
                     let merge = (fact.stamp, fact.id, fact.act, merged.clone());
                     if !self.merges.contains(&merge) {
@@ -347,8 +347,8 @@ impl Book {
         let known = self.acts.facts_under(target);
         let facts = if known.is_empty() { history.facts_under(target)? } else { known };
         for statement in facts.iter().flat_map(|fact| &fact.statements) {
-            if let Statement::Retracted(retracted) = statement {
-                self.touched_by(retracted.target, history, touched, depth + 1)?;
+            if let Some(target) = taken_back(statement) {
+                self.touched_by(target, history, touched, depth + 1)?;
             }
             touched.extend(statement.entities());
         }
@@ -447,10 +447,19 @@ fn resolve(aliases: &BTreeMap<Entity, Entity>, entity: Entity) -> Entity {
     at
 }
 
-/// The entities a fact names, each once, in the order of naming.
-fn named(statements: &[Statement]) -> Vec<Entity> {
+/// What a statement takes back, wholly or in part.
+fn taken_back(statement: &Statement) -> Option<Target> {
+    match statement {
+        Statement::Retracted(retracted) => Some(retracted.target),
+        Statement::Struck(struck) => Some(Target::Fact(struck.fact)),
+        _ => None,
+    }
+}
+
+/// The entities that statements name, each once, in the order of naming.
+fn named(statements: &[&Statement]) -> Vec<Entity> {
     let mut named: Vec<Entity> = Vec::new();
-    for entity in statements.iter().flat_map(Statement::entities) {
+    for entity in statements.iter().flat_map(|statement| statement.entities()) {
         if !named.contains(&entity) {
             named.push(entity);
         }

@@ -90,6 +90,8 @@ pub enum Statement {
     Began(Began),
     /// The long act is whole.
     Ended(Ended),
+    /// One statement of a fact was taken back; the others stand.
+    Struck(Struck),
     /// A kind this version does not know, kept to the letter.
     #[serde(skip)]
     Unknown(Unknown),
@@ -523,6 +525,16 @@ pub struct Ended {
     pub facts: u64,
 }
 
+/// One statement of a fact that no longer counts, as long as this one does: what a correction takes out before it says
+/// it anew. The fact's other statements keep their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Struck {
+    /// The fact.
+    pub fact: FactId,
+    /// Which of its statements, from 0.
+    pub at: u32,
+}
+
 /// A statement of a later version: the JSON object it came as; what its kind holds is kept to the letter.
 #[derive(Clone, Debug)]
 pub struct Unknown(pub Box<serde_json::value::RawValue>);
@@ -546,7 +558,7 @@ impl Statement {
             Self::Permitted(s) => (Some(s.about), None),
             Self::Assigned(s) => (Some(s.about), None),
             Self::Complained(s) => (Some(s.about), None),
-            Self::Retracted(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => (None, None),
+            Self::Retracted(_) | Self::Struck(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => (None, None),
         };
         first.into_iter().chain(second)
     }
@@ -586,7 +598,7 @@ impl Statement {
             Self::Permitted(s) => visit(&mut s.about),
             Self::Assigned(s) => visit(&mut s.about),
             Self::Complained(s) => visit(&mut s.about),
-            Self::Retracted(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => {}
+            Self::Retracted(_) | Self::Struck(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => {}
         }
     }
 }

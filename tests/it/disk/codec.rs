@@ -9,8 +9,8 @@ use vigie::{
         fact::{
             ActId, Adjusted, Answered, Approach, Assigned, Began, Bought, Channel, Complained, Direction, Ended,
             Exchanged, Fact, FactId, Linked, Lost, Merged, Moved, Outcome, Permission, Permitted, Promised, Proof,
-            Qualified, QuoteState, Quoted, Retracted, Role, Set, Stamp, Statement, Sure, Target, Temperature, Unknown,
-            Value,
+            Qualified, QuoteState, Quoted, Retracted, Role, Set, Stamp, Statement, Struck, Sure, Target, Temperature,
+            Unknown, Value,
         },
         moment::{Day, Hour, Moment},
         money::{Money, Tax},
@@ -125,6 +125,7 @@ fn one_of_each() -> Vec<(&'static str, Statement)> {
         ("complained", Statement::Complained(Complained { about: contact, text: "t".into(), open: false, on })),
         ("began", Statement::Began(Began { label: "clients.csv".into(), facts: 1 << 40 })),
         ("ended", Statement::Ended(Ended { facts: 250 })),
+        ("struck", Statement::Struck(Struck { fact: FactId { device: 300, seq: 251 }, at: 2 })),
         ("unknown", raw(r#"{"sang": {"loud" : 1.50}}"#)),
     ]
 }
