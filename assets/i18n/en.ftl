@@ -556,6 +556,7 @@ command-left = left
 command-left-help = column to the left
 command-right = right
 command-right-help = column to the right
+command-right-part = next part
 command-up = up
 command-up-help = line or card above
 command-down = down
@@ -594,6 +595,18 @@ command-mail = mail
 command-mail-help = note a mail sent or received
 command-meeting = meeting
 command-meeting-help = note or plan a meeting, a visit
+command-sheet = record
+command-sheet-help = record: every field
+command-exchanges = exchanges
+command-exchanges-help = exchanges: everything that was said
+command-quotes = quotes
+command-quotes-help = quotes and purchases of the deal
+command-take_back = take back
+command-take_back-help = take back the exchange, quote or purchase under the cursor
+command-move_entry = other record
+command-move_entry-help = give this exchange to another record
+command-delete = delete
+command-delete-help = delete the deal, the contact or the company
 command-next_step = next step
 command-next_step-help = set the next step, put it off
 command-qualify = qualify
@@ -677,7 +690,7 @@ pane-next = Next step:
 pane-suggested = none; pace: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
-pane-complaint = Complaint: { $text }
+pane-complaint = Complaint ({ $since }): { $text }
 pane-adjusted = { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
@@ -714,9 +727,36 @@ settings-keys-short = ↑↓ ←→ digits   Enter keep   Esc
 settings-place = { $file }, line { $line }: { $what }. Nothing is changed: mend this file, or drop the change.
 settings-unwritten = { $file } could not be written ({ $why }): nothing is changed.
 settings-demo = For this demo only.
+part-sheet = Record
+part-qualification = Qualification
+part-exchanges = Exchanges
+part-quotes = Quotes
+part-purchases = Purchases
+part-exchanges-none = No exchange noted: a notes a call, i anything else.
+part-quotes-none = No quote: d notes one that was sent.
+part-purchases-none = No purchase: g records the first.
+part-quote-unnumbered = Quote
+part-quote-sent = sent { $day }
+part-quote-until = valid until { $day }
+part-quote-answered = { $state } { $day }
+part-quote-waiting =
+    { $days ->
+        [0] sent today
+        [one] no answer for 1 day
+        *[other] no answer for { $days } days
+    }
+part-quote-expired =
+    { $days ->
+        [one] expired, sent 1 day ago
+        *[other] expired, sent { $days } days ago
+    }
+part-not-yet = Still being written: try again in a moment.
+part-no-entry = Nothing to take back here: stand on an exchange, a quote or a purchase.
+part-no-exchange-here = Stand on an exchange to give it to another record.
 help-title = Help
 help-keys = ↑↓ scroll   any other key closes
 palette-title = Find
+palette-move = Which record does this exchange belong to?
 palette-hint = a name, a company, a number, or an action
 palette-keys = Enter open   → act   Esc close
 palette-open = open the card
@@ -755,6 +795,24 @@ menu-undo-title = Undo?
 menu-undo-older = { $what } ({ $who }, before this session)
 menu-undo-yes = yes, undo
 menu-undo-no = no
+menu-delete-what = Delete what?
+menu-delete-a-deal = the deal
+menu-delete-contact = the contact with all deals
+menu-delete-company = the company with its own deals
+menu-delete-title = Delete { $who }?
+menu-delete-deal = The deal goes with its answers, quotes and purchases; the exchanges stay with the contact. One undo brings it all back.
+menu-delete-party =
+    { $deals ->
+        [0] { $exchanges ->
+            [0] Everything said about it goes too.
+            [one] One exchange goes too.
+            *[other] { $exchanges } exchanges go too.
+        }
+        [one] One deal and { $exchanges } exchanges go too.
+        *[other] { $deals } deals and { $exchanges } exchanges go too.
+    } One undo brings it all back.
+menu-delete-yes = delete
+menu-delete-no = keep
 
 ## cockpit: forms
 form-call = Call: { $who }
@@ -764,6 +822,8 @@ form-meeting = Meeting: { $who }
 form-next = Next step: { $who }
 form-move = { $who } → { $stage }
 form-quote = Quote sent: { $who }
+form-buy = Purchase: { $who }
+form-correct = Correct: { $who }
 form-contact = New contact
 form-deal = New deal: { $who }
 form-oppose = Do not contact: { $who }
@@ -787,6 +847,9 @@ form-row-forced = Or force, reason
 form-row-quote_number = Quote number
 form-row-quote_amount = Quote amount
 form-row-quote_on = Sent on
+form-row-quote_until = Valid until
+form-row-state = Answer
+form-row-answered_on = Answered on
 form-row-bought_amount = Amount bought
 form-row-bought_on = Bought on
 form-row-proof = Proof
@@ -798,8 +861,15 @@ form-outcome-message = message left
 form-outcome-call_back = call back
 form-outcome-theirs = they called
 form-outcome-stop = never call again
+form-outcome-none = none
+form-state-waiting = awaited
+form-state-accepted = accepted
+form-state-refused = refused
 form-channel-note-ours = remark
 form-channel-sms-ours = text message
+form-channel-sms-theirs = text message received
+form-channel-letter-theirs = letter received
+form-channel-social-theirs = social network, received
 form-channel-letter-ours = letter
 form-channel-social-ours = social network
 form-channel-mail-theirs = mail received
@@ -839,6 +909,7 @@ form-amount-positive = a purchase is worth more than nothing
 form-not-ahead = this date lies ahead
 form-quote-unqualified = Deal not qualified: this quote will be counted as such.
 form-next-help = Monday, 3d, 15/12, Thursday 2pm; empty: no step set
+form-answered-help = empty: today
 form-forced-help = a reason stands in for what is missing and stays on the card
 form-path-help = CSV export of the spreadsheet; ~ is the home folder
 form-query-help = like “town:nantes amount>10k -stage:lead” or “score>60 next<3d”; empty: everybody
@@ -870,6 +941,10 @@ toast-copied = Copied: { $text }
 toast-done = Noted
 toast-wide = All deals
 toast-narrow = Filter: { $filter }
+toast-struck = one entry taken back
+toast-gone = deletion
+toast-corrected = { $what }, corrected
+toast-deleted = Deleted · { $key } brings it all back
 toast-moved = { $who } → { $stage }
 toast-won = { $who } won, { $amount }
 toast-lost = { $who } lost

@@ -565,6 +565,7 @@ command-left = gauche
 command-left-help = colonne de gauche
 command-right = droite
 command-right-help = colonne de droite
+command-right-part = partie suivante
 command-up = haut
 command-up-help = ligne ou carte du dessus
 command-down = bas
@@ -603,6 +604,18 @@ command-mail = mail
 command-mail-help = noter un mail envoyé ou reçu
 command-meeting = RDV
 command-meeting-help = noter ou prévoir un rendez-vous, une visite
+command-sheet = fiche
+command-sheet-help = fiche : tous les champs
+command-exchanges = échanges
+command-exchanges-help = échanges : tout ce qui s'est dit
+command-quotes = devis
+command-quotes-help = devis et achats de l'affaire
+command-take_back = retirer
+command-take_back-help = retirer l'échange, le devis ou l'achat sous le curseur
+command-move_entry = autre fiche
+command-move_entry-help = donner cet échange à une autre fiche
+command-delete = supprimer
+command-delete-help = supprimer l'affaire, le contact ou l'entreprise
 command-next_step = prochaine action
 command-next_step-help = fixer la prochaine action, reporter
 command-qualify = qualifier
@@ -686,7 +699,7 @@ pane-next = Prochaine action :
 pane-suggested = aucune ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
-pane-complaint = Réclamation : { $text }
+pane-complaint = Réclamation ({ $since }) : { $text }
 pane-adjusted = { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
@@ -723,9 +736,36 @@ settings-keys-short = ↑↓ ←→ chiffres   Entrée garder   Échap
 settings-place = { $file }, ligne { $line } : { $what }. Rien n'est changé : corrigez ce fichier, ou abandonnez.
 settings-unwritten = { $file } n'a pas pu être écrit ({ $why }) : rien n'est changé.
 settings-demo = Pour cette démo seulement.
+part-sheet = Fiche
+part-qualification = Qualification
+part-exchanges = Échanges
+part-quotes = Devis
+part-purchases = Achats
+part-exchanges-none = Aucun échange noté : a note un appel, i le reste.
+part-quotes-none = Aucun devis : d note un devis envoyé.
+part-purchases-none = Aucun achat : g enregistre le premier.
+part-quote-unnumbered = Devis
+part-quote-sent = envoyé le { $day }
+part-quote-until = valable jusqu'au { $day }
+part-quote-answered = { $state } { $day }
+part-quote-waiting =
+    { $days ->
+        [0] envoyé aujourd'hui
+        [one] sans réponse depuis 1 j
+        *[other] sans réponse depuis { $days } j
+    }
+part-quote-expired =
+    { $days ->
+        [one] expiré, envoyé il y a 1 j
+        *[other] expiré, envoyé il y a { $days } j
+    }
+part-not-yet = Encore en cours d'écriture : réessayez dans un instant.
+part-no-entry = Rien à retirer ici : placez-vous sur un échange, un devis ou un achat.
+part-no-exchange-here = Placez-vous sur un échange pour le donner à une autre fiche.
 help-title = Aide
 help-keys = ↑↓ défiler   une autre touche ferme
 palette-title = Chercher
+palette-move = À quelle fiche donner cet échange ?
 palette-hint = un nom, une entreprise, un numéro, ou une action
 palette-keys = Entrée ouvrir   → agir   Échap fermer
 palette-open = ouvrir la fiche
@@ -764,6 +804,24 @@ menu-undo-title = Annuler ?
 menu-undo-older = { $what } ({ $who }, avant cette session)
 menu-undo-yes = oui, annuler
 menu-undo-no = non
+menu-delete-what = Supprimer quoi ?
+menu-delete-a-deal = l'affaire
+menu-delete-contact = le contact et ses affaires
+menu-delete-company = l'entreprise et ses propres affaires
+menu-delete-title = Supprimer { $who } ?
+menu-delete-deal = L'affaire part avec ses réponses, devis et achats ; les échanges restent au contact. Une annulation ramène tout.
+menu-delete-party =
+    { $deals ->
+        [0] { $exchanges ->
+            [0] Tout ce qui en est dit part avec.
+            [one] Un échange part avec.
+            *[other] { $exchanges } échanges partent avec.
+        }
+        [one] Une affaire et { $exchanges } échanges partent avec.
+        *[other] { $deals } affaires et { $exchanges } échanges partent avec.
+    } Une annulation ramène tout.
+menu-delete-yes = supprimer
+menu-delete-no = garder
 
 ## cockpit : formulaires
 form-call = Appel : { $who }
@@ -773,6 +831,8 @@ form-meeting = Rendez-vous : { $who }
 form-next = Prochaine action : { $who }
 form-move = { $who } → { $stage }
 form-quote = Devis envoyé : { $who }
+form-buy = Achat : { $who }
+form-correct = Corriger : { $who }
 form-contact = Nouveau contact
 form-deal = Nouvelle affaire : { $who }
 form-oppose = Ne plus contacter : { $who }
@@ -796,6 +856,9 @@ form-row-forced = Ou forcer, motif
 form-row-quote_number = N° du devis
 form-row-quote_amount = Montant du devis
 form-row-quote_on = Envoyé le
+form-row-quote_until = Valable jusqu'au
+form-row-state = Réponse
+form-row-answered_on = Répondu le
 form-row-bought_amount = Montant acheté
 form-row-bought_on = Acheté le
 form-row-proof = Preuve
@@ -807,8 +870,15 @@ form-outcome-message = message laissé
 form-outcome-call_back = à rappeler
 form-outcome-theirs = il m'a appelé
 form-outcome-stop = ne plus appeler
+form-outcome-none = sans objet
+form-state-waiting = attendue
+form-state-accepted = accepté
+form-state-refused = refusé
 form-channel-note-ours = info
 form-channel-sms-ours = SMS
+form-channel-sms-theirs = SMS reçu
+form-channel-letter-theirs = courrier reçu
+form-channel-social-theirs = réseau social, reçu
 form-channel-letter-ours = courrier
 form-channel-social-ours = réseau social
 form-channel-mail-theirs = mail reçu
@@ -848,6 +918,7 @@ form-amount-positive = un achat vaut plus que zéro
 form-not-ahead = cette date est à venir
 form-quote-unqualified = Affaire non qualifiée : ce devis sera compté comme tel.
 form-next-help = lundi, 3j, 15/12, jeudi 14h ; vide : plus d'action fixée
+form-answered-help = vide : aujourd'hui
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
 form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
@@ -879,6 +950,10 @@ toast-copied = Copié : { $text }
 toast-done = Noté
 toast-wide = Toutes les affaires
 toast-narrow = Filtre : { $filter }
+toast-struck = une ligne retirée
+toast-gone = suppression
+toast-corrected = { $what }, corrigé
+toast-deleted = Supprimé · { $key } ramène tout
 toast-moved = { $who } → { $stage }
 toast-won = { $who } gagné, { $amount }
 toast-lost = { $who } perdu

@@ -4,7 +4,7 @@ use crate::sales::{
     book::Records,
     entity::{Entity, Kind},
     fact::{Linked, Role, Set, Statement, Value},
-    fields::{FIELDS, Field, Holds},
+    fields::{self, FIELDS, Field, Holds},
     words::{Flaw, fold::folded, value},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn named(door: &Door, word: &str, party: Kind) -> Result<Named, Stop>
             || [&field.label.fr, &field.label.en].iter().any(|label| folded(label) == asked)
     });
     if let Some(own) = own {
-        let field = Field { key: "custom", about: own.about, holds: own.holds, words: &[] };
+        let field = fields::own(own.about, own.holds);
         return Ok(Named { key: own.key.clone(), about: own.about, field });
     }
     let means = |field: &&Field| {
@@ -46,7 +46,7 @@ pub(super) fn named(door: &Door, word: &str, party: Kind) -> Result<Named, Stop>
     };
     let found = order.into_iter().find_map(|kind| FIELDS.iter().filter(|field| field.about == kind).find(means));
     let field = found.map(|field| of_kind(field, party)).ok_or_else(|| unknown(door, word, &asked))?;
-    Ok(Named { key: field.key.to_owned(), about: field.about, field: Field { ..*field } })
+    Ok(Named { key: field.key.to_owned(), about: field.about, field: *field })
 }
 
 /// A company has its own phone, mail and address.

@@ -124,8 +124,20 @@ commands! {
     NewDeal "new_deal";
     /// Opposed on a channel.
     Oppose "oppose";
+    /// Every field of the person and the deal.
+    Sheet "sheet";
+    /// What passed between us.
+    Exchanges "exchanges";
+    /// Quotes and purchases.
+    Quotes "quotes";
+    /// Delete the deal, the contact or the company.
+    Delete "delete";
     /// The one box.
     Find "find";
+    /// Take the entry under the cursor back.
+    TakeBack "take_back";
+    /// Give the exchange under the cursor to somebody else.
+    MoveEntry "move_entry";
     /// Take the last act back.
     Undo "undo";
     /// Bring it back.

@@ -4,10 +4,9 @@
 use super::{
     Cockpit, GivenUp,
     command::{Command, Focus},
-    dossier::Spot,
+    dossier::{Part, Spot},
     effect::Effect,
     form::{self, Form, Purpose, Subject},
-    layout::layout,
     menu::{Act, Item, Menu},
     overlay::Overlay,
     qualify,
@@ -15,10 +14,7 @@ use super::{
     waiting::Returned,
     world::{self, World},
 };
-use crate::sales::{
-    entity::{Entity, Kind},
-    fields::{self, Field},
-};
+use crate::sales::entity::{Entity, Kind};
 
 /// A text being typed: its place and its words.
 pub type Typed = (String, String);
@@ -217,14 +213,19 @@ impl Cockpit {
     /// The cursor goes to the field that is being typed; whether the sheet has it.
     fn stand_on_draft(&mut self, world: &World) -> bool {
         let Some((draft, _)) = self.panes.dossier.draft() else { return false };
-        let place = layout(self.look.area, Focus::Dossier).dossier;
+        self.panes.dossier.part = Part::Sheet;
+        let place = self.sheet_place();
         let rows = self.rows(world, place.width);
-        let wanted = |spot: &Spot| matches!(spot, Spot::Field(about, field) if field_place(*about, field) == draft);
+        let wanted = |spot: &Spot| match spot {
+            Spot::Field(about, field) => field_place(*about, field.key) == draft,
+            Spot::Own(about, at) => {
+                world.playbook.fields().get(*at).is_some_and(|own| field_place(*about, &own.key) == draft)
+            }
+            _ => false,
+        };
         let Some(at) = rows.iter().filter_map(|row| row.spot).position(|spot| wanted(&spot)) else { return false };
-        self.panes.dossier.go(Command::First, &rows, place);
-        for _ in 0..at {
-            self.panes.dossier.go(Command::Down, &rows, place);
-        }
+        self.panes.dossier.stand(at);
+        self.panes.dossier.show(&rows, place);
         true
     }
 
@@ -245,11 +246,11 @@ impl Cockpit {
                 );
             }
             "field" => {
-                let field = rest.get(1).and_then(|key| fields::field(key));
-                if let Some((entity, field)) = about(0).zip(field) {
+                let key = rest.get(1).copied().unwrap_or_default();
+                if let Some((entity, field)) = about(0).zip(world.field(key)) {
                     self.show(entity, world);
                     self.settle(world);
-                    self.panes.dossier.reopen(entity, field, text);
+                    self.panes.dossier.reopen(entity, key, field, text);
                     if !self.stand_on_draft(world) {
                         self.panes.dossier.reset();
                     }
@@ -359,6 +360,6 @@ fn form_place(form: &Form, world: &World) -> String {
 }
 
 /// Where the draft of a field is kept.
-fn field_place(about: Entity, field: &Field) -> String {
-    format!("field {about} {}", field.key)
+fn field_place(about: Entity, key: &str) -> String {
+    format!("field {about} {key}")
 }

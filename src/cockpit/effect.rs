@@ -1,5 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
+use super::recall::Recall;
 use crate::sales::{fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
@@ -7,6 +8,8 @@ use crate::sales::{fact::Statement, playbook::Change};
 pub enum Effect {
     /// Enter a fact.
     Record(Vec<Statement>),
+    /// Look up what was said of somebody, and go on with it.
+    Recall(Recall),
     /// Take the last act back; whether the person has agreed to go beyond this sitting.
     Undo(bool),
     /// Bring it back.

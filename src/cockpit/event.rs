@@ -2,8 +2,9 @@
 
 use crossterm::event::KeyEvent;
 
+use super::recall::Recall;
 use crate::sales::{
-    fact::{ActId, Statement},
+    fact::{ActId, Fact, Statement},
     playbook::Change,
 };
 
@@ -94,6 +95,8 @@ pub enum News {
     Unsettled(String),
     /// A sentence for the person; whether it is bad news.
     Word(String, bool),
+    /// What was said of whom a recall asked for.
+    Recalled(Vec<Fact>, Recall),
     /// Texts of an earlier sitting that were never validated: place and text.
     Drafts(Vec<(String, String)>),
 }

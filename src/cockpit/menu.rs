@@ -4,8 +4,13 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::{command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, theme::Role};
-use crate::{sales::entity::Entity, voice::Voice};
+use super::{
+    command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, recall::Recall, theme::Role,
+};
+use crate::{
+    sales::{entity::Entity, fact::Statement},
+    voice::Voice,
+};
 
 /// The choices.
 #[derive(Clone, Debug)]
@@ -38,6 +43,10 @@ pub struct Item {
 pub enum Act {
     /// The chosen deal goes to this stage.
     Stage(usize),
+    /// These statements, which delete something.
+    Delete(Vec<Statement>),
+    /// What needs to know what was said.
+    Recall(Recall),
     /// Leave.
     Quit,
     /// Nothing.

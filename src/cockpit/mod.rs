@@ -21,6 +21,7 @@ pub mod parts;
 pub mod pipeline;
 pub mod pointer;
 pub mod qualify;
+pub mod recall;
 pub mod run;
 pub mod settings;
 pub mod theme;

@@ -47,6 +47,7 @@ impl Cockpit {
             News::Settled(changes, note) => self.settled(changes, note, world),
             News::Unsettled(why) => self.unsettled(why),
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
+            News::Recalled(facts, recall) => return self.recalled(&facts, recall, world),
             News::Drafts(drafts) => self.offer(drafts, world),
         }
         Vec::new()

@@ -103,7 +103,10 @@ impl Cockpit {
             Some(Overlay::Palette(palette)) => match palette.key(key, world) {
                 palette::Did::Stays => Vec::new(),
                 palette::Did::Cancel => self.cancel(world),
-                palette::Did::Takes(found) => self.found(found, world),
+                palette::Did::Takes(found) => {
+                    let quest = palette.quest.take();
+                    self.found(found, quest, world)
+                }
                 palette::Did::Acts(entity) => {
                     self.acts_menu(entity, world);
                     Vec::new()
@@ -175,6 +178,8 @@ impl Cockpit {
         self.overlay = None;
         match act {
             Act::Stage(to) => return self.move_to(to, world),
+            Act::Delete(said) => return self.delete(said, world),
+            Act::Recall(recall) => return vec![Effect::Recall(recall)],
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
             Act::Search(words) => self.find(&words, world),

@@ -13,6 +13,7 @@ use super::{
     Cockpit,
     effect::Effect,
     event::{Beside, Event, News},
+    recall::Recall,
     world::World,
 };
 use crate::{
@@ -317,6 +318,11 @@ impl<'a, S: Surface> Visit<'a, S> {
                     let done = self.desk.redo();
                     self.taken_back(done, true);
                 }
+                Effect::Recall(recall) => {
+                    if let Some(farewell) = self.recall(recall)? {
+                        return Ok(Some(farewell));
+                    }
+                }
                 Effect::Draft { place, text } => self.keep_draft(&place, &text),
                 Effect::DropDraft(place) => self.drop_draft(&place),
                 Effect::Import(path) => self.import(&path),
@@ -330,6 +336,21 @@ impl<'a, S: Surface> Visit<'a, S> {
             }
         }
         Ok(None)
+    }
+
+    /// Looks up what was said, and does what follows from it.
+    fn recall(&mut self, recall: Recall) -> io::Result<Option<Farewell>> {
+        match self.desk.said_of(&recall.of()) {
+            Ok(facts) => {
+                let event = Event::News(News::Recalled(facts, recall));
+                let effects = self.cockpit.update(event, &world(self.desk, self.voice));
+                self.perform(effects)
+            }
+            Err(why) => {
+                self.word(why.tell(self.voice));
+                Ok(None)
+            }
+        }
     }
 
     fn drop_draft(&mut self, place: &str) {

@@ -7,7 +7,6 @@ use crate::{
         contact::Dealings,
         entity::Entity,
         fact::{Approach, Permission, Statement, Temperature, Value},
-        fields,
         money::Money,
         reason::{Given, Reason},
     },
@@ -62,9 +61,26 @@ pub fn short(world: &World, cents: i64) -> String {
 
 /// What was just entered or taken back, in a few words: the most telling of the statements.
 pub fn act(world: &World, records: &dyn Records, statements: &[Statement]) -> String {
+    let strikes = statements.iter().filter(|statement| matches!(statement, Statement::Struck(_))).count();
+    if strikes > 0 {
+        let said: Vec<Statement> = anew(statements).cloned().collect();
+        return match said.as_slice() {
+            [] if strikes == 1 => world.voice.say("toast-struck").to_owned(),
+            said if said.is_empty() || strikes > MOST_OF_AN_ENTRY => world.voice.say("toast-gone").to_owned(),
+            said => world.voice.tell("toast-corrected", &[("what", act(world, records, said).into())]),
+        };
+    }
     let born = statements.iter().any(|statement| matches!(statement, Statement::Linked(_)));
     let telling = statements.iter().max_by_key(|statement| weight(statement, born));
     telling.map(|statement| one(world, records, statement)).unwrap_or_default()
+}
+
+/// An entry is made from two statements at most: a quote and its answer.
+const MOST_OF_AN_ENTRY: usize = 2;
+
+/// What is said in the stead of what is struck out.
+fn anew(statements: &[Statement]) -> impl Iterator<Item = &Statement> {
+    statements.iter().filter(|statement| !matches!(statement, Statement::Struck(_)))
 }
 
 fn weight(statement: &Statement, born: bool) -> u8 {
@@ -119,9 +135,8 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
 }
 
 fn set(world: &World, records: &dyn Records, about: Entity, key: &str, value: &Value) -> String {
-    let shown = fields::field(key).map(|field| world.voice.value(field, value)).unwrap_or_default();
-    let args =
-        [("who", name(records, about).into()), ("field", world.voice.field(key).into()), ("value", shown.into())];
+    let shown = world.field(key).map(|field| world.voice.value(&field, value)).unwrap_or_default();
+    let args = [("who", name(records, about).into()), ("field", world.field_name(key).into()), ("value", shown.into())];
     world.voice.tell(if *value == Value::Nothing { "toast-emptied" } else { "toast-set" }, &args)
 }
 

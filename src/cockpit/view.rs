@@ -8,7 +8,7 @@ use super::{
     Cockpit,
     board::Board,
     command::{Command, Focus},
-    dossier::{Key, sheet::Source},
+    dossier::{Key, Part, sheet::Source},
     form::draw::frame as box_of,
     layout::{Layout, Shape, layout, middle},
     overlay::Overlay,
@@ -21,8 +21,20 @@ use super::{
 };
 
 /// Wishes worth a hint, most useful first.
-fn hints(focus: Focus) -> &'static [Command] {
+fn hints(focus: Focus, part: Part) -> &'static [Command] {
     match focus {
+        Focus::Dossier if part != Part::Sheet => &[
+            Command::Open,
+            Command::TakeBack,
+            Command::Right,
+            Command::Back,
+            Command::MoveEntry,
+            Command::Call,
+            Command::Note,
+            Command::Quote,
+            Command::Find,
+            Command::Undo,
+        ],
         Focus::Columns => &[
             Command::Open,
             Command::Call,
@@ -44,6 +56,7 @@ fn hints(focus: Focus) -> &'static [Command] {
         ],
         Focus::Dossier => &[
             Command::Open,
+            Command::Right,
             Command::Back,
             Command::Call,
             Command::NextStep,
@@ -59,6 +72,7 @@ fn hints(focus: Focus) -> &'static [Command] {
             Command::Assumed,
             Command::Denied,
             Command::Open,
+            Command::Right,
             Command::Back,
             Command::Call,
             Command::NextStep,
@@ -70,6 +84,7 @@ fn hints(focus: Focus) -> &'static [Command] {
 /// What a wish is called here.
 fn word(command: Command, focus: Focus) -> &'static str {
     match (command, focus) {
+        (Command::Right, _) => "command-right-part",
         (Command::Open, Focus::Dossier) => "command-open-edit",
         (Command::Open, Focus::Checklist) => "command-open-words",
         _ => command.text(),
@@ -111,17 +126,21 @@ impl Cockpit {
     }
 
     fn side(&self, paint: &mut Paint, at: &Layout, board: &Board, world: &World, settled: bool) {
-        let place = at.dossier;
-        // A column on the left for the cursor's mark.
-        let place = match at.shape {
-            Shape::Wide => place,
-            _ => Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place },
-        };
+        let focused = self.focus != Focus::Columns;
+        let place = sheet_room(at, focused);
         if place.is_empty() {
             return;
         }
+        if focused {
+            let line = Rect { y: place.y - 1, height: 1, ..place };
+            self.part_shown().draw(paint, line, world.voice);
+        }
         let long = self.focus == Focus::Dossier;
-        let key = Key { subject: self.panes.shown, long, room: place, version: world.book.version(), day: world.today };
+        let dossier = &self.panes.dossier;
+        let part = long.then_some(dossier.part);
+        let open = if part == Some(Part::Exchanges) { dossier.at() } else { 0 };
+        let (version, day) = (world.book.version(), world.today);
+        let key = Key { subject: self.panes.shown, part, at: open, room: place, version, day };
         if self.focus != Focus::Checklist
             && settled
             && let Some(rows) = self.panes.dossier.recall(&key)
@@ -137,11 +156,16 @@ impl Cockpit {
         if self.focus == Focus::Checklist {
             return self.panes.qualify.draw(paint, place, &source, world);
         }
-        let rows = Rc::new(if long { source.long() } else { source.short() });
+        let rows = Rc::new(part.map_or_else(|| source.short(), |part| source.part(part, open)));
         self.panes.dossier.draw(paint, place, &rows, long);
         if settled {
             self.panes.dossier.remember(key, rows);
         }
+    }
+
+    /// The part that is shown while the keys do not go to the columns.
+    fn part_shown(&self) -> Part {
+        if self.focus == Focus::Checklist { Part::Qualification } else { self.panes.dossier.part }
     }
 
     fn top(&self, paint: &mut Paint, line: Rect, board: &Board, world: &World) {
@@ -209,7 +233,8 @@ impl Cockpit {
         }
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let widen = narrowed.then_some(&Command::Widen);
-        for (key, words) in widen.into_iter().chain(hints(self.focus)).filter_map(|command| hint(*command)) {
+        let hints = hints(self.focus, self.panes.dossier.part);
+        for (key, words) in widen.into_iter().chain(hints).filter_map(|command| hint(*command)) {
             let wide = paint.width(&key) + 1 + paint.width(words);
             if x + wide + 2 + help_wide > line.right() {
                 break;
@@ -235,6 +260,17 @@ impl Cockpit {
             Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),
         }
     }
+}
+
+/// The room of the dossier's rows: a column on the left for the cursor's mark, and below the names of its parts where
+/// they are shown.
+pub(super) fn sheet_room(at: &Layout, parts: bool) -> Rect {
+    let place = match at.shape {
+        Shape::Wide => at.dossier,
+        _ => Rect { x: at.dossier.x + 1, width: at.dossier.width.saturating_sub(2), ..at.dossier },
+    };
+    let names = u16::from(parts && place.height > 1);
+    Rect { y: place.y + names, height: place.height.saturating_sub(names), ..place }
 }
 
 /// A toast in its room: how to take it back stays whole, what happened gives way.

@@ -78,9 +78,11 @@ impl Waiting {
         self.acts.is_empty()
     }
 
-    /// Everything that is on its way.
+    /// Everything that is on its way. What takes something out is shown once it is done: only the history knows what
+    /// is left.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
-        self.acts.iter().flat_map(|act| &act.statements)
+        let adds = |act: &&Act| !act.statements.iter().any(|said| matches!(said, Statement::Struck(_)));
+        self.acts.iter().filter(adds).flat_map(|act| &act.statements)
     }
 
     /// What the top line says.

@@ -8,6 +8,7 @@ use crate::{
         deal::Deal,
         entity::{Entity, Kind},
         fact::{Stamp, Statement},
+        fields::{self, Field},
         fold::{Record, Said},
         moment::{Day, Hour},
         playbook::{Label, Playbook},
@@ -42,6 +43,18 @@ impl<'a> World<'a> {
     pub fn preview(&self, statements: &[Statement]) -> Preview<'a> {
         let said = Said { author: self.author, day: self.today, stamp: Stamp(u64::MAX) };
         self.book.preview(statements, said)
+    }
+
+    /// A field by its key: of the catalogue, or of the firm's own.
+    pub fn field(&self, key: &str) -> Option<Field> {
+        let own = self.playbook.fields().iter().find(|own| own.key == key);
+        own.map(|own| fields::own(own.about, own.holds)).or_else(|| fields::field(key).copied())
+    }
+
+    /// How a field is called.
+    pub fn field_name(&self, key: &str) -> String {
+        let own = self.playbook.fields().iter().find(|own| own.key == key);
+        own.map_or_else(|| self.voice.field(key), |own| self.label(&own.label).to_owned())
     }
 
     /// A name of the settings in the reader's language.

@@ -3,7 +3,7 @@
 use super::{Desk, Trouble, clock};
 use crate::sales::{
     acts::Act,
-    book::Unreadable,
+    book::{Records, Unreadable},
     chronicle::{Chronicle, Page},
     entity::Entity,
     fact::{ActId, Fact, Target},
@@ -27,6 +27,17 @@ impl Desk {
         let facts = history::gather(&mut past, self.book.ledger(), &scope).map_err(|Unreadable| Trouble::Unread)?;
         let lines = history::lines(&facts, Some(&scope), self.reading());
         Ok(Story { facts, lines })
+    }
+
+    /// Every fact that names one of these, or what was merged into one, each once and in order.
+    pub fn said_of(&self, entities: &[Entity]) -> Result<Vec<Fact>, Trouble> {
+        let mut facts = Vec::new();
+        for name in entities.iter().flat_map(|entity| self.book.names_of(self.book.resolve(*entity))) {
+            facts.extend(self.writer.facts_of(name)?);
+        }
+        facts.sort_by_key(|fact| (fact.stamp, fact.id));
+        facts.dedup_by_key(|fact| fact.id);
+        Ok(facts)
     }
 
     /// A page of all acts, latest first. The last few hundred are at hand; for older ones everything is read.

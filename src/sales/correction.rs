@@ -19,24 +19,18 @@ pub enum Entry {
     Quote(Entity, Quote),
     /// A purchase of a deal.
     Purchase(Entity, Purchase),
-    /// One statement of a fact, whatever it says.
-    Said(Struck, Box<Statement>),
 }
 
 impl Entry {
     /// Whom or what it is about.
-    pub fn about(&self) -> Option<Entity> {
+    pub fn about(&self) -> Entity {
         match self {
-            Self::Exchange(about, _) | Self::Quote(about, _) | Self::Purchase(about, _) => Some(*about),
-            Self::Said(_, statement) => statement.entities().next(),
+            Self::Exchange(about, _) | Self::Quote(about, _) | Self::Purchase(about, _) => *about,
         }
     }
 
     /// Where it was said: every standing statement it was made from.
     pub fn places(&self, facts: &[Fact], ledger: &Ledger, records: &dyn Records) -> Vec<Struck> {
-        if let Self::Said(place, _) = self {
-            return vec![*place];
-        }
         let standing = facts.iter().flat_map(|fact| ledger.standing(fact).map(|said| (fact.id, said)));
         let mut places: Vec<Struck> = standing
             .filter(|(_, (_, statement))| self.is_made_from(statement, records))

@@ -45,7 +45,7 @@ pub enum Holds {
 }
 
 /// A row of the catalogue.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Key in facts, for ever: `contact.phone`.
     pub key: &'static str,
@@ -113,6 +113,11 @@ pub fn row(key: &str) -> Option<Row> {
 /// The field of a key.
 pub fn field(key: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == key)
+}
+
+/// How a field of the firm's own is read and shown; its key and its words are the settings'.
+pub fn own(about: Kind, holds: Holds) -> Field {
+    Field { key: "custom", about, holds, words: &[] }
 }
 
 /// The plain fields of one entity: known ones by row, custom ones by name.

@@ -5,11 +5,14 @@ use rustc_hash::FxHashMap;
 
 use super::fact::{ActId, Fact, FactId, Statement, Struck, Target};
 
+/// The fact, and its act, that takes something back.
+type By = (FactId, ActId);
+
 /// Every retraction known, by what it takes back.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     by_target: FxHashMap<Target, Vec<(FactId, ActId)>>,
-    struck: FxHashMap<FactId, Vec<(u32, (FactId, ActId))>>,
+    struck: FxHashMap<FactId, Vec<(u32, By)>>,
 }
 
 impl Ledger {
@@ -57,7 +60,7 @@ impl Ledger {
 
     /// Every statement that was struck out, and the fact and act it was done by.
     pub fn strikes(&self) -> impl Iterator<Item = (Struck, (FactId, ActId))> + '_ {
-        let of = |fact: FactId| move |(at, by): &(u32, (FactId, ActId))| (Struck { fact, at: *at }, *by);
+        let of = |fact: FactId| move |(at, by): &(u32, By)| (Struck { fact, at: *at }, *by);
         self.struck.iter().flat_map(move |(fact, list)| list.iter().map(of(*fact)))
     }
 

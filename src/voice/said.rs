@@ -58,7 +58,9 @@ impl Telling<'_> {
         }
         let Some(telling) = deed.telling() else { return Default::default() };
         let about = match &telling.said {
-            Statement::Retracted(_) | Statement::Struck(_) => telling.before.as_ref().and_then(|before| before.entities().next()),
+            Statement::Retracted(_) | Statement::Struck(_) => {
+                telling.before.as_ref().and_then(|before| before.entities().next())
+            }
             said => said.entities().next(),
         };
         let born = matches!(telling.said, Statement::Set(_)) && deed.lines.iter().any(is_birth);
@@ -147,9 +149,7 @@ impl Telling<'_> {
                 text(key, &[("text", complained.text.as_str().into())])
             }
             Statement::Retracted(retracted) => text("cli-said-retracted", &[("act", target(retracted.target).into())]),
-            Statement::Struck(struck) => {
-                text("cli-said-struck", &[("act", target(Target::Fact(struck.fact)).into())])
-            }
+            Statement::Struck(struck) => text("cli-said-struck", &[("act", target(Target::Fact(struck.fact)).into())]),
             Statement::Began(began) => text("cli-said-began", &[("label", began.label.as_str().into())]),
             Statement::Ended(_) => None,
             Statement::Unknown(_) => text("cli-said-unknown", &[]),

@@ -103,6 +103,10 @@ impl Seat {
                     };
                     self.hear(Event::News(news));
                 }
+                Effect::Recall(recall) => {
+                    let facts = self.desk.said_of(&recall.of()).unwrap();
+                    self.hear(Event::News(News::Recalled(facts, recall)));
+                }
                 Effect::Undo(_) => self.undo(false),
                 Effect::Redo => self.undo(true),
                 Effect::Author(name) => {

@@ -1,7 +1,7 @@
 //! What the dossier shows of a deal and its people, as rows. The short form stands beside the columns; the long one is
 //! the fiche, every field on its line.
 
-use super::{Row, Spot};
+use super::{Part, Row, Spot, entries::activities};
 use crate::{
     cockpit::{
         board::Board,
@@ -19,7 +19,7 @@ use crate::{
         entity::{Entity, Kind},
         fact::{Sure, Value},
         fields::{self, Field},
-        playbook::Family,
+        playbook::{CustomField, Family},
         qualification, score, stage,
         status::Status,
         temperature,
@@ -71,7 +71,7 @@ impl Source<'_> {
     /// The short form.
     pub fn short(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
-        rows.extend(self.oppositions());
+        rows.extend(self.alarms());
         rows.extend(self.ways());
         rows.push(Row::rule("", ""));
         rows.push(self.deal());
@@ -85,7 +85,7 @@ impl Source<'_> {
             rows.extend(self.families());
             rows.extend(self.raises());
         }
-        rows.extend(self.exchanges(LATEST));
+        rows.extend(self.latest());
         rows
     }
 
@@ -101,18 +101,37 @@ impl Source<'_> {
         Row::line(vec![(words.collect::<Vec<_>>().join(" · "), Role::Label)])
     }
 
+    /// A part of the dossier; of a list, the entry at `open` in full.
+    pub fn part(&self, part: Part, open: usize) -> Vec<Row> {
+        match part {
+            Part::Sheet | Part::Qualification => self.long(),
+            Part::Exchanges => self.exchanges_in_full(open),
+            Part::Quotes => self.quotes(),
+        }
+    }
+
     /// The long form.
-    pub fn long(&self) -> Vec<Row> {
+    fn long(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
-        rows.extend(self.oppositions());
+        rows.extend(self.alarms());
         rows.extend(self.oddities());
         rows.extend(self.next());
         rows.extend(self.fields());
         rows.extend(self.checklist());
         rows.extend(self.breakdown());
         rows.extend(self.raises());
-        rows.extend(self.exchanges(usize::MAX));
         rows
+    }
+
+    /// What must be known before anything else: an open complaint, and what they do not want.
+    pub(super) fn alarms(&self) -> Vec<Row> {
+        let complaint = self.case().dealings().find_map(|dealings| dealings.complaint().cloned());
+        let complaint = complaint.map(|complaint| {
+            let since = self.world.voice.day_short(complaint.since, self.world.today);
+            let args = [("text", complaint.text.into()), ("since", since.into())];
+            self.wrapped("!! ", &self.world.voice.tell("pane-complaint", &args), Role::Bad)
+        });
+        complaint.into_iter().flatten().chain(self.oppositions()).collect()
     }
 
     /// Name, score, temperature, and what is typed does to the score.
@@ -182,7 +201,7 @@ impl Source<'_> {
     }
 
     /// A text in as many lines as it needs.
-    fn wrapped(&self, head: &str, text: &str, role: Role) -> Vec<Row> {
+    pub(super) fn wrapped(&self, head: &str, text: &str, role: Role) -> Vec<Row> {
         let wide = text::width(head);
         let room = usize::from(self.columns).saturating_sub(wide).max(8);
         let lines = text::wrapped(text, room).into_iter().enumerate();
@@ -289,12 +308,9 @@ impl Source<'_> {
         rows
     }
 
-    /// What is odd, and an open complaint.
+    /// What is odd.
     fn oddities(&self) -> Vec<Row> {
         let world = self.world;
-        let complaint = self.case().dealings().find_map(|dealings| dealings.complaint().cloned());
-        let complaint =
-            complaint.map(|complaint| world.voice.tell("pane-complaint", &[("text", complaint.text.into())]));
         let set = self.case.deal.adjustment.as_ref().map(|set| {
             let args = [
                 ("temperature", world.voice.word(&set.temperature).into()),
@@ -311,9 +327,8 @@ impl Source<'_> {
             .into_iter()
             .filter(|oddity| *oddity != stage::Oddity::LossReasonUnknown)
             .map(|oddity| world.voice.say(oddity.key()).to_owned());
-        let alarms: Vec<String> = complaint.into_iter().chain(odd).collect();
-        let alarms = alarms.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad));
-        alarms.chain(set).collect()
+        let odd: Vec<String> = odd.collect();
+        odd.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad)).chain(set).collect()
     }
 
     /// The checklist, each line a spot.
@@ -435,43 +450,36 @@ impl Source<'_> {
         std::iter::once(first).chain(lines.map(|line| Row::line(vec![(format!("  {line}"), role)]))).collect()
     }
 
-    /// What passed between us, latest first.
-    fn exchanges(&self, most: usize) -> Vec<Row> {
-        let world = self.world;
-        let mut all: Vec<&Activity> = self.case().dealings().flat_map(|dealings| &dealings.activities).collect();
-        all.sort_by_key(|activity| std::cmp::Reverse(activity.when));
-        let title = world.voice.say("pane-exchanges");
-        let count = if all.is_empty() { String::new() } else { all.len().to_string() };
-        let mut rows = vec![Row::rule(title, &count)];
+    /// What passed between us lately, a line each.
+    fn latest(&self) -> Vec<Row> {
+        let all = activities(self.case);
+        let mut rows = vec![self.heading("pane-exchanges", all.len())];
         if all.is_empty() {
-            rows.push(Row::line(vec![(world.voice.say("pane-no-exchange").to_owned(), Role::Quiet)]));
+            rows.push(Row::line(vec![(self.world.voice.say("pane-no-exchange").to_owned(), Role::Quiet)]));
         }
-        for activity in all.into_iter().take(most) {
-            rows.extend(self.exchange(activity, most == usize::MAX));
-        }
+        rows.extend(all.into_iter().take(LATEST).map(|(_, activity)| {
+            let head = vec![(self.when(activity), Role::Label), (self.what(activity), Role::Quiet)];
+            let note = format!("  {}", activity.note.replace('\n', " "));
+            Row::line([head, vec![(note, Role::Strong)]].concat())
+        }));
         rows
     }
 
-    /// One exchange: on one line, or with its whole note.
-    fn exchange(&self, activity: &Activity, whole: bool) -> Vec<Row> {
-        let world = self.world;
-        let day = world.voice.day_short(activity.when.day, world.today);
+    /// When something passed between us.
+    pub(super) fn when(&self, activity: &Activity) -> String {
+        format!("{}  ", self.world.voice.moment_short(activity.when, self.world.today))
+    }
+
+    /// What it was, and what came of it.
+    pub(super) fn what(&self, activity: &Activity) -> String {
+        let voice = self.world.voice;
         let what = if activity.is_exchange() {
-            world.voice.exchanged(activity.channel, activity.direction)
+            voice.exchanged(activity.channel, activity.direction)
         } else {
-            world.voice.say("pane-remark").to_owned()
+            voice.say("pane-remark").to_owned()
         };
-        let outcome = activity.outcome.map(|outcome| format!(", {}", world.voice.word(&outcome))).unwrap_or_default();
-        let head = vec![(format!("{day}  "), Role::Label), (format!("{what}{outcome}  "), Role::Quiet)];
-        let used: usize = head.iter().map(|(text, _)| text::width(text)).sum();
-        let note = activity.note.replace('\n', " ");
-        let room = usize::from(self.columns).saturating_sub(used);
-        if !whole || note.is_empty() || text::width(&note) <= room {
-            return vec![Row::line([head, vec![(note, Role::Strong)]].concat())];
-        }
-        let wrapped = text::wrapped(&note, usize::from(self.columns).saturating_sub(2).max(8));
-        let lines = wrapped.into_iter().take(3).map(|line| Row::line(vec![(format!("  {line}"), Role::Strong)]));
-        std::iter::once(Row::line(head)).chain(lines).collect()
+        let outcome = activity.outcome.map(|outcome| format!(", {}", voice.word(&outcome))).unwrap_or_default();
+        format!("{what}{outcome}")
     }
 
     /// Every field, on its line, with its name.
@@ -488,6 +496,8 @@ impl Source<'_> {
             main.sort_by_key(rank);
             let others = of_kind().filter(|field| rank(field).is_none());
             rows.extend(main.into_iter().chain(others).map(|field| self.field(about, field)));
+            let own = self.world.playbook.fields().iter().enumerate().filter(|(_, field)| field.about == kind);
+            rows.extend(own.map(|(at, field)| self.own_field(about, at, field)));
         }
         rows
     }
@@ -505,17 +515,24 @@ impl Source<'_> {
     }
 
     fn field(&self, about: Entity, field: &'static Field) -> Row {
-        let value = self.value(field);
+        let value = self.value(field.about, field.key);
         let shown = value.map(|value| self.shown(field, value)).unwrap_or_default();
         let label = self.world.voice.field(field.key);
         Row::field(label, shown, Spot::Field(about, field))
     }
 
-    fn value(&self, field: &Field) -> Option<&Value> {
-        match field.about {
-            Kind::Contact => self.case.contact.as_ref()?.fields.get(field.key),
-            Kind::Company => self.case.company.as_ref()?.fields.get(field.key),
-            Kind::Deal => self.case.deal.fields.get(field.key),
+    /// A field of the firm's own.
+    fn own_field(&self, about: Entity, at: usize, field: &CustomField) -> Row {
+        let value = self.value(field.about, &field.key);
+        let shown = value.map(|value| self.world.voice.value(&fields::own(field.about, field.holds), value));
+        Row::field(self.world.label(&field.label).to_owned(), shown.unwrap_or_default(), Spot::Own(about, at))
+    }
+
+    fn value(&self, about: Kind, key: &str) -> Option<&Value> {
+        match about {
+            Kind::Contact => self.case.contact.as_ref()?.fields.get(key),
+            Kind::Company => self.case.company.as_ref()?.fields.get(key),
+            Kind::Deal => self.case.deal.fields.get(key),
         }
     }
 

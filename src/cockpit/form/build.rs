@@ -2,6 +2,7 @@
 
 use super::{
     Form,
+    correct::Correction,
     row::{Choice, Row},
 };
 use crate::{
@@ -43,6 +44,10 @@ pub enum Purpose {
     },
     /// A quote that was sent.
     Quote(Subject),
+    /// One more purchase.
+    Buy(Subject),
+    /// An entry of the past, put right.
+    Correct(Box<Correction>),
     /// A person, with company and deal.
     NewContact,
     /// A deal with somebody known.
@@ -88,6 +93,7 @@ impl Purpose {
             | Self::Meeting(subject)
             | Self::NextStep(subject)
             | Self::Quote(subject)
+            | Self::Buy(subject)
             | Self::Move { subject, .. } => Some(*subject),
             _ => None,
         }
@@ -103,6 +109,8 @@ impl Purpose {
             Self::NextStep(_) => "next",
             Self::Move { .. } => "move",
             Self::Quote(_) => "quote",
+            Self::Buy(_) => "buy",
+            Self::Correct(_) => "correct",
             Self::NewContact => "contact",
             Self::NewDeal(_) => "deal",
             Self::Oppose(_) => "oppose",
@@ -200,6 +208,7 @@ fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<Own
 fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &dyn Records) -> String {
     let party = match purpose {
         Purpose::NewDeal(party) | Purpose::Oppose(party) => world::case(records, *party),
+        Purpose::Correct(correction) => world::case(records, correction.entry.about()),
         _ => None,
     };
     let who = case.or(party.as_ref()).map(world::name).unwrap_or_default();
@@ -260,6 +269,8 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::NextStep(_) => step(world, case?),
         Purpose::Move { to, .. } => missing(world, case?, *to),
         Purpose::Quote(_) => quote(world, case?),
+        Purpose::Buy(_) => purchase(world, case?),
+        Purpose::Correct(correction) => super::correct::rows(world, &correction.entry),
         Purpose::NewContact => new_contact(world),
         Purpose::NewDeal(_) => new_deal(world),
         Purpose::Oppose(_) => vec![approaches(world), words(world, "wording")],
@@ -269,19 +280,19 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
     })
 }
 
-fn label(world: &World, key: &str) -> String {
+pub(super) fn label(world: &World, key: &str) -> String {
     world.voice.say(&format!("form-row-{key}")).to_owned()
 }
 
-fn words(world: &World, key: &str) -> Row {
+pub(super) fn words(world: &World, key: &str) -> Row {
     Row::words(key, &label(world, key), "")
 }
 
-fn moment(world: &World, key: &str, text: &str) -> Row {
+pub(super) fn moment(world: &World, key: &str, text: &str) -> Row {
     Row::moment(key, &label(world, key), text)
 }
 
-fn field(world: &World, key: &str, text: &str) -> Option<Row> {
+pub(super) fn field(world: &World, key: &str, text: &str) -> Option<Row> {
     let field = fields::field(key)?;
     Some(Row::field(field, &world.voice.field(key), text))
 }
@@ -301,7 +312,7 @@ fn talk(world: &World) -> Vec<Row> {
     vec![Row::notes("note", &label(world, "note"), ""), moment(world, "next", ""), words(world, "what")]
 }
 
-fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
+pub(super) fn options(world: &World, prefix: &str, keys: &[(char, &str)]) -> Vec<Choice> {
     let text = |key: &str| world.voice.say(&format!("{prefix}-{}", key.replace('/', "-"))).to_owned();
     let choice = |(letter, key): &(char, &str)| match world.voice.language() {
         Language::Fr => Choice::with(*letter, &text(key), key),
@@ -321,8 +332,11 @@ fn channels(world: &World) -> Row {
     let keys = [
         ('n', "note/ours"),
         ('s', "sms/ours"),
+        ('q', "sms/theirs"),
         ('c', "letter/ours"),
+        ('i', "letter/theirs"),
         ('r', "social/ours"),
+        ('l', "social/theirs"),
         ('e', "mail/theirs"),
         ('d', "quote_request/theirs"),
         ('v', "demo_request/theirs"),
@@ -410,7 +424,8 @@ fn quote(world: &World, case: &OwnedCase) -> Vec<Row> {
         row.label = label(world, "quote_amount");
     }
     let number = words(world, "quote_number");
-    [Some(number), amount, Some(moment(world, "quote_on", &today(world)).needed())].into_iter().flatten().collect()
+    let sent = moment(world, "quote_on", &today(world)).needed();
+    [Some(number), amount, Some(sent), Some(moment(world, "quote_until", ""))].into_iter().flatten().collect()
 }
 
 fn exchange(world: &World) -> Row {
@@ -432,9 +447,14 @@ fn purchase(world: &World, case: &OwnedCase) -> Vec<Row> {
         row.label = label(world, "bought_amount");
         row.optional = false;
     }
+    let on = moment(world, "bought_on", &today(world)).needed();
+    [amount, Some(on), Some(proofs(world))].into_iter().flatten().collect()
+}
+
+/// What may prove a purchase.
+pub(super) fn proofs(world: &World) -> Row {
     let keys = [('d', "signed_quote"), ('c', "order"), ('t', "contract")];
-    let proof = Row::open_choice("proof", &label(world, "proof"), options(world, "form-proof", &keys));
-    [amount, Some(moment(world, "bought_on", &today(world)).needed()), Some(proof)].into_iter().flatten().collect()
+    Row::open_choice("proof", &label(world, "proof"), options(world, "form-proof", &keys))
 }
 
 fn loss(world: &World, case: &OwnedCase) -> Vec<Row> {

@@ -41,11 +41,12 @@ pub fn read(world: &World, field: &Field, text: &str, tax: Tax) -> Result<Value,
     value::read(field, text, &context).map(|read| read.value).map_err(|flaw| world.voice.flaw(&flaw))
 }
 
-struct Reading<'a> {
+/// A form being read.
+pub(super) struct Reading<'a> {
     form: &'a Form,
-    world: &'a World<'a>,
+    pub(super) world: &'a World<'a>,
     flaws: Flaws,
-    said: Vec<Statement>,
+    pub(super) said: Vec<Statement>,
 }
 
 impl Reading<'_> {
@@ -58,6 +59,8 @@ impl Reading<'_> {
             Purpose::NextStep(subject) => self.step(subject, true),
             Purpose::Move { subject, to } => self.moved(subject, to),
             Purpose::Quote(subject) => self.quoted(subject, true),
+            Purpose::Buy(subject) => self.bought(subject.deal),
+            Purpose::Correct(correction) => self.corrected(&correction),
             Purpose::NewContact => self.contact(),
             Purpose::NewDeal(party) => self.deal(Some(party)),
             Purpose::Oppose(party) => self.oppose(party),
@@ -73,7 +76,7 @@ impl Reading<'_> {
         }
     }
 
-    fn text(&self, key: &str) -> String {
+    pub(super) fn text(&self, key: &str) -> String {
         self.form.text(key)
     }
 
@@ -81,7 +84,7 @@ impl Reading<'_> {
         self.form.rows.iter().position(|row| row.key == key).unwrap_or(0)
     }
 
-    fn flaw(&mut self, key: &str, why: &str) {
+    pub(super) fn flaw(&mut self, key: &str, why: &str) {
         self.flaws.push((self.at(key), why.to_owned()));
     }
 
@@ -106,7 +109,7 @@ impl Reading<'_> {
     }
 
     /// The moment typed in a row; nothing where it is empty or cannot be read.
-    fn moment(&mut self, key: &str) -> Option<Moment> {
+    pub(super) fn moment(&mut self, key: &str) -> Option<Moment> {
         let text = self.text(key);
         if text.is_empty() {
             return None;
@@ -123,6 +126,7 @@ impl Reading<'_> {
     fn tax(&self) -> Tax {
         let party = match &self.form.purpose {
             Purpose::NewDeal(party) => Some(*party),
+            Purpose::Correct(correction) => self.world.book.deal(correction.entry.about()).and_then(|deal| deal.party),
             purpose => purpose.subject().and_then(|deal| self.world.book.deal(deal)).and_then(|deal| deal.party),
         };
         tax_of(self.world.book, party)
@@ -142,7 +146,7 @@ impl Reading<'_> {
         }
     }
 
-    fn money(&mut self, key: &str) -> Option<Money> {
+    pub(super) fn money(&mut self, key: &str) -> Option<Money> {
         match self.value(key) {
             Some(Value::Money(money)) => Some(money),
             _ => None,
@@ -288,7 +292,7 @@ impl Reading<'_> {
         }
     }
 
-    fn bought(&mut self, deal: Entity) {
+    pub(super) fn bought(&mut self, deal: Entity) {
         let amount = self.money("bought_amount");
         if amount.is_some_and(|amount| amount.cents == 0) {
             self.flaw("bought_amount", self.world.voice.say("form-amount-positive"));
@@ -310,19 +314,13 @@ impl Reading<'_> {
             self.flaw("quote_on", self.world.voice.say("form-not-ahead"));
         }
         let deal = subject.deal;
+        let valid_until = self.moment("quote_until").map(|moment| moment.day);
         let amount = self.money("quote_amount");
         let number = self.text("quote_number");
         if moves {
             self.born(subject);
         }
-        self.said.push(Statement::Quoted(Quoted {
-            deal,
-            number,
-            amount,
-            state: QuoteState::Sent,
-            on,
-            valid_until: None,
-        }));
+        self.said.push(Statement::Quoted(Quoted { deal, number, amount, state: QuoteState::Sent, on, valid_until }));
         let known = self.world.book.deal(deal);
         if let Some(amount) = amount.filter(|_| known.as_ref().is_none_or(|deal| deal.amount().is_none())) {
             let value = Value::Money(amount);
@@ -438,7 +436,8 @@ fn quoted_stage(playbook: &Playbook) -> Option<usize> {
     playbook.stages().iter().position(|stage| stage.requires.contains(&Requirement::Quote))
 }
 
-fn channel(text: &str) -> (Channel, Direction) {
+/// How one met and who made the move, as the rows name it.
+pub(super) fn channel(text: &str) -> (Channel, Direction) {
     let (channel, direction) = text.split_once('/').unwrap_or((text, "ours"));
     let channel = match channel {
         "call" => Channel::Call,
@@ -455,6 +454,8 @@ fn channel(text: &str) -> (Channel, Direction) {
         "demo_request" => Channel::DemoRequest,
         "comparison" => Channel::Comparison,
         "social" => Channel::Social,
+        "click" => Channel::Click,
+        "page" => Channel::Page,
         _ => Channel::Note,
     };
     (channel, if direction == "theirs" { Direction::Theirs } else { Direction::Ours })

@@ -2,6 +2,7 @@
 //! what a stage requires, or from what a call needs; one Enter validates all of it.
 
 pub mod build;
+pub mod correct;
 pub mod draw;
 pub mod gather;
 pub mod row;
@@ -166,7 +167,9 @@ impl Form {
 
     /// What it would enter if it were validated now; nothing while something is missing.
     pub fn typed_so_far(&self, world: &World) -> Vec<Statement> {
-        if self.touched { gather::statements(self, world).unwrap_or_default() } else { Vec::new() }
+        // What a correction takes out is known only once it is entered: until then the old entry shows.
+        let known = !matches!(self.purpose, Purpose::Correct(_));
+        if self.touched && known { gather::statements(self, world).unwrap_or_default() } else { Vec::new() }
     }
 
     /// What the thing it makes or changes is called until it has an id.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Found, Palette, Someone};
+use super::{Found, Palette, Quest, Someone};
 use crate::cockpit::{
     command::{Command, Focus},
     form::draw::frame,
@@ -20,7 +20,8 @@ impl Palette {
         let width = area.width.min(WIDEST);
         let height = (self.found.len() as u16).saturating_add(4).min(area.height);
         let place = Rect { x: area.x + (area.width - width) / 2, y: area.y, width, height };
-        frame(paint, place, world.voice.say("palette-title"));
+        let title = self.quest.as_ref().map_or("palette-title", Quest::text);
+        frame(paint, place, world.voice.say(title));
         let (x, right) = (place.x + 3, place.right().saturating_sub(2));
         let room = right.saturating_sub(x);
         if place.height < 2 {

@@ -3,11 +3,15 @@
 
 mod draw;
 mod found;
+mod quest;
 mod wishes;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-pub use self::found::{Found, Someone, someone};
+pub use self::{
+    found::{Found, Someone, someone},
+    quest::Quest,
+};
 use super::{parts::Line, world::World};
 use crate::sales::{entity::Entity, words::digits};
 
@@ -21,6 +25,8 @@ pub struct Palette {
     recent: Vec<Entity>,
     /// Whom an action without a name in it is about.
     here: String,
+    /// What somebody is looked for, where it is not to be shown.
+    pub quest: Option<Quest>,
 }
 
 /// What a key did.
@@ -47,6 +53,13 @@ impl Palette {
         palette
     }
 
+    /// The box, to find somebody for something: people alone.
+    pub fn asking(quest: Quest, recent: Vec<Entity>, world: &World) -> Self {
+        let mut palette = Self { quest: Some(quest), recent, ..Self::default() };
+        palette.search(world);
+        palette
+    }
+
     /// What is typed in it.
     pub fn text(&self) -> &str {
         self.line.text()
@@ -68,7 +81,7 @@ impl Palette {
             KeyCode::PageDown => self.at = (self.at + PAGE).min(self.found.len().saturating_sub(1)),
             KeyCode::Right | KeyCode::Tab if key.code == KeyCode::Tab || self.line.is_at_end() => {
                 match self.found.get(self.at) {
-                    Some(Found::Someone(someone)) => return Did::Acts(someone.entity),
+                    Some(Found::Someone(someone)) if self.quest.is_none() => return Did::Acts(someone.entity),
                     _ => self.go(1),
                 }
             }
@@ -98,12 +111,15 @@ impl Palette {
         self.at = 0;
         if typed.is_empty() {
             self.found = self.recent.iter().filter_map(|entity| found::someone(*entity, world)).collect();
-            self.found.extend(wishes::all().map(Found::Wish));
+            self.found.extend(wishes::all().filter(|_| self.quest.is_none()).map(Found::Wish));
             return;
         }
         // Unshifted digits of an AZERTY keyboard are digits where nothing else was typed.
         let query = digits::azerty(&typed).filter(|digits| digits.len() > 1).unwrap_or(typed);
         self.found = found::people(&query, world);
+        if self.quest.is_some() {
+            return;
+        }
         if self.found.is_empty() {
             self.found = found::acts_on(&query, world);
         }

@@ -3,6 +3,7 @@
 use super::super::{
     Cockpit,
     command::{Command, Focus},
+    dossier::Part,
     effect::Effect,
     qualify,
     world::World,
@@ -11,9 +12,18 @@ use crate::sales::{book::OwnedCase, qualification, stage};
 
 impl Cockpit {
     pub(super) fn in_checklist(&mut self, command: Command, world: &World) -> Vec<Effect> {
-        if command == Command::Back || command == Command::Left {
-            self.focus = if self.panes.party.is_some() { Focus::Dossier } else { Focus::Columns };
-            return Vec::new();
+        match command {
+            Command::Back if self.panes.party.is_none() => {
+                self.focus = Focus::Columns;
+                return Vec::new();
+            }
+            Command::Back | Command::Left => {
+                return self.turn_to(Part::Sheet, world);
+            }
+            Command::Right => {
+                return self.turn_to(Part::Exchanges, world);
+            }
+            _ => {}
         }
         let Some(case) = self.case(world) else { return Vec::new() };
         let did = self.panes.qualify.command(command, &case, world);

@@ -8,8 +8,9 @@ use super::super::{
     form::{Form, Purpose},
     menu::{Act, Item, Menu},
     overlay::Overlay,
-    palette::{Found, Palette, someone},
+    palette::{Found, Palette, Quest, someone},
     party_of,
+    recall::Recall,
     world::{self, World},
 };
 use crate::sales::{
@@ -30,7 +31,7 @@ impl Cockpit {
     }
 
     /// Whoever was seen last, then whoever the last acts were about; not who is under the cursor.
-    fn recent(&self, world: &World) -> Vec<Entity> {
+    pub(in crate::cockpit) fn recent(&self, world: &World) -> Vec<Entity> {
         let here = self.subject();
         let acts = world.book.acts().latest().filter(|act| act.author == world.author);
         let seen = self.panes.seen.iter().copied().chain(acts.filter_map(acts::Act::subject));
@@ -48,8 +49,13 @@ impl Cockpit {
         recent
     }
 
-    pub(in crate::cockpit) fn found(&mut self, found: Found, world: &World) -> Vec<Effect> {
+    pub(in crate::cockpit) fn found(&mut self, found: Found, quest: Option<Quest>, world: &World) -> Vec<Effect> {
         self.overlay = None;
+        if let (Some(quest), Found::Someone(someone)) = (quest, &found) {
+            return match quest {
+                Quest::Move(entry) => vec![Effect::Recall(Recall::Move(entry, someone.entity))],
+            };
+        }
         match found {
             Found::Someone(someone) => self.show(someone.entity, world),
             Found::Wish(command) => return self.wish(command, world),

@@ -10,6 +10,7 @@ mod stage;
 use super::{
     Cockpit,
     command::{Command, Focus},
+    dossier::Part,
     effect::Effect,
     filter::Choice,
     form::{Purpose, Subject},
@@ -56,6 +57,9 @@ impl Cockpit {
             Command::LostColumn => self.turn_to_lost(world),
             Command::Filter => self.filters(world),
             Command::Widen => self.narrow(&Choice::All, world),
+            Command::Won if self.case(world).is_some_and(|case| case.deal.is_won()) => {
+                self.ask(Purpose::Buy(subject(&self.case(world)?)), world);
+            }
             Command::Won => return Some(self.move_to(world.playbook.won(), world)),
             Command::Lost => return Some(self.move_to(world.playbook.lost(), world)),
             _ => return self.about_somebody(command, world),
@@ -75,12 +79,11 @@ impl Cockpit {
             Command::Quote => Purpose::Quote(subject()?.0),
             Command::NewDeal => Purpose::NewDeal(subject()?.0.party?),
             Command::Oppose => Purpose::Oppose(subject()?.0.party?),
-            Command::Qualify => {
-                let (_, case) = subject()?;
-                self.panes.qualify.open(None, &case, world);
-                self.focus = Focus::Checklist;
-                return Some(Vec::new());
-            }
+            Command::Qualify => return Some(self.turn_to(Part::Qualification, world)),
+            Command::Sheet => return Some(self.turn_to(Part::Sheet, world)),
+            Command::Exchanges => return Some(self.turn_to(Part::Exchanges, world)),
+            Command::Quotes => return Some(self.turn_to(Part::Quotes, world)),
+            Command::Delete => return Some(self.ask_what_to_delete(world)),
             _ => return None,
         };
         self.ask(purpose, world);
@@ -91,14 +94,10 @@ impl Cockpit {
         let at = Focus::ALL.iter().position(|focus| *focus == self.focus).unwrap_or(0);
         let next = Focus::ALL.into_iter().cycle().nth(at + step).unwrap_or_default();
         let case = self.case(world);
-        match case {
-            None => self.focus = Focus::Columns,
-            Some(case) => {
-                if next == Focus::Checklist {
-                    self.panes.qualify.open(None, &case, world);
-                }
-                self.focus = next;
-            }
+        match (case, next) {
+            (None, _) | (_, Focus::Columns) => self.focus = Focus::Columns,
+            (_, Focus::Dossier) => _ = self.turn_to(Part::Sheet, world),
+            (_, Focus::Checklist) => _ = self.turn_to(Part::Qualification, world),
         }
     }
 }

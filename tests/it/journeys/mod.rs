@@ -1,6 +1,7 @@
 //! What a seller does from one end to the other: facts before, keys, the screen after, facts after.
 
 mod checklist;
+mod dossier;
 mod draft;
 mod exchange;
 mod field;
