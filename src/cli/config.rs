@@ -44,12 +44,12 @@ fn values(hall: &Hall) -> Vec<(&'static str, String, Origin)> {
     let setup = &hall.setup;
     let lang = if setup.lang.value == crate::voice::Language::Fr { "fr" } else { "en" };
     let from_file = |there: bool| if there { Origin::File } else { Origin::Usual };
-    let theme = setup.config.value.theme;
+    let theme = setup.config.value.theme.as_deref();
     vec![
         ("store", setup.store.value.display().to_string(), setup.store.origin),
         ("lang", lang.to_owned(), setup.lang.origin),
         ("author", setup.author.value.clone(), setup.author.origin),
-        ("theme", theme.unwrap_or_default().key().to_owned(), from_file(theme.is_some())),
+        ("theme", theme.unwrap_or(super::hall::USUAL).to_owned(), from_file(theme.is_some())),
         ("ascii", setup.config.value.ascii.to_string(), from_file(setup.config.value.ascii)),
     ]
 }

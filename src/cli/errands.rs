@@ -1,7 +1,7 @@
 //! What the cockpit has done elsewhere: a file read in beside the screen, and who sits here remembered.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     time::{Duration, Instant},
@@ -10,6 +10,7 @@ use std::{
 use crate::{
     cockpit::{
         event::Beside,
+        fresh::Fresh,
         run::{Errands, Work},
     },
     desk::{Desk, LongAct, Trouble, ids::Ids},
@@ -28,32 +29,22 @@ use crate::{
         money::Tax,
         playbook::{Change, Playbook},
     },
-    voice::{Language, Voice},
+    voice::Voice,
 };
 
-use super::{hall, hall::Hall, import, kept, telling};
+use super::{hall, hall::Hall, import, kept, live::Live, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
-    language: Language,
     home: Option<PathBuf>,
     config: PathBuf,
-    playbook: PathBuf,
-    /// The playbook of a demo, which writes nothing into the user's.
-    made_up: Option<String>,
+    live: Live,
 }
 
 impl CliErrands {
     /// For a visit.
-    pub(super) fn new(hall: &Hall, demo: bool) -> Self {
-        let playbook = hall.setup.folders.config.join("playbook.toml");
-        Self {
-            language: hall.setup.lang.value,
-            home: hall.setup.home.clone(),
-            config: hall.setup.folders.config.join("config.toml"),
-            made_up: demo.then(|| kept::read(&playbook).unwrap_or_default()),
-            playbook,
-        }
+    pub(super) fn new(hall: &Hall, live: Live) -> Self {
+        Self { home: hall.setup.env.path("HOME"), config: hall.setup.folders.config.join("config.toml"), live }
     }
 
     /// A path as a person types it: `~` is home, and a terminal that dropped a file may have quoted it.
@@ -68,7 +59,7 @@ impl CliErrands {
 
 impl Errands for CliErrands {
     fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
-        let voice = Voice::new(self.language);
+        let voice = self.live.voice();
         let path = self.path(path);
         let file = import::file(&voice, &path).map_err(|stop| stop.sentence)?;
         let label = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -86,29 +77,17 @@ impl Errands for CliErrands {
     }
 
     fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String> {
-        let voice = Voice::new(self.language);
-        let file = || ("file", self.playbook.display().to_string().into());
-        let unwritten =
-            |error: io::Error| voice.tell("settings-unwritten", &[file(), ("why", error.to_string().into())]);
-        let text = match &self.made_up {
-            Some(text) => text.clone(),
-            None => kept::read(&self.playbook).map_err(unwritten)?,
-        };
-        let (text, playbook) = Playbook::edited(&text, changes).map_err(|flaw| {
-            let what = voice.reason(&flaw.message);
-            voice.tell("settings-place", &[file(), ("line", flaw.line.to_string().into()), ("what", what.into())])
-        })?;
-        if self.made_up.is_some() {
-            self.made_up = Some(text);
-            return Ok((playbook, Some(voice.say("settings-demo").to_owned())));
-        }
-        kept::write(&self.playbook, &text).map_err(unwritten)?;
-        Ok((playbook, None))
+        self.live.settle(changes)
+    }
+
+    fn reread(&mut self) -> Vec<Fresh> {
+        self.live.reread()
     }
 
     fn keep_author(&mut self, name: &str) -> Result<(), String> {
+        self.live.sits(name);
         keep(&self.config, name).map_err(|error| {
-            let voice = Voice::new(self.language);
+            let voice = self.live.voice();
             let file = self.config.display().to_string();
             voice.tell("cli-errand-config", &[("file", file.into()), ("why", error.to_string().into())])
         })

@@ -1,7 +1,10 @@
 //! What every command has before a store is open: the setup, the voice, the page; and the way in to the desk.
 
 use crate::{
-    cockpit::keymap::Keymap,
+    cockpit::{
+        keymap::{KeyFlaw, Keymap},
+        theme::{Theme, ThemeFlaw},
+    },
     desk::{self, Desk, Wake},
     sales::{
         moment::Day,
@@ -13,12 +16,16 @@ use crate::{
 
 use super::{
     door::Door,
+    kept,
     print::{self, Page},
-    settings::{Found, Mistake},
+    settings::{self, Found, Mistake},
     setup::{self, Setup},
     stop::Stop,
     trouble,
 };
+
+/// The theme nobody asked for.
+pub(super) const USUAL: &str = "dark";
 
 /// Before the store.
 pub(super) struct Hall {
@@ -43,14 +50,61 @@ impl Hall {
 
     /// The keys, those of `keys.toml` laid over the shipped ones, and what is wrong with that file.
     pub(super) fn keys(&self) -> Found<Keymap> {
-        let shipped = || Keymap::shipped().map_err(|flaw| (None, flaw.to_string()));
+        let usual = Keymap::shipped().unwrap_or_else(|why| unreachable!("the shipped keys are tested: {why}"));
         let merged = |text: &str| {
-            let mut keys = shipped()?;
-            keys.merge(text).map_err(|flaw| (None, flaw.to_string()))?;
+            let mut keys = usual.clone();
+            keys.merge(text).map_err(|flaw| (flaw.line(text), self.key_flaw(&flaw)))?;
             Ok(keys)
         };
-        let usual = shipped().unwrap_or_else(|(_, why)| unreachable!("the shipped keys are tested: {why}"));
-        self.setup.file("keys.toml", merged, usual)
+        self.setup.file("keys.toml", merged, usual.clone())
+    }
+
+    fn key_flaw(&self, flaw: &KeyFlaw) -> String {
+        let told = |key: &str, word: &str| self.voice.tell(key, &[("word", word.into())]);
+        match flaw {
+            KeyFlaw::Syntax(_, message) => message.clone(),
+            KeyFlaw::Place(word) => told("keys-flaw-place", word),
+            KeyFlaw::Command(word) => told("keys-flaw-command", word),
+            KeyFlaw::Key(word) => told("keys-flaw-key", word),
+        }
+    }
+
+    /// The colours asked for: a shipped theme, or a file of `themes/` over the usual one; and what is wrong with it.
+    pub(super) fn theme(&self) -> Found<Theme> {
+        let place = &self.setup.place;
+        let config = &self.setup.config;
+        let wanted = config.value.theme.as_deref().filter(|_| !place.is_mono());
+        let name = wanted.unwrap_or(if place.is_mono() { "mono" } else { USUAL });
+        let shipped = |name: &str| Theme::shipped(name, place.is_ascii());
+        if let Ok(theme) = shipped(name) {
+            return Found { value: theme, there: wanted.is_some(), mistake: None };
+        }
+        let usual = shipped(USUAL).unwrap_or_else(|why| unreachable!("the shipped themes are tested: {why}"));
+        let plain = name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
+        let over = |text: &str| usual.clone().with(text).map_err(|flaw| (flaw.line(text), self.theme_flaw(&flaw)));
+        let found = plain.then(|| self.setup.file(&format!("themes/{name}.toml"), over, usual.clone()));
+        found.filter(|found| found.there).unwrap_or_else(|| Found {
+            value: usual.clone(),
+            there: false,
+            mistake: Some(self.no_theme(name)),
+        })
+    }
+
+    fn theme_flaw(&self, flaw: &ThemeFlaw) -> String {
+        let told = |key: &str, word: &str| self.voice.tell(key, &[("word", word.into())]);
+        match flaw {
+            ThemeFlaw::Syntax(_, message) => message.clone(),
+            ThemeFlaw::Name(word) => told("theme-flaw-name", word),
+            ThemeFlaw::Role(word) => told("theme-flaw-role", word),
+            ThemeFlaw::Look(word) => told("theme-flaw-look", word),
+        }
+    }
+
+    fn no_theme(&self, name: &str) -> Mistake {
+        let file = self.setup.folders.config.join("config.toml");
+        let line = kept::read(&file).ok().and_then(|text| settings::line_of_key(&text, "theme"));
+        let what = self.theme_flaw(&ThemeFlaw::Name(name.to_owned()));
+        Mistake { file, line, what, last_good: false }
     }
 
     fn flaw(&self, flaw: &PlaybookFlaw) -> String {

@@ -23,6 +23,7 @@ mod history;
 mod import;
 mod kept;
 mod list;
+mod live;
 mod log;
 mod lose;
 mod next;
@@ -42,6 +43,7 @@ mod telling;
 mod trouble;
 mod undo;
 mod visit;
+mod watch;
 mod who;
 
 use std::{ffi::OsString, panic::AssertUnwindSafe, process::ExitCode};

@@ -16,8 +16,8 @@ pub(super) struct Config {
     pub(super) lang: Option<Lang>,
     /// Who enters facts.
     pub(super) author: Option<String>,
-    /// The colours.
-    pub(super) theme: Option<Theme>,
+    /// The colours: a shipped theme, or a file of `themes/`.
+    pub(super) theme: Option<String>,
     /// Plain letters and lines only.
     #[serde(default)]
     pub(super) ascii: bool,
@@ -29,29 +29,6 @@ pub(super) struct Config {
 pub(super) enum Lang {
     Fr,
     En,
-}
-
-/// A theme of `config.toml`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Theme {
-    #[default]
-    Dark,
-    Light,
-    Mono,
-    Contrast,
-}
-
-impl Theme {
-    /// Its name in files.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Mono => "mono",
-            Self::Contrast => "contrast",
-        }
-    }
 }
 
 /// Something wrong in a settings file.
@@ -117,6 +94,12 @@ fn not_text(error: &std::string::FromUtf8Error) -> Flaw {
 
 fn line_of(text: &[u8], at: usize) -> usize {
     text.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
+/// The line, from 1, of a key at the top of a file.
+pub(super) fn line_of_key(text: &str, key: &str) -> Option<usize> {
+    let is_key = |line: &str| line.split_once('=').is_some_and(|(left, _)| left.trim() == key);
+    text.lines().position(is_key).map(|at| at + 1)
 }
 
 /// Keeps a copy of good settings. Where the home cannot be written there is simply none: the file itself is good.

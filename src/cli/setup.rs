@@ -61,10 +61,7 @@ pub(super) struct Setup {
     pub(super) config: Found<Config>,
     pub(super) global: Global,
     pub(super) look: Look,
-    /// The home folder, for paths that begin with `~`.
-    pub(super) home: Option<PathBuf>,
-    /// The login name.
-    account: String,
+    pub(super) env: Env,
 }
 
 impl Setup {
@@ -78,19 +75,7 @@ impl Setup {
         let look = Look { json: global.json, ascii: place.tty && place.is_ascii(), width: print::width() };
         let store = store(env, global).ok_or_else(|| no_home(env, global))?;
         let author = author(env, global, &config.value, lang.value)?;
-        let account = ["USER", "LOGNAME"].into_iter().find_map(|name| env.text(name)).unwrap_or_default().to_owned();
-        Ok(Self {
-            place,
-            folders,
-            store,
-            lang,
-            author,
-            config,
-            global: global.clone(),
-            look,
-            home: env.path("HOME"),
-            account,
-        })
+        Ok(Self { place, folders, store, lang, author, config, global: global.clone(), look, env: env.clone() })
     }
 
     /// The voice of the reader.
@@ -115,7 +100,7 @@ impl Setup {
         let (day, hour) = Clock::System.local();
         Holder {
             pid: std::process::id(),
-            user: self.account.clone(),
+            user: ["USER", "LOGNAME"].into_iter().find_map(|name| self.env.text(name)).unwrap_or_default().to_owned(),
             tty: terminal_name(),
             host: host_name(),
             since: format!("{} {hour}", self.voice().date(day)),

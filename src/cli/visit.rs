@@ -14,7 +14,6 @@ use crate::{
         Cockpit,
         event::{Event, News},
         run::{Farewell, Visit},
-        theme::Theme,
     },
     desk::{Clock, Trouble},
     log::{Cause, Disk, Log},
@@ -26,9 +25,10 @@ use super::{
     demo,
     errands::CliErrands,
     hall::Hall,
+    live::Live,
     setup::{Known, Origin},
     stop::{Code, Done, Stop},
-    trouble,
+    trouble, watch,
 };
 
 /// Facts kept together with one sync.
@@ -79,6 +79,8 @@ pub(super) fn demo(mut hall: Hall, said: &Demo) -> Done {
     hall.setup.store = Known { value: folder.0.clone(), origin: Origin::Usual };
     if hall.setup.author.origin != Origin::Flag {
         hall.setup.author = Known { value: demo::author().to_owned(), origin: Origin::Flag };
+        // As if it had been said, so that it stays so when the settings are read again.
+        hall.setup.global.author = Some(demo::author().to_owned());
     }
     fill(&mut hall, said.size)?;
     cockpit(&hall, Some(hall.voice.say("demo-is-gone")))?;
@@ -154,16 +156,20 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
         // Nobody has said who sits here: the cockpit asks.
         desk.sit("");
     }
-    let place = &hall.setup.place;
-    let keys = hall.keys();
-    hall.warn(keys.mistake.as_ref());
-    let name = if place.is_mono() { "mono" } else { hall.setup.config.value.theme.unwrap_or_default().key() };
-    let theme = Theme::shipped(name, place.is_ascii()).map_err(|flaw| Stop::new(Code::Settings, flaw.to_string()))?;
-    let mut errands = CliErrands::new(hall, word.is_some());
-    let shown = terminal::show(place, &inbox, |screen, size| {
-        let mut cockpit = Cockpit::new(keys.value, theme, size.width, size.height);
+    let live = Live::new(hall, word.is_some());
+    for mistake in live.mistakes() {
+        drop(inbox.send(Event::News(News::Word(mistake.clone(), true))));
+    }
+    if let Err(error) = watch::start(&hall.setup.folders.config, &inbox) {
+        let words = hall.voice.tell("settings-unwatched", &[("why", error.to_string().into())]);
+        drop(inbox.send(Event::News(News::Word(words, true))));
+    }
+    let (keys, theme) = (live.keys().clone(), live.theme().clone());
+    let mut errands = CliErrands::new(hall, live);
+    let shown = terminal::show(&hall.setup.place, &inbox, |screen, size| {
+        let mut cockpit = Cockpit::new(keys, theme, size.width, size.height);
         cockpit.call_demo(word.is_some());
-        Visit::new(cockpit, &mut desk, &hall.voice, screen, &mut errands).run(&events)
+        Visit::new(cockpit, &mut desk, hall.setup.voice(), screen, &mut errands).run(&events)
     });
     let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));
     let farewell = shown.map_err(|refusal| refused(hall, &refusal))?;

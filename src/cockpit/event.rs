@@ -25,6 +25,8 @@ pub enum Event {
     HungUp,
     /// Somebody asks us to end: save, give the terminal back, leave.
     Terminated,
+    /// A file of the settings may have changed; [`super::run`] has it read again.
+    Settings,
     /// The desk has news; [`super::run`] asks it for them.
     Desk,
     /// What became of a wish.

@@ -6,7 +6,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
-use super::command::{Command, Focus};
+use super::{
+    command::{Command, Focus},
+    theme::{line_of, line_with},
+};
 use crate::voice::Voice;
 
 const SHIPPED: &str = include_str!("../../assets/keys.toml");
@@ -21,9 +24,9 @@ pub struct Chord {
 /// What is wrong with a file of keys.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum KeyFlaw {
-    /// Not TOML.
-    #[error("{0}")]
-    Syntax(String),
+    /// Not TOML: the line and what is wrong.
+    #[error("{1}")]
+    Syntax(usize, String),
     /// No such table.
     #[error("[{0}]")]
     Place(String),
@@ -36,7 +39,7 @@ pub enum KeyFlaw {
 }
 
 /// The keys in force.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     /// Chords by place; nothing is "everywhere".
     bindings: Vec<(Option<Focus>, Command, Vec<Chord>)>,
@@ -44,6 +47,16 @@ pub struct Keymap {
 }
 
 type Tables = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+impl KeyFlaw {
+    /// The line of the file it stands in.
+    pub fn line(&self, file: &str) -> Option<usize> {
+        match self {
+            Self::Syntax(line, _) => Some(*line),
+            Self::Place(word) | Self::Command(word) | Self::Key(word) => line_with(file, word),
+        }
+    }
+}
 
 impl Keymap {
     /// The shipped keys.
@@ -55,7 +68,8 @@ impl Keymap {
 
     /// Overrides commands by those of a file.
     pub fn merge(&mut self, file: &str) -> Result<(), KeyFlaw> {
-        let tables: Tables = toml::from_str(file).map_err(|error| KeyFlaw::Syntax(error.to_string()))?;
+        let tables: Tables =
+            toml::from_str(file).map_err(|error| KeyFlaw::Syntax(line_of(file, &error), error.message().to_owned()))?;
         let mut bindings = self.bindings.clone();
         for (place, commands) in &tables {
             let focus = focus(place)?;

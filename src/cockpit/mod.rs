@@ -9,6 +9,7 @@ pub mod effect;
 pub mod event;
 pub mod filter;
 pub mod form;
+pub mod fresh;
 mod hear;
 pub mod help;
 pub mod keymap;
@@ -184,9 +185,13 @@ impl Cockpit {
             Event::Rested => self.keep_drafts(world),
             Event::News(news) => self.news(news, world),
             Event::Beside(beside) => self.beside(beside),
-            Event::Desk | Event::Resumed | Event::HungUp | Event::Terminated | Event::Midnight | Event::Still => {
-                Vec::new()
-            }
+            Event::Settings
+            | Event::Desk
+            | Event::Resumed
+            | Event::HungUp
+            | Event::Terminated
+            | Event::Midnight
+            | Event::Still => Vec::new(),
         };
         self.meet_draft(world);
         self.settle(world);

@@ -13,6 +13,7 @@ use super::{
     Cockpit,
     effect::Effect,
     event::{Beside, Event, News},
+    fresh::Fresh,
     recall::Recall,
     world::World,
 };
@@ -39,6 +40,8 @@ pub trait Errands {
     /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
     /// kept; in words why nothing changed.
     fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String>;
+    /// The settings as their files are now: what is another than before.
+    fn reread(&mut self) -> Vec<Fresh>;
     /// Keeps who sits here for the next time; in words why that failed.
     fn keep_author(&mut self, name: &str) -> Result<(), String>;
 }
@@ -82,7 +85,7 @@ pub struct Visit<'a, S: Surface> {
     /// The open store.
     pub desk: &'a mut Desk,
     /// The language.
-    pub voice: &'a Voice,
+    pub voice: Voice,
     /// Where it is drawn.
     pub terminal: Terminal<S>,
     /// Files and settings.
@@ -118,7 +121,7 @@ impl<'a, S: Surface> Visit<'a, S> {
     pub fn new(
         cockpit: Cockpit,
         desk: &'a mut Desk,
-        voice: &'a Voice,
+        voice: Voice,
         terminal: Terminal<S>,
         errands: &'a mut dyn Errands,
     ) -> Self {
@@ -143,12 +146,12 @@ impl<'a, S: Surface> Visit<'a, S> {
     }
 
     fn begin(&mut self) {
-        self.cockpit.open(&world(self.desk, self.voice));
+        self.cockpit.open(&world(self.desk, &self.voice));
         if let Some(cause) = self.desk.held() {
-            let words = trouble::reason(cause, self.voice);
+            let words = trouble::reason(cause, &self.voice);
             self.tell(Event::News(News::Word(words, true)));
         }
-        if let Some(words) = trouble::health(&self.desk.damage(), false, self.voice) {
+        if let Some(words) = trouble::health(&self.desk.damage(), false, &self.voice) {
             self.word(words);
         }
         if let Some(act) = self.desk.cut_off() {
@@ -167,7 +170,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                     drafts.into_iter().rev().map(|draft| (draft.place, draft.text)).collect();
                 self.tell(Event::News(News::Drafts(drafts)));
             }
-            Err(why) => self.tell(Event::News(News::Word(why.tell(self.voice), true))),
+            Err(why) => self.tell(Event::News(News::Word(why.tell(&self.voice), true))),
         }
     }
 
@@ -192,7 +195,7 @@ impl<'a, S: Surface> Visit<'a, S> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let world = world(self.desk, self.voice);
+        let world = world(self.desk, &self.voice);
         let cockpit = &self.cockpit;
         self.terminal.draw(|frame| cockpit.view(&world, frame))?;
         Ok(())
@@ -263,6 +266,7 @@ impl<'a, S: Surface> Visit<'a, S> {
             Event::Desk => {
                 self.news();
             }
+            Event::Settings => self.refresh(),
             Event::Midnight => {
                 self.desk.turn_page();
                 let wait = clock::until_midnight(self.desk.clock().millis());
@@ -272,9 +276,9 @@ impl<'a, S: Surface> Visit<'a, S> {
             }
             event => {
                 let typed = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Burst(_));
-                let effects = self.cockpit.update(event, &world(self.desk, self.voice));
+                let effects = self.cockpit.update(event, &world(self.desk, &self.voice));
                 if typed {
-                    let typing = !self.cockpit.drafts(&world(self.desk, self.voice)).is_empty();
+                    let typing = !self.cockpit.drafts(&world(self.desk, &self.voice)).is_empty();
                     self.clockwork.rest = typing.then(|| Instant::now() + REST);
                     self.clockwork.still = self.cockpit.is_behind().then(|| Instant::now() + STILL);
                 }
@@ -286,7 +290,7 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     /// An event that asks for nothing.
     fn tell(&mut self, event: Event) {
-        let effects = self.cockpit.update(event, &world(self.desk, self.voice));
+        let effects = self.cockpit.update(event, &world(self.desk, &self.voice));
         for effect in effects {
             match effect {
                 Effect::Draft { place, text } => self.keep_draft(&place, &text),
@@ -298,7 +302,7 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     fn keep_draft(&mut self, place: &str, text: &str) {
         if let Err(why) = self.desk.keep_draft(place, text) {
-            self.word(why.tell(self.voice));
+            self.word(why.tell(&self.voice));
         }
     }
 
@@ -343,11 +347,11 @@ impl<'a, S: Surface> Visit<'a, S> {
         match self.desk.said_of(&recall.of()) {
             Ok(facts) => {
                 let event = Event::News(News::Recalled(facts, recall));
-                let effects = self.cockpit.update(event, &world(self.desk, self.voice));
+                let effects = self.cockpit.update(event, &world(self.desk, &self.voice));
                 self.perform(effects)
             }
             Err(why) => {
-                self.word(why.tell(self.voice));
+                self.word(why.tell(&self.voice));
                 Ok(None)
             }
         }
@@ -355,7 +359,7 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     fn drop_draft(&mut self, place: &str) {
         if let Err(why) = self.desk.drop_draft(place) {
-            self.word(why.tell(self.voice));
+            self.word(why.tell(&self.voice));
         }
     }
 
@@ -380,7 +384,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 let statements = act.facts.into_iter().flat_map(|fact| fact.statements).collect();
                 News::TakenBack { statements, label: act.label, again }
             }
-            Err(why) => News::Word(why.tell(self.voice), true),
+            Err(why) => News::Word(why.tell(&self.voice), true),
         };
         self.news();
         self.tell(Event::News(news));
@@ -392,15 +396,15 @@ impl<'a, S: Surface> Visit<'a, S> {
         let refused = all.iter().any(|news| matches!(news, desk::News::Refused { .. }));
         for news in all {
             let told = match news {
-                desk::News::Checked(Ok(damage)) => match trouble::health(&damage, true, self.voice) {
+                desk::News::Checked(Ok(damage)) => match trouble::health(&damage, true, &self.voice) {
                     Some(words) => News::Word(words, true),
                     None => continue,
                 },
                 desk::News::Checked(Err(cause)) | desk::News::NoBackup(cause) => {
-                    News::Word(trouble::reason(&cause, self.voice), true)
+                    News::Word(trouble::reason(&cause, &self.voice), true)
                 }
                 desk::News::Saved { fact, .. } => News::Saved(fact.act),
-                desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(self.voice)),
+                desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(&self.voice)),
                 desk::News::Unread => News::Word(self.voice.say("toast-unread").to_owned(), true),
             };
             self.tell(Event::News(told));
@@ -416,6 +420,21 @@ impl<'a, S: Surface> Visit<'a, S> {
             self.tell(Event::Desk);
         }
         self.offer_drafts();
+    }
+
+    /// Takes what changed in the files of the settings.
+    fn refresh(&mut self) {
+        for fresh in self.errands.reread() {
+            match fresh {
+                Fresh::Playbook(playbook) => self.desk.settle_on(*playbook),
+                Fresh::Keys(keys) => self.cockpit.bind(keys),
+                Fresh::Theme(theme) => self.cockpit.wear(theme),
+                Fresh::Language(language) => self.voice = Voice::new(language),
+                Fresh::Author(name) => self.desk.sit(&name),
+                Fresh::Word(words, bad) => self.tell(Event::News(News::Word(words, bad))),
+            }
+        }
+        self.tell(Event::Settings);
     }
 
     fn settle(&mut self, changes: Vec<Change>) {
@@ -461,7 +480,7 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     /// What is being typed is kept before we go.
     fn leave(&mut self, farewell: Farewell) -> Farewell {
-        for (place, text) in self.cockpit.drafts(&world(self.desk, self.voice)) {
+        for (place, text) in self.cockpit.drafts(&world(self.desk, &self.voice)) {
             // Nobody is left to tell when the last keeping fails; the timer has kept all but the last second.
             let _ = self.desk.keep_draft(&place, &text);
         }

@@ -64,9 +64,9 @@ roles! {
 /// A theme file that cannot be used.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ThemeFlaw {
-    /// Not TOML.
-    #[error("{0}")]
-    Syntax(String),
+    /// Not TOML: the line and what is wrong.
+    #[error("{1}")]
+    Syntax(usize, String),
     /// No theme of that name is shipped.
     #[error("{0}")]
     Name(String),
@@ -79,7 +79,7 @@ pub enum ThemeFlaw {
 }
 
 /// Styles by role, and the signs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     styles: Vec<Style>,
     /// What shapes may be drawn.
@@ -143,6 +143,23 @@ const SHIPPED: [(&str, &str); 4] = [
     ("contrast", include_str!("../../assets/themes/contrast.toml")),
 ];
 
+impl ThemeFlaw {
+    /// The line of the file it stands in.
+    pub fn line(&self, file: &str) -> Option<usize> {
+        match self {
+            Self::Syntax(line, _) => Some(*line),
+            Self::Name(_) => None,
+            Self::Role(word) | Self::Look(word) => line_with(file, word),
+        }
+    }
+}
+
+/// The first line, from 1, that has a word outside of comments.
+pub(super) fn line_with(file: &str, word: &str) -> Option<usize> {
+    let says = |line: &str| line.split('#').next().is_some_and(|said| said.contains(word));
+    file.lines().position(says).map(|at| at + 1)
+}
+
 impl Theme {
     /// A shipped theme by its name; ASCII shapes where the terminal has no others.
     pub fn shipped(name: &str, ascii: bool) -> Result<Self, ThemeFlaw> {
@@ -153,15 +170,19 @@ impl Theme {
 
     /// Reads a theme: a line a role, words for its look.
     pub fn read(file: &str, ascii: bool) -> Result<Self, ThemeFlaw> {
-        let table: BTreeMap<String, String> =
-            toml::from_str(file).map_err(|error| ThemeFlaw::Syntax(error.to_string()))?;
-        let mut styles = vec![Style::new(); ROLES.len()];
+        Self { styles: vec![Style::new(); ROLES.len()], signs: if ascii { PLAIN } else { FINE } }.with(file)
+    }
+
+    /// The same with the roles of a file looking as it says.
+    pub fn with(mut self, file: &str) -> Result<Self, ThemeFlaw> {
+        let table: BTreeMap<String, String> = toml::from_str(file)
+            .map_err(|error| ThemeFlaw::Syntax(line_of(file, &error), error.message().to_owned()))?;
         for (name, look) in &table {
             let at = ROLES.iter().position(|(role, _)| role == name);
-            let style = at.and_then(|at| styles.get_mut(at)).ok_or_else(|| ThemeFlaw::Role(name.clone()))?;
+            let style = at.and_then(|at| self.styles.get_mut(at)).ok_or_else(|| ThemeFlaw::Role(name.clone()))?;
             *style = style_of(look)?;
         }
-        Ok(Self { styles, signs: if ascii { PLAIN } else { FINE } })
+        Ok(self)
     }
 
     /// How a role looks.
@@ -177,6 +198,12 @@ impl Theme {
             Temperature::Cold => Role::Cold,
         }
     }
+}
+
+/// The line a reader of TOML stopped at.
+pub(super) fn line_of(file: &str, error: &toml::de::Error) -> usize {
+    let before = error.span().and_then(|span| file.get(..span.start)).unwrap_or_default();
+    before.matches('\n').count() + 1
 }
 
 fn style_of(look: &str) -> Result<Style, ThemeFlaw> {

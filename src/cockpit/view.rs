@@ -140,7 +140,8 @@ impl Cockpit {
         let part = long.then_some(dossier.part);
         let open = if part == Some(Part::Exchanges) { dossier.at() } else { 0 };
         let (version, day) = (world.book.version(), world.today);
-        let key = Key { subject: self.panes.shown, part, at: open, room: place, version, day };
+        let settings = (world.playbook.digest(), world.voice.language());
+        let key = Key { subject: self.panes.shown, part, at: open, room: place, version, day, settings };
         if self.focus != Focus::Checklist
             && settled
             && let Some(rows) = self.panes.dossier.recall(&key)

@@ -53,6 +53,8 @@ pub struct Key {
     pub version: u64,
     /// The day.
     pub day: Day,
+    /// The settings and the language.
+    pub settings: (u64, crate::voice::Language),
 }
 
 /// What a key did.

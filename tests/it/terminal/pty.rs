@@ -272,3 +272,42 @@ fn moving_costs_few_bytes() {
     term.text("2/");
     assert!(term.raw.len() - before < 2_500, "{} bytes", term.raw.len() - before);
 }
+
+#[test]
+fn settings_that_change_on_disk_are_taken_at_once_and_a_mistake_is_named_with_its_line() {
+    let mut term = Term::start(120, 36, &DEMO, &[]);
+    term.text("? aide");
+    let folder = term.home.path().join(".config/vigie");
+    let (keys, beside) = (folder.join("keys.toml"), folder.join("4913"));
+    std::fs::write(&beside, "[everywhere]\nhelp = [\"w\"]\n").unwrap();
+    std::fs::rename(&beside, &keys).unwrap();
+    term.text("w aide");
+    term.text("Réglages relus");
+    std::fs::write(&keys, "[everywhere]\nhelp = [\"w\"]\nsing = [\"s\"]\n").unwrap();
+    term.text("keys.toml, ligne 3");
+    term.text("« sing »");
+    term.text("w aide");
+    std::fs::write(folder.join("config.toml"), "lang = \"en\"\n").unwrap();
+    term.text("w help");
+    term.send("\x11");
+    assert_eq!(term.exit(), 0);
+}
+
+#[test]
+fn numbers_kept_on_the_screen_are_in_the_users_file_with_its_comments() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/vigie");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("playbook.toml");
+    std::fs::write(&file, "[thresholds]\nhot = 75 # exigeants\n").unwrap();
+    let store = home.path().join("data").to_str().unwrap().to_owned();
+    let mut term = Term::at(home, (80, 24), &["--store", store.as_str(), "--as", "Karim"], &[]);
+    term.text("saisir mon premier contact");
+    term.send("\x1b");
+    term.text("? aide");
+    term.send("y");
+    term.text("Réglages du score");
+    term.send("\x1b[C\r");
+    term.text("Réglages gardés");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "[thresholds]\nhot = 76 # exigeants\n");
+}
