@@ -530,8 +530,25 @@ import-facts-beyond = line { $line }: something follows the last line; nothing i
 import-facts-reading = line { $line }: cannot be read ({ $reason }); nothing is imported
 
 ## cockpit: top and bottom lines
-tab-pipeline = Pipeline
 tab-demo = demo
+
+## cockpit: today
+today-progress = { $done } / { $all } done
+today-left = late { $late } · hot { $hot }
+today-why = Why now
+today-may = { $way }: { $verdict } ({ $because })
+today-ended = That is all for today: { $done } done, { $postponed } put off. { $day }: { $tomorrow }.
+today-nothing = Nobody to follow up today. { $day }: { $tomorrow }.
+today-stray = { $count ->
+    [one] 1 hot deal has no next step.
+   *[other] { $count } hot deals have no next step.
+ }
+today-approach-lead = Lead: listen, show (case study, testimonial), a first call without pressure
+today-approach-prospect = Prospect: the offer, the quote, a demonstration, a schedule, answers to objections
+today-approach-intermediary = Intermediary: help them introduce you to whoever decides
+today-approach-client = Client: satisfaction, what to offer next, renewal, referrals
+today-approach-lapsed = Past client: get back in touch, ask what has changed
+
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals
@@ -615,6 +632,16 @@ command-delete = delete
 command-delete-help = delete the deal, the contact or the company
 command-next_step = next step
 command-next_step-help = set the next step, put it off
+command-today = Today
+command-today-help = the list of the day: whom to call, and why
+command-pipeline = Pipeline
+command-pipeline-help = the deals by stage
+command-next_tab = next tab
+command-next_tab-help = go to the next tab
+command-previous_tab = previous tab
+command-previous_tab-help = go back to the previous tab
+command-skip = skip
+command-skip-help = leave for later, show the next one
 command-qualify = qualify
 command-qualify-help = fill in the checklist
 command-confirmed = confirmed
@@ -918,6 +945,7 @@ form-not-ahead = this date lies ahead
 form-quote-unqualified = Deal not qualified: this quote will be counted as such.
 form-next-help = Monday, 3d, 15/12, Thursday 2pm; empty: no step set
 form-answered-help = empty: today
+form-next-rhythm = Enter: { $when }, by the rhythm. Or: 3d, monday, 15/12 2pm, in 2 weeks
 form-forced-help = a reason stands in for what is missing and stays on the card
 form-path-help = CSV export of the spreadsheet; ~ is the home folder
 form-query-help = like “town:nantes amount>10k -stage:lead” or “score>60 next<3d”; empty: everybody
@@ -977,6 +1005,7 @@ cli-about-vigie = Vigie, the sales cockpit that lives in the terminal. Without a
 cli-about-import = Imports a CSV file, row by row, as one act that can be undone
 cli-about-add = Adds somebody: name, company, phone, mail… in any order
 cli-about-list = Lists contacts, all or those of a query
+cli-about-today = The list of the day: whom to call, and why
 cli-about-show = Shows a whole record: deals, qualification, exchanges, history
 cli-about-set = Changes fields: phone=… amount=8400
 cli-about-log = Notes an exchange: call, mail, meeting…
@@ -1017,6 +1046,7 @@ cli-arg-list-query = Query: status:prospect amount>10k town:Nantes
 cli-arg-list-limit = Rows at most
 cli-arg-history-limit = Lines at most
 cli-arg-history-since = From this day on: 01/11, yesterday, 2026-11-01
+cli-arg-today-limit = Rows at most
 cli-arg-set-fields = field=value; an empty value clears
 cli-arg-log-channel = call, mail, SMS, letter, meeting, visit…
 cli-arg-log-outcome = reached, no answer, message, call back

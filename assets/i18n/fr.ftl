@@ -539,8 +539,31 @@ import-facts-beyond = ligne { $line } : quelque chose suit la dernière ligne 
 import-facts-reading = ligne { $line } : lecture impossible ({ $reason }) ; rien n'est importé
 
 ## cockpit : lignes du haut et du bas
-tab-pipeline = Pipeline
 tab-demo = démo
+
+## cockpit : aujourd'hui
+today-progress = { $done } / { $all } faits
+today-left = en retard { $late } · chauds { $hot }
+today-why = Pourquoi, maintenant
+today-may = { $way } : { $verdict } ({ $because })
+today-ended = C'est fini pour aujourd'hui : { $done ->
+    [one] { $done } faite
+   *[other] { $done } faites
+ }, { $postponed ->
+    [one] { $postponed } reportée
+   *[other] { $postponed } reportées
+ }. { $day } : { $tomorrow }.
+today-nothing = Personne à relancer aujourd'hui. { $day } : { $tomorrow }.
+today-stray = { $count ->
+    [one] 1 affaire chaude n'a pas de prochaine action.
+   *[other] { $count } affaires chaudes n'ont pas de prochaine action.
+ }
+today-approach-lead = Lead : l'écouter, montrer (étude de cas, témoignage), un premier appel sans pression
+today-approach-prospect = Prospect : l'offre, le devis, une démonstration, un planning, répondre aux objections
+today-approach-intermediary = Intermédiaire : l'aider à vous présenter à qui décide
+today-approach-client = Client : satisfaction, suite à proposer, renouvellement, recommandation
+today-approach-lapsed = Ancien client : renouer, demander ce qui a changé
+
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
@@ -624,6 +647,16 @@ command-delete = supprimer
 command-delete-help = supprimer l'affaire, le contact ou l'entreprise
 command-next_step = prochaine action
 command-next_step-help = fixer la prochaine action, reporter
+command-today = Aujourd'hui
+command-today-help = la liste du jour : qui rappeler, et pourquoi
+command-pipeline = Pipeline
+command-pipeline-help = les affaires par étape
+command-next_tab = onglet suivant
+command-next_tab-help = passer à l'onglet suivant
+command-previous_tab = onglet précédent
+command-previous_tab-help = revenir à l'onglet précédent
+command-skip = passer
+command-skip-help = laisser pour plus tard, voir le suivant
 command-qualify = qualifier
 command-qualify-help = remplir la qualification
 command-confirmed = validé
@@ -927,6 +960,7 @@ form-not-ahead = cette date est à venir
 form-quote-unqualified = Affaire non qualifiée : ce devis sera compté comme tel.
 form-next-help = lundi, 3j, 15/12, jeudi 14h ; vide : plus d'action fixée
 form-answered-help = vide : aujourd'hui
+form-next-rhythm = Entrée : { $when }, selon le rythme. Ou : 3j, lundi, 15/12 14h, dans 2 semaines
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
 form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
@@ -986,6 +1020,7 @@ cli-about-vigie = Vigie, le cockpit commercial qui vit dans le terminal. Sans co
 cli-about-import = Importe un fichier CSV, ligne par ligne, en un seul acte annulable
 cli-about-add = Ajoute quelqu'un : nom, entreprise, téléphone, mail… dans n'importe quel ordre
 cli-about-list = Liste les contacts, tous ou ceux d'une recherche
+cli-about-today = La liste du jour : qui rappeler, et pourquoi
 cli-about-show = Montre une fiche entière : affaires, qualification, échanges, historique
 cli-about-set = Modifie des champs : téléphone=… montant=8400
 cli-about-log = Note un échange : appel, mail, rendez-vous…
@@ -1026,6 +1061,7 @@ cli-arg-list-query = Recherche : statut:prospect montant>10k ville:Nantes
 cli-arg-list-limit = Nombre de lignes au plus
 cli-arg-history-limit = Nombre de lignes au plus
 cli-arg-history-since = Depuis ce jour : 01/11, hier, 2026-11-01
+cli-arg-today-limit = Nombre de lignes au plus
 cli-arg-set-fields = champ=valeur ; une valeur vide efface
 cli-arg-log-channel = appel, mail, SMS, courrier, rendez-vous, visite…
 cli-arg-log-outcome = joint, pas de réponse, message, à rappeler

@@ -47,6 +47,7 @@ pub(super) enum Wish {
     Import(Import),
     Add(Add),
     List(List),
+    Today(Today),
     Show(Who),
     Set(Set),
     Log(Log),
@@ -55,6 +56,7 @@ pub(super) enum Wish {
     Buy(Buy),
     Lose(Lose),
     Score(Who),
+    #[command(visible_alias = "snooze")]
     Next(Next),
     History(History),
     Undo(Undo),
@@ -99,6 +101,12 @@ pub(super) struct Add {
 #[derive(Debug, Args)]
 pub(super) struct List {
     pub(super) query: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Today {
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }

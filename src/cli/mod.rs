@@ -40,6 +40,7 @@ mod show;
 mod stage;
 mod stop;
 mod telling;
+mod today;
 mod trouble;
 mod undo;
 mod visit;
@@ -176,6 +177,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Import(said) => import::run(door, said),
         Wish::Add(said) => add::run(door, said),
         Wish::List(said) => list::run(door, said),
+        Wish::Today(said) => Ok(today::run(door, said)),
         Wish::Show(said) => show::run(door, said),
         Wish::Set(said) => set::run(door, said),
         Wish::Log(said) => log::run(door, said),

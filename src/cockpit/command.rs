@@ -80,6 +80,16 @@ commands! {
     Filter "filter";
     /// Look at all of them.
     Widen "widen";
+    /// The list of the day.
+    Today "today";
+    /// The columns.
+    Pipeline "pipeline";
+    /// The next tab.
+    NextTab "next_tab";
+    /// The tab before.
+    PreviousTab "previous_tab";
+    /// Leave somebody for later.
+    Skip "skip";
     /// Open the card, edit the field.
     Open "open";
     /// Back to where one came from.

@@ -44,7 +44,7 @@ impl Cockpit {
             }
             Some(_) => None,
             None => self.panes.dossier.draft().or_else(|| {
-                let deal = self.panes.pipeline.deal().unwrap_or(Entity::fresh(Kind::Deal, 0));
+                let deal = self.subject().unwrap_or(Entity::fresh(Kind::Deal, 0));
                 self.panes.qualify.draft(deal, world)
             }),
         }

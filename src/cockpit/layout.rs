@@ -89,6 +89,18 @@ fn tall(frame: Layout, body: Rect) -> Layout {
     }
 }
 
+/// Shares a narrow screen between the list of the day, of which one entry shows, and the dossier of that person.
+pub fn one_by_one(at: Layout) -> Layout {
+    const ONE: u16 = 4;
+    let upper = ONE.min(at.columns.height);
+    let Rect { y, height, .. } = at.columns;
+    Layout {
+        columns: Rect { height: upper, ..at.columns },
+        dossier: Rect { y: y + upper, height: height - upper, ..at.columns },
+        ..at
+    }
+}
+
 /// A place of at most this size in the middle of an area.
 pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));

@@ -26,6 +26,7 @@ pub mod recall;
 pub mod run;
 pub mod settings;
 pub mod theme;
+pub mod today;
 pub mod told;
 mod view;
 pub mod waiting;
@@ -43,12 +44,13 @@ use self::{
     filter::Filter,
     form::Form,
     keymap::Keymap,
-    layout::{Shape, layout},
+    layout::{Layout, Shape, layout},
     overlay::Overlay,
     pipeline::Pipeline,
     qualify::Qualify,
     settings::Settings,
     theme::{Role, Theme},
+    today::Today,
     waiting::{Returned, Waiting},
     world::World,
 };
@@ -84,11 +86,13 @@ const SEEN: usize = 12;
 /// The panes, and whom they show.
 #[derive(Default)]
 struct Panes {
+    tab: Tab,
+    today: Today,
     pipeline: Pipeline,
     cards: Cards,
     dossier: Dossier,
     qualify: Qualify,
-    /// A party without any deal, shown instead of a card.
+    /// A party without any deal, or somebody looked up during the triage, shown instead of a card.
     party: Option<Entity>,
     /// Whom the action chosen in the box is about, instead of the cursor, while its question is open.
     hit: Option<Entity>,
@@ -110,6 +114,29 @@ struct Panes {
 #[derive(Default)]
 struct Cards {
     filter: Filter,
+}
+
+/// What stands on the left, or alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    /// The list of the day.
+    Today,
+    /// The columns.
+    #[default]
+    Pipeline,
+}
+
+impl Tab {
+    /// Every tab with its wish, in the order of the line on top.
+    const ALL: [(Self, Command); 2] = [(Self::Today, Command::Today), (Self::Pipeline, Command::Pipeline)];
+
+    /// The other one.
+    fn other(self) -> Self {
+        match self {
+            Self::Today => Self::Pipeline,
+            Self::Pipeline => Self::Today,
+        }
+    }
 }
 
 /// Text that was given up; it comes back only where it was typed.
@@ -166,6 +193,9 @@ impl Cockpit {
         if world.author.is_empty() {
             self.ask(form::Purpose::Author, world);
         }
+        if !self.panes.today.list(world, None).is_empty() {
+            self.panes.tab = Tab::Today;
+        }
         self.settle(world);
     }
 
@@ -206,7 +236,7 @@ impl Cockpit {
 
     /// Whether the dossier waits for the cursor to rest.
     pub fn is_behind(&self) -> bool {
-        self.panes.shown != self.panes.party.or(self.panes.pipeline.deal())
+        self.panes.shown != self.panes.party.or(self.standing())
     }
 
     /// Brings cursors where they belong after whatever happened.
@@ -221,7 +251,11 @@ impl Cockpit {
         let place = layout(self.look.area, Focus::Columns).columns;
         self.panes.pipeline.settle(&board, place);
         self.panes.hit.take_if(|_| self.overlay.is_none());
-        let shown = self.panes.party.or(self.panes.pipeline.deal());
+        let held = self.focus != Focus::Columns || self.overlay.is_some() || self.is_waiting();
+        let list = self.places().columns;
+        let list = if list.is_empty() { place } else { list };
+        self.panes.today.settle(world, self.panes.cards.filter.sieve(), list, held);
+        let shown = self.panes.party.or(self.standing());
         if let Some(shown) =
             shown.filter(|shown| self.focus != Focus::Columns && self.panes.seen.first() != Some(shown))
         {
@@ -265,7 +299,21 @@ impl Cockpit {
 
     /// Whom the cursor stands on.
     fn subject(&self) -> Option<Entity> {
-        self.panes.hit.or(self.panes.party).or(self.panes.pipeline.deal())
+        self.panes.hit.or(self.panes.party).or(self.standing())
+    }
+
+    /// The deal under the cursor of what stands on the left.
+    fn standing(&self) -> Option<Entity> {
+        match self.panes.tab {
+            Tab::Today => self.panes.today.deal(),
+            Tab::Pipeline => self.panes.pipeline.deal(),
+        }
+    }
+
+    /// Stands on a deal: among the columns its card is chosen, during the triage the list keeps its place.
+    fn choose(&mut self, deal: Entity) {
+        self.panes.pipeline.choose(deal);
+        self.panes.party = (self.panes.tab == Tab::Today).then_some(deal);
     }
 
     /// Whom the dossier shows, with what is on its way.
@@ -273,6 +321,13 @@ impl Cockpit {
         let subject = self.subject()?;
         let waiting: Vec<Statement> = self.waiting.statements().cloned().collect();
         world::case(&world.preview(&waiting), subject)
+    }
+
+    /// The places on the screen now.
+    fn places(&self) -> Layout {
+        let at = layout(self.look.area, self.focus);
+        let one = self.panes.tab == Tab::Today && self.focus == Focus::Columns && at.shape == Shape::Narrow;
+        if one { layout::one_by_one(at) } else { at }
     }
 
     /// Whether the window shows nothing but that it is too small.

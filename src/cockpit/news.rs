@@ -64,9 +64,8 @@ impl Cockpit {
         let here = self.case(world).and_then(|case| super::party_of(&case));
         let follows = |party| here == Some(party) || world::case(world.book, party).is_none();
         if let Some((deal, _)) = born.filter(|(_, party)| follows(*party)) {
-            self.panes.party = None;
             if self.panes.cards.filter.lets(deal, statements, world) {
-                self.panes.pipeline.choose(deal);
+                self.choose(deal);
             } else {
                 self.panes.party = Some(deal);
             }

@@ -5,23 +5,23 @@ use std::rc::Rc;
 use ratatui::{Frame, layout::Rect};
 
 use super::{
-    Cockpit,
+    Cockpit, Tab,
     board::Board,
     command::{Command, Focus},
-    dossier::{Key, Part, sheet::Source},
+    dossier::{Key, Part, Row, sheet::Source},
     form::draw::frame as box_of,
-    layout::{Layout, Shape, layout, middle},
+    layout::{Layout, Shape, middle},
     overlay::Overlay,
     parts::{Paint, bar, text},
     pipeline::Sight,
     theme::Role,
-    told,
+    today, told,
     waiting::State,
     world::World,
 };
 
 /// Wishes worth a hint, most useful first.
-fn hints(focus: Focus, part: Part) -> &'static [Command] {
+fn hints(focus: Focus, tab: Tab, part: Part) -> &'static [Command] {
     match focus {
         Focus::Dossier if part != Part::Sheet => &[
             Command::Open,
@@ -34,6 +34,20 @@ fn hints(focus: Focus, part: Part) -> &'static [Command] {
             Command::Quote,
             Command::Find,
             Command::Undo,
+        ],
+        Focus::Columns if tab == Tab::Today => &[
+            Command::Call,
+            Command::Mail,
+            Command::NextStep,
+            Command::Open,
+            Command::Skip,
+            Command::Qualify,
+            Command::Find,
+            Command::Undo,
+            Command::Lost,
+            Command::Meeting,
+            Command::Note,
+            Command::Pipeline,
         ],
         Focus::Columns => &[
             Command::Open,
@@ -103,7 +117,7 @@ impl Cockpit {
     }
 
     fn draw(&self, paint: &mut Paint, area: Rect, world: &World) {
-        let at = layout(area, self.focus);
+        let at = self.places();
         if at.shape == Shape::Tiny {
             return tiny(paint, area, world);
         }
@@ -111,8 +125,13 @@ impl Cockpit {
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         self.top(paint, at.top, &board, world);
         let focused = self.focus == Focus::Columns;
-        let sight = Sight { board: &board, world, focused, marked: &|_| false, target: None };
-        self.panes.pipeline.draw(paint, at.columns, &sight);
+        match self.panes.tab {
+            Tab::Today => self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), focused),
+            Tab::Pipeline => {
+                let sight = Sight { board: &board, world, focused, marked: &|_| false, target: None };
+                self.panes.pipeline.draw(paint, at.columns, &sight);
+            }
+        }
         match at.shape {
             Shape::Wide => paint.wall(at.wall),
             Shape::Tall => paint.rule(at.wall.x, at.wall.y, at.wall.width, "", ""),
@@ -141,7 +160,8 @@ impl Cockpit {
         let open = if part == Some(Part::Exchanges) { dossier.at() } else { 0 };
         let (version, day) = (world.book.version(), world.today);
         let settings = (world.playbook.digest(), world.voice.language());
-        let key = Key { subject: self.panes.shown, part, at: open, room: place, version, day, settings };
+        let why = self.panes.tab == Tab::Today && !long;
+        let key = Key { why, subject: self.panes.shown, part, at: open, room: place, version, day, settings };
         if self.focus != Focus::Checklist
             && settled
             && let Some(rows) = self.panes.dossier.recall(&key)
@@ -157,7 +177,13 @@ impl Cockpit {
         if self.focus == Focus::Checklist {
             return self.panes.qualify.draw(paint, place, &source, world);
         }
-        let rows = Rc::new(part.map_or_else(|| source.short(), |part| source.part(part, open)));
+        let mut rows = part.map_or_else(|| source.short(), |part| source.part(part, open));
+        if let Some(card) = board.card_of(case.deal.entity).filter(|_| why) {
+            // Below who it is and how to reach them, above what is known.
+            let below = rows.iter().position(Row::is_rule).unwrap_or(rows.len());
+            rows.splice(below..below, today::why::rows(&source, card));
+        }
+        let rows = Rc::new(rows);
         self.panes.dossier.draw(paint, place, &rows, long);
         if settled {
             self.panes.dossier.remember(key, rows);
@@ -188,8 +214,7 @@ impl Cockpit {
             let day = world.voice.day_head(world.today);
             end = paint.right(line.x + 40, end, line.y, &format!("  {day}"), Role::Quiet);
         }
-        let title = world.voice.say("tab-pipeline");
-        let x = paint.put(line.x + 1, line.y, end.saturating_sub(line.x + 1), title, Role::Title) + 2;
+        let x = self.tabs(paint, Rect { x: line.x + 1, width: end.saturating_sub(line.x + 1), ..line }, world);
         let x = if self.look.demo {
             paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 2
         } else {
@@ -207,6 +232,26 @@ impl Cockpit {
                 break;
             }
         }
+    }
+
+    /// The names of the tabs with their keys; where there is little room, the one that shows.
+    fn tabs(&self, paint: &mut Paint, line: Rect, world: &World) -> u16 {
+        let mut x = line.x;
+        for (tab, command) in Tab::ALL {
+            let here = tab == self.panes.tab;
+            if line.width < 44 && !here {
+                continue;
+            }
+            let key = self.look.keys.key(Focus::Columns, command).map(|key| key.shown(world.voice)).unwrap_or_default();
+            x = paint.put(x, line.y, line.right().saturating_sub(x), &format!("{key} "), Role::Key);
+            let name = world.voice.say(command.text());
+            let left = self.panes.today.list(world, self.panes.cards.filter.sieve()).len();
+            let name =
+                if tab == Tab::Today { format!("{name} {}", world.voice.number(left as i64)) } else { name.to_owned() };
+            let role = if here { Role::Title } else { Role::Quiet };
+            x = paint.put(x, line.y, line.right().saturating_sub(x), &name, role) + 2;
+        }
+        x
     }
 
     fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
@@ -234,7 +279,7 @@ impl Cockpit {
         }
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let widen = narrowed.then_some(&Command::Widen);
-        let hints = hints(self.focus, self.panes.dossier.part);
+        let hints = hints(self.focus, self.panes.tab, self.panes.dossier.part);
         for (key, words) in widen.into_iter().chain(hints).filter_map(|command| hint(*command)) {
             let wide = paint.width(&key) + 1 + paint.width(words);
             if x + wide + 2 + help_wide > line.right() {

@@ -152,6 +152,19 @@ impl Dealings {
     }
 }
 
+impl NextStep {
+    /// Whether what happened is what was to be done: a conversation on its day or later; something written too, but never
+    /// before an hour that was fixed. The step is then behind us, whatever came of it.
+    pub fn is_kept_by(&self, happened: &Activity) -> bool {
+        let spoke = matches!(happened.channel, Channel::Call | Channel::Meeting | Channel::Visit);
+        let late = match (self.due.hour, happened.when.hour) {
+            (Some(due), Some(now)) if happened.when.day == self.due.day => now >= due,
+            _ => true,
+        };
+        happened.when.day >= self.due.day && (spoke || (happened.is_our_touch() && late))
+    }
+}
+
 impl Activity {
     /// A plain remark is kept with the exchanges but is none.
     pub fn is_exchange(&self) -> bool {

@@ -7,8 +7,8 @@ use super::{
     deal::{Adjustment, Answer, Deal, Destination, Move, Purchase, Quote, Synthesis},
     entity::{Entity, Kind},
     fact::{
-        Adjusted, Answered, Approach, Complained, Fact, Linked, Permitted, Promised, QuoteState, Quoted, Role, Stamp,
-        Statement, Sure,
+        Adjusted, Answered, Approach, Complained, Exchanged, Fact, Linked, Permitted, Promised, QuoteState, Quoted,
+        Role, Stamp, Statement, Sure,
     },
     fields::Fields,
     moment::Day,
@@ -134,15 +134,8 @@ fn tie(before: Option<Entity>, link: &Linked) -> Option<Entity> {
 fn hear_party(dealings: &mut Dealings, entity: Entity, statement: &Statement, said: Said<'_>) {
     match statement {
         Statement::Exchanged(e) if e.about == entity => {
-            let activity = Activity {
-                when: e.when,
-                channel: e.channel,
-                direction: e.direction,
-                outcome: e.outcome,
-                note: e.note.clone(),
-                deal: e.deal,
-                author: said.author.to_owned(),
-            };
+            let activity = activity(e, said);
+            dealings.next.take_if(|next| next.is_kept_by(&activity));
             let at = dealings.activities.partition_point(|before| before.when <= activity.when);
             dealings.activities.insert(at, activity);
         }
@@ -151,6 +144,18 @@ fn hear_party(dealings: &mut Dealings, entity: Entity, statement: &Statement, sa
         Statement::Assigned(a) if a.about == entity => dealings.owner.clone_from(&a.owner),
         Statement::Complained(c) if c.about == entity => complain(dealings, c),
         _ => {}
+    }
+}
+
+fn activity(e: &Exchanged, said: Said<'_>) -> Activity {
+    Activity {
+        when: e.when,
+        channel: e.channel,
+        direction: e.direction,
+        outcome: e.outcome,
+        note: e.note.clone(),
+        deal: e.deal,
+        author: said.author.to_owned(),
     }
 }
 
@@ -198,6 +203,9 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
             go(deal, Destination::Lost(l.reason.clone(), l.detail.clone()), None, l.on, said);
         }
         Statement::Promised(p) if p.about == entity => deal.next = next_step(p, said),
+        Statement::Exchanged(e) if e.deal == Some(entity) => {
+            deal.next.take_if(|next| next.is_kept_by(&activity(e, said)));
+        }
         Statement::Quoted(q) if q.deal == entity => quote(deal, q),
         Statement::Bought(b) if b.deal == entity => {
             deal.purchases.push(Purchase { amount: b.amount, proof: b.proof, on: b.on });

@@ -101,6 +101,11 @@ impl Sieve {
         self.lanes = columns.lanes().iter().map(|lane| self.sifted(lane, columns, playbook)).collect();
     }
 
+    /// Whether a row passed when it was last asked.
+    pub fn passes(&self, row: u32) -> bool {
+        self.passes.get(row as usize).copied().unwrap_or(false)
+    }
+
     /// Whether a case passes with the readings of its card.
     pub fn lets(&self, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
         match &self.wanted {

@@ -2,10 +2,14 @@
 //! one pass; nothing is kept, nobody is hidden.
 
 use super::{
+    agenda,
     card::{Badges, Card},
+    case::Case,
     columns::Columns,
     fact::Temperature,
     moment::Day,
+    playbook::Playbook,
+    reason::Reason,
 };
 
 /// The list of a day.
@@ -94,6 +98,13 @@ impl Tally {
         let through = self.done + self.postponed;
         (through, through + left)
     }
+}
+
+/// The most pressing reason for a card to stand in the list.
+pub fn why(case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> Reason {
+    let next = agenda::next(case, card.status, card.temperature, playbook, day);
+    let turned = agenda::turned_hot(case, playbook, day);
+    agenda::why(case, &next, turned.as_ref(), playbook, day)
 }
 
 /// Due, or on top for a reason of its own; what was done today comes back only when it is due again.

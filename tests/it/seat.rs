@@ -52,12 +52,29 @@ impl Seat {
         Self::of("Sandrine", facts, language, Theme::shipped("dark", false).unwrap(), (width, height))
     }
 
+    /// A seat in front of the columns, whatever is due.
     pub fn of(author: &str, facts: Vec<Vec<Statement>>, language: Language, theme: Theme, size: (u16, u16)) -> Self {
         Self::playing(Playbook::shipped(), author, facts, language, theme, size)
     }
 
     /// The same by the rules of a playbook.
     pub fn playing(
+        playbook: Playbook,
+        author: &str,
+        facts: Vec<Vec<Statement>>,
+        language: Language,
+        theme: Theme,
+        size: (u16, u16),
+    ) -> Self {
+        let mut seat = Self::at_the_door(playbook, author, facts, language, theme, size);
+        if !author.is_empty() {
+            seat.keys("2");
+        }
+        seat
+    }
+
+    /// A seat as somebody finds it who just opened the cockpit.
+    pub fn at_the_door(
         playbook: Playbook,
         author: &str,
         facts: Vec<Vec<Statement>>,

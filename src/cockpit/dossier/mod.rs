@@ -47,6 +47,8 @@ pub struct Key {
     pub part: Option<Part>,
     /// The entry that shows in full.
     pub at: usize,
+    /// With why somebody stands in the list of the day.
+    pub why: bool,
     /// The room it was cut for.
     pub room: Rect,
     /// The version of the book.

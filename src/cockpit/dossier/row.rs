@@ -61,6 +61,11 @@ impl Row {
         Self::of(vec![(title.to_owned(), Role::Title)], Shape::Rule).ending(end.to_owned(), Role::Strong)
     }
 
+    /// Whether it is a line across.
+    pub fn is_rule(&self) -> bool {
+        self.shape == Shape::Rule
+    }
+
     /// A gauge.
     pub fn bar(label: &str, part: i32, whole: i32) -> Self {
         Self::of(vec![(label.to_owned(), Role::Label)], Shape::Bar { part, whole })

@@ -68,6 +68,11 @@ impl Source<'_> {
         self.case.as_case()
     }
 
+    /// Whether there is little room.
+    pub fn is_short(&self) -> bool {
+        self.lines < SHORT
+    }
+
     /// The short form.
     pub fn short(&self) -> Vec<Row> {
         let mut rows = vec![self.name(), self.role()];
@@ -78,7 +83,7 @@ impl Source<'_> {
         rows.extend(self.next());
         rows.extend(self.oddities());
         rows.extend(self.checklist());
-        if self.lines < SHORT {
+        if self.is_short() {
             rows.push(self.families_in_words());
             rows.extend(self.raises().into_iter().take(1));
         } else {
@@ -201,7 +206,7 @@ impl Source<'_> {
     }
 
     /// A text in as many lines as it needs.
-    pub(super) fn wrapped(&self, head: &str, text: &str, role: Role) -> Vec<Row> {
+    pub fn wrapped(&self, head: &str, text: &str, role: Role) -> Vec<Row> {
         let wide = text::width(head);
         let room = usize::from(self.columns).saturating_sub(wide).max(8);
         let lines = text::wrapped(text, room).into_iter().enumerate();

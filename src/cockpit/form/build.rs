@@ -11,12 +11,17 @@ use crate::{
         world::{self, World},
     },
     sales::{
+        agenda,
         book::{OwnedCase, Records},
+        card,
         entity::Entity,
         fields,
+        holidays::next_working,
         moment::Day,
         playbook::Criterion,
+        score,
         stage::{self, Missing},
+        temperature,
         words::{date, value},
     },
     voice::Language,
@@ -365,12 +370,31 @@ fn approaches(world: &World) -> Row {
 }
 
 fn step(world: &World, case: &OwnedCase) -> Vec<Row> {
-    let (when, what) = match &case.deal.next {
-        Some(next) => (typed_moment(next.due), next.what.clone()),
-        None => (String::new(), String::new()),
-    };
-    let due = moment(world, "next", &when).helped(world.voice.say("form-next-help"));
+    let next = case.deal.next.as_ref();
+    let what = next.map(|next| next.what.clone()).unwrap_or_default();
+    let ahead = next.filter(|next| next.due.day > world.today);
+    let due = ahead.map_or_else(
+        || proposed_step(world, case),
+        |next| moment(world, "next", &typed_moment(next.due)).helped(world.voice.say("form-next-help")),
+    );
     vec![due, Row::words("what", &label(world, "what"), &what)]
+}
+
+fn proposed_step(world: &World, case: &OwnedCase) -> Row {
+    let rhythm = in_rhythm(world, case);
+    let when = world.voice.due(rhythm.into(), world.today);
+    let help = world.voice.tell("form-next-rhythm", &[("when", when.into())]);
+    moment(world, "next", "").proposing(&typed_moment(rhythm.into())).helped(&help)
+}
+
+/// The day the cadence would choose if somebody spoke with them today.
+fn in_rhythm(world: &World, case: &OwnedCase) -> Day {
+    let view = case.as_case();
+    let total = score::total_of(&view, world.playbook, world.today);
+    let heat = temperature::of(&case.deal, total, world.playbook);
+    let status = card::status_of(world.book, case, world.playbook, world.today);
+    let days = agenda::cadence(&view, status, heat.temperature, world.playbook);
+    next_working(world.today.plus(i32::from(days)))
 }
 
 /// A moment as one would type it.

@@ -117,8 +117,13 @@ fn draw_row(row: &Row, paint: &mut Paint, place: Rect, label: u16, here: bool) {
     let columns = room(place.width, label);
     let entry = Rect { x: left, width: columns, ..place };
     match &row.entry {
-        Entry::Line(line, _) if here => line.draw(paint, left, place.y, columns),
-        Entry::Line(line, _) => _ = paint.put(left, place.y, columns, line.text(), Role::Quiet),
+        Entry::Line(line, _) if here => {
+            line.draw(paint, left, place.y, columns);
+            if line.text().is_empty() {
+                paint.put(left + 1, place.y, columns.saturating_sub(1), &row.proposed, Role::Quiet);
+            }
+        }
+        Entry::Line(..) => _ = paint.put(left, place.y, columns, &row.text(), Role::Quiet),
         Entry::Notes(notes) => notes.draw(paint, Rect { height: place.height.min(NOTE), ..entry }, here),
         Entry::Choice { options, at } => draw_choice(options, *at, paint, entry, here),
     }

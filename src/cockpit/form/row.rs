@@ -24,6 +24,8 @@ pub struct Row {
     pub hidden: bool,
     /// What helps filling it in: the question to ask, an example.
     pub help: String,
+    /// What it says while nothing is typed.
+    pub proposed: String,
 }
 
 /// What is filled in.
@@ -74,6 +76,7 @@ impl Row {
             optional: true,
             hidden: false,
             help: String::new(),
+            proposed: String::new(),
         }
     }
 
@@ -121,9 +124,16 @@ impl Row {
         Self { help: help.to_owned(), ..self }
     }
 
-    /// What stands in it; of a choice, what it stands for.
+    /// The same with what it says while nothing is typed.
+    #[must_use]
+    pub fn proposing(self, text: &str) -> Self {
+        Self { proposed: text.to_owned(), ..self }
+    }
+
+    /// What stands in it or is proposed; of a choice, what it stands for.
     pub fn text(&self) -> String {
         match &self.entry {
+            Entry::Line(line, _) if line.text().trim().is_empty() => self.proposed.clone(),
             Entry::Line(line, _) => line.text().trim().to_owned(),
             Entry::Notes(notes) => notes.text(),
             Entry::Choice { options, at } => options.get(*at).map(|choice| choice.value.clone()).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Wishes on the cards.
 
 use super::super::{
-    Cockpit,
+    Cockpit, Tab,
     board::Board,
     command::{Command, Focus},
     effect::Effect,
@@ -23,6 +23,13 @@ impl Cockpit {
             if self.case(world).is_some() {
                 self.focus = Focus::Dossier;
             }
+            return Vec::new();
+        }
+        if self.panes.tab == Tab::Today {
+            let place = self.places().columns;
+            let sieve = self.panes.cards.filter.sieve();
+            self.moved = self.panes.today.go(command, world, sieve, place);
+            self.panes.party = self.panes.party.filter(|_| !self.moved);
             return Vec::new();
         }
         let statements = self.typed(world);

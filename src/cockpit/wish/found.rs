@@ -77,7 +77,7 @@ impl Cockpit {
         match deal {
             // Somebody the filter holds back has no card to stand on.
             Some(deal) if self.panes.cards.filter.holds_back(deal, world) => self.panes.party = Some(deal),
-            Some(deal) => self.panes.pipeline.choose(deal),
+            Some(deal) => self.choose(deal),
             None => self.panes.party = Some(entity),
         }
         self.focus = Focus::Dossier;

@@ -8,7 +8,7 @@ mod found;
 mod stage;
 
 use super::{
-    Cockpit,
+    Cockpit, Tab,
     command::{Command, Focus},
     dossier::Part,
     effect::Effect,
@@ -48,6 +48,9 @@ impl Cockpit {
             Command::Settings => self.open_settings(world),
             Command::Import => self.ask(Purpose::Import, world),
             Command::NewContact => self.ask(Purpose::NewContact, world),
+            Command::Today => self.show_tab(Tab::Today),
+            Command::Pipeline => self.show_tab(Tab::Pipeline),
+            Command::NextTab | Command::PreviousTab => self.show_tab(self.panes.tab.other()),
             Command::NextPane => self.pane(1, world),
             Command::PreviousPane => self.pane(2, world),
             Command::StageBack => return Some(self.by_stage(-1, world)),
@@ -88,6 +91,13 @@ impl Cockpit {
         };
         self.ask(purpose, world);
         Some(Vec::new())
+    }
+
+    /// Shows another tab; whoever was looked up meanwhile is let go of.
+    fn show_tab(&mut self, tab: Tab) {
+        self.panes.tab = tab;
+        self.panes.party = None;
+        self.focus = Focus::Columns;
     }
 
     fn pane(&mut self, step: usize, world: &World) {

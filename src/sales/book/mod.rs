@@ -149,6 +149,11 @@ impl Book {
         Ok(book)
     }
 
+    /// The row of a deal in the columns.
+    pub fn row_of(&self, deal: Entity) -> Option<u32> {
+        self.deals.row(deal.id)
+    }
+
     /// How many of a kind there are.
     pub fn count(&self, kind: Kind) -> usize {
         match kind {

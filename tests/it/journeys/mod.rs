@@ -11,6 +11,7 @@ mod people;
 mod search;
 mod settings;
 mod stages;
+mod today;
 
 use vigie::{
     sales::{

@@ -3,14 +3,17 @@
 use vigie::sales::{
     columns::Columns,
     entity::{Entity, Kind},
-    fact::{Bought, Channel, Complained, Direction, Exchanged, Outcome, Promised, Proof, Role, Set, Statement, Value},
+    fact::{
+        Bought, Channel, Complained, Direction, Exchanged, Outcome, Promised, Proof, Role, Set, Statement, Target,
+        Value,
+    },
     moment::{Day, Hour, Moment},
     money::Money,
     playbook::Playbook,
     today::Today,
 };
 
-use crate::world::{World, contact, day, deal, link, set};
+use crate::world::{World, contact, day, deal, link, set, take_back};
 
 /// Monday, 23 November 2026.
 const MONDAY: &str = "2026-11-23";
@@ -121,6 +124,30 @@ fn nobody_answered_comes_back_the_next_working_day() {
     world.tell(vec![called(1, MONDAY, Outcome::NoAnswer)]);
     assert!(read(&world, day(MONDAY)).names.is_empty());
     assert_eq!(read(&world, day("2026-11-24")).names, [1]);
+}
+
+#[test]
+fn a_step_is_behind_us_once_we_spoke_whatever_came_of_it_and_comes_back_when_that_is_taken_back() {
+    let mut world = World::default();
+    let deal = person(&mut world, 1);
+    world.tell(vec![promised(deal, day("2026-11-20"))]);
+    let call = world.tell(vec![called(1, MONDAY, Outcome::NoAnswer)]);
+    assert!(read(&world, day(MONDAY)).names.is_empty());
+    assert_eq!(read(&world, day("2026-11-24")).names, [1], "tried again the next working day");
+    world.tell(vec![take_back(Target::Act(call.act))]);
+    assert_eq!(read(&world, day(MONDAY)).names, [1]);
+}
+
+#[test]
+fn a_mail_before_the_hour_that_was_fixed_leaves_the_appointment_standing() {
+    let mut world = World::default();
+    let deal = person(&mut world, 1);
+    world.tell(vec![promised(deal, Moment { day: day(MONDAY), hour: Hour::of(14, 0) })]);
+    let Statement::Exchanged(call) = called(1, MONDAY, Outcome::Reached) else { unreachable!() };
+    world.tell(vec![Statement::Exchanged(Exchanged { channel: Channel::Mail, outcome: None, ..call.clone() })]);
+    assert_eq!(read(&world, day(MONDAY)).names, [1], "a mail at 10 h");
+    world.tell(vec![Statement::Exchanged(call)]);
+    assert!(read(&world, day(MONDAY)).names.is_empty(), "a call at 10 h");
 }
 
 #[test]

@@ -1,0 +1,118 @@
+//! The daily triage: whom to call, two or three keys each, and a list that ends.
+
+use vigie::{
+    cockpit::theme::Theme,
+    sales::{
+        entity::{Entity, Kind},
+        fact::{Linked, Promised, Role, Statement},
+        moment::{Day, Hour, Moment},
+        playbook::Playbook,
+    },
+    voice::Language,
+};
+
+use super::{set, text};
+use crate::seat::Seat;
+
+/// Somebody with a next step so many days from now.
+fn due(name: &str, days: i32, hour: Option<Hour>) -> Vec<Statement> {
+    let (person, deal) = (Entity::fresh(Kind::Contact, 0), Entity::fresh(Kind::Deal, 2));
+    let day = Day::of(2026, 11, 22).unwrap().plus(days);
+    vec![
+        set(person, "contact.family_name", text(name)),
+        set(person, "contact.mobile", text("+33639980001")),
+        Statement::Linked(Linked { from: deal, to: person, role: Role::Party, tied: true }),
+        Statement::Promised(Promised { about: deal, due: Some(Moment { day, hour }), what: "rappeler".into() }),
+    ]
+}
+
+fn morning(facts: Vec<Vec<Statement>>, language: Language, size: (u16, u16)) -> Seat {
+    Seat::at_the_door(Playbook::shipped(), "Sandrine", facts, language, Theme::shipped("dark", false).unwrap(), size)
+}
+
+fn three() -> Seat {
+    let facts = vec![due("Aubert", -9, None), due("Blanchard", -3, None), due("Caron", 0, Hour::of(14, 0))];
+    morning(facts, Language::Fr, (120, 36))
+}
+
+/// The line of the list under the cursor.
+fn here(seat: &Seat) -> String {
+    let screen = seat.screen();
+    screen.lines().find(|line| line.starts_with('▌')).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_cockpit_opens_on_the_day_when_something_is_due_and_on_the_pipeline_when_nothing_is() {
+    assert!(three().shows("0 / 3 faits"));
+    assert!(here(&three()).contains("Caron"), "a fixed hour comes first");
+    let calm = morning(vec![due("Aubert", 9, None)], Language::Fr, (120, 36));
+    assert!(calm.shows("Lead 1"), "{}", calm.screen());
+}
+
+#[test]
+fn a_call_answered_takes_three_keys_and_the_list_moves_on_by_itself() {
+    let mut seat = three();
+    seat.keys("aj<enter>").settle();
+    assert!(seat.shows("1 / 3 faits"), "{}", seat.screen());
+    assert!(here(&seat).contains("Aubert"));
+    seat.keys("ap<enter>").settle();
+    assert!(here(&seat).contains("Blanchard"));
+    seat.keys("r3j<enter>").settle();
+    assert!(seat.shows("C'est fini pour aujourd'hui : 2 faites, 1 reportée."), "{}", seat.screen());
+    seat.keys("u").settle();
+    assert!(seat.shows("2 / 3 faits"), "undone, it stands there again: {}", seat.screen());
+    assert!(here(&seat).contains("Blanchard"));
+}
+
+#[test]
+fn putting_off_takes_two_keys_where_the_rhythm_is_right() {
+    let mut seat = morning(vec![due("Aubert", -9, None)], Language::Fr, (120, 36));
+    seat.keys("r");
+    assert!(seat.shows("Entrée : mar. 22/12, selon le rythme"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    assert!(seat.shows("0 faite, 1 reportée"), "{}", seat.screen());
+}
+
+#[test]
+fn the_person_worked_on_stays_until_one_comes_back_to_the_list() {
+    let mut seat = three();
+    seat.keys("<down><enter>").keys("aj<enter>").settle();
+    assert!(seat.shows("Aubert"), "{}", seat.screen());
+    seat.keys("<esc>");
+    assert!(!here(&seat).contains("Aubert"), "{}", seat.screen());
+}
+
+#[test]
+fn somebody_looked_up_meanwhile_gives_the_list_back_where_it_was() {
+    let mut facts = vec![due("Delmas", 40, None)];
+    facts.extend([due("Aubert", -9, None), due("Blanchard", -3, None)]);
+    let mut seat = morning(facts, Language::Fr, (120, 36));
+    seat.keys("<down>");
+    let before = here(&seat);
+    seat.keys("cdelmas<enter>");
+    assert!(seat.shows("Delmas"));
+    seat.keys("<esc>");
+    assert_eq!(here(&seat), before);
+}
+
+#[test]
+fn skipping_goes_on_and_tabs_answer_to_unshifted_digits() {
+    let mut seat = three();
+    seat.keys("p");
+    assert!(here(&seat).contains("Aubert"));
+    seat.keys("é");
+    assert!(seat.shows("Lead 3"));
+    seat.keys("&");
+    assert!(seat.shows("0 / 3 faits"));
+    assert!(here(&seat).contains("Aubert"), "the cursor is where it was");
+}
+
+#[test]
+fn a_phone_shows_one_person_at_a_time_with_the_reason_and_whether_one_may_call() {
+    for (language, why, may) in
+        [(Language::Fr, "Pourquoi, maintenant", "téléphone : "), (Language::En, "Why now", "phone: ")]
+    {
+        let seat = morning(vec![due("Aubert", -9, None)], language, (45, 20));
+        assert!(seat.shows("06 39 98 00 01") && seat.shows(why) && seat.shows(may), "{}", seat.screen());
+    }
+}
