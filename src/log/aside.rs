@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     format::Places,
     line::{self, Marks},
@@ -39,15 +41,26 @@ pub(super) fn write_lost(generation: &Path, gaps: &[(u64, u64, u64)]) -> io::Res
     platter::replace(&lost(generation), &bytes)
 }
 
-pub(super) fn read_marks(path: &Path) -> Option<Marks> {
-    let bytes = fs::read(path).ok()?;
-    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
+/// The shortcut as it is kept: with whose it is.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    device: u64,
+    marks: Marks,
+}
+
+/// The shortcut of this device's journal; another's is none.
+pub(super) fn read_marks(places: &Places, device: u64) -> Option<Marks> {
+    let bytes = fs::read(places.marks()).ok()?;
+    let kept: Kept = serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()?;
+    (kept.device == device).then_some(kept.marks)
 }
 
 /// A shortcut that may be lost: put in place at once, but not waited for.
-pub(super) fn write_marks(path: &Path, marks: &Marks) -> io::Result<()> {
+pub(super) fn write_marks(places: &Places, device: u64, marks: &Marks) -> io::Result<()> {
+    let path = &places.marks();
     let mut bytes = Vec::new();
-    line::write(marks, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    line::write(&Kept { device, marks: marks.clone() }, &mut bytes)
+        .map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
     if fs::read(path).is_ok_and(|before| before == bytes) {
         return Ok(());
     }

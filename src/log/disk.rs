@@ -95,7 +95,7 @@ impl Disk {
         let lock = Lock::take(&format::lock(root), holder)?;
         format::check(root)?;
         let (places, device, created) = format::prepare(root)?;
-        let hint = read_marks(&places.marks());
+        let hint = read_marks(&places, device);
         let sure = hint.is_some();
         let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
         let fresh = created || (sure && journal.damage().is_empty());
@@ -316,7 +316,7 @@ impl Log for Disk {
     fn idle(&mut self) -> Result<Idle, Cause> {
         self.settle()?;
         self.try_again();
-        write_marks(&self.places.marks(), self.journal.marks())
+        write_marks(&self.places, self.journal.device(), self.journal.marks())
             .map_err(|error| Cause::of(&error, self.places.marks()))?;
         self.follow()
     }
@@ -340,7 +340,7 @@ impl Log for Disk {
 
     fn close(mut self: Box<Self>) -> Result<(), Cause> {
         // A shortcut for the next start; on a full disk there is none, and nothing else is lost.
-        write_marks(&self.places.marks(), self.journal.marks()).ok();
+        write_marks(&self.places, self.journal.device(), self.journal.marks()).ok();
         self.wait();
         if let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Aside { again: false }) {
             // Whatever it says: the journal has everything, and the next start compares.

@@ -28,7 +28,7 @@ impl Onlooker {
     pub fn open(root: &Path, why: Cause) -> Result<Self, Cause> {
         format::check(root)?;
         let (places, device) = format::find(root)?;
-        let journal = Journal::look(&places.journal(), device, read_marks(&places.marks()))?;
+        let journal = Journal::look(&places.journal(), device, read_marks(&places, device))?;
         Ok(Self { journal, places, why })
     }
 

@@ -8,6 +8,7 @@ use super::{
     line::{self, Marks},
     reader::{self, Halt, Place, Step},
 };
+use crate::sales::fact::FactId;
 
 /// How the journal's end was found.
 pub(super) enum Tail {
@@ -59,6 +60,7 @@ impl Scan {
 
     /// The last moment that is known without reading everything: the hint, or the last segment's first line.
     fn start(&mut self, folder: &Path, end: Position, hint: Option<Marks>) -> Result<(), Cause> {
+        let known = hint.clone().unwrap_or_default();
         let hint = hint.filter(|hint| self.fits(folder, end, hint.position));
         self.marks = match (reader::header(folder, end.segment)?, hint) {
             (_, Some(hint)) if hint.position.segment == end.segment => hint,
@@ -68,6 +70,10 @@ impl Scan {
             }
             (None, hint) => hint.unwrap_or_default(),
         };
+        // Numbers that were given are not given again, even where the journal lost what had them.
+        for (device, seq) in known.seqs {
+            self.marks.saw(FactId { device, seq }, known.stamp);
+        }
         Ok(())
     }
 

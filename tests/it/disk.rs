@@ -7,6 +7,7 @@ mod faults;
 mod generation;
 mod journal;
 mod layout;
+mod matrix;
 
 use std::{
     fs,
