@@ -1072,6 +1072,8 @@ cli-arg-next-what = What will have to be done
 cli-arg-backup-file = File or folder to write the backup to; with none: the day's own, in the data folder
 cli-arg-restore-file = The backup, or a portfolio that was kept aside
 cli-arg-undo-act = Name of the imported file, or end of the id of an act
+cli-arg-undo-list = The acts that can be undone
+cli-arg-yes = Without asking
 cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv or json
 cli-arg-export-facts = Every fact, for another Vigie
@@ -1251,6 +1253,25 @@ cli-cut_off =
     }
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.
+cli-undo-list_hint = vigie undo --act LETTERS undoes one.
+cli-undo-gone =
+    { $count ->
+        [one] One record goes away: { $names }.
+        *[other] { $count } records go away: { $names }.
+    }
+cli-undo-later =
+    { $count ->
+        [one] One record born of this act got more since and would stay without what it said:
+        *[other] { $count } records born of this act got more since and would stay without what it said:
+    }
+cli-undo-since =
+    { $count ->
+        [one] { $who }: { $what }
+        *[other] { $who }: { $what } ({ $count } things in all)
+    }
+cli-undo-hangs = Something else hangs on this act; --yes undoes it all the same.
+cli-undo-ask = Undo the act of { $author } of { $day } ({ $what })? (yes / no)
+cli-nothing-done = Nothing was done.
 
 ## cli: import and export
 cli-import-not_found = { $file } does not exist.
@@ -1381,6 +1402,7 @@ cli-words-criterion-budget = budget, money
 cli-words-criterion-timing = timing, when, delay
 cli-words-criterion-authority = authority, decision maker, who decides
 cli-words-owner = owner, looked after by, seller
+cli-words-yes = yes, y, oui, o
 cli-words-opposition = opposition, opposed, do not contact
 cli-words-consent = consent, agreement
 cli-words-complaint = complaint

@@ -1087,6 +1087,8 @@ cli-arg-next-what = Ce qu'il y aura à faire
 cli-arg-backup-file = Fichier ou dossier où écrire la copie ; sans rien : celle du jour, dans le dossier de données
 cli-arg-restore-file = La copie, ou un portefeuille mis de côté
 cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
+cli-arg-undo-list = Les actes qu'on peut annuler
+cli-arg-yes = Sans demander
 cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv ou json
 cli-arg-export-facts = Tous les faits, pour un autre Vigie
@@ -1266,6 +1268,25 @@ cli-cut_off =
     }
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
+cli-undo-list_hint = vigie undo --act LETTRES en annule un.
+cli-undo-gone =
+    { $count ->
+        [one] Une fiche disparaît : { $names }.
+        *[other] { $count } fiches disparaissent : { $names }.
+    }
+cli-undo-later =
+    { $count ->
+        [one] Une fiche née de cet acte a reçu autre chose depuis et resterait sans ce qu'il disait :
+        *[other] { $count } fiches nées de cet acte ont reçu autre chose depuis et resteraient sans ce qu'il disait :
+    }
+cli-undo-since =
+    { $count ->
+        [one] { $who } : { $what }
+        *[other] { $who } : { $what } ({ $count } choses en tout)
+    }
+cli-undo-hangs = Autre chose dépend de cet acte ; --yes l'annule quand même.
+cli-undo-ask = Annuler l'acte de { $author } du { $day } ({ $what }) ? (oui / non)
+cli-nothing-done = Rien n'est fait.
 
 ## cli : import et export
 cli-import-not_found = { $file } n'existe pas.
@@ -1396,6 +1417,7 @@ cli-words-criterion-budget = budget, argent
 cli-words-criterion-timing = délai, délais, échéance, quand
 cli-words-criterion-authority = décideur, décisionnaire, qui décide, décision
 cli-words-owner = responsable, suivi par, commercial, vendeur
+cli-words-yes = oui, o, yes, y
 cli-words-opposition = opposition, opposé, ne plus contacter
 cli-words-consent = accord, consentement
 cli-words-complaint = réclamation, plainte

@@ -215,6 +215,10 @@ pub(super) struct History {
 pub(super) struct Undo {
     #[arg(long, value_name = "ACT")]
     pub(super) act: Option<String>,
+    #[arg(long, conflicts_with = "act")]
+    pub(super) list: bool,
+    #[arg(long, requires = "act")]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]

@@ -74,6 +74,15 @@ impl Door {
         }
     }
 
+    /// Asks before something that cannot be seen to be meant; where nobody can answer it is refused.
+    pub(super) fn agree(&mut self, lines: &[String], question: &str, refusal: Stop) -> Result<(), Stop> {
+        match print::ask(lines, question, self.setup.look, self.setup.place.tty) {
+            Some(answer) if say::Reader::new().is("cli-words-yes", &answer) => Ok(()),
+            Some(_) => Err(Stop::nothing(self.voice.say("cli-nothing-done"))),
+            None => Err(refusal),
+        }
+    }
+
     /// For words about what was said.
     pub(super) fn telling(&self) -> Telling<'_> {
         Telling { voice: &self.voice, playbook: self.playbook(), records: self.book(), today: self.today() }

@@ -63,9 +63,14 @@ fn of_all(door: &mut Door, since: Option<Day>, limit: Option<usize>) -> Done {
         let line = door.tell("cli-history-more", &vec![("count", most.into())]);
         door.page.line(&line);
     }
+    list_json(door, &deeds);
+    Ok(Code::Fine)
+}
+
+/// Acts for programs.
+pub(super) fn list_json(door: &mut Door, deeds: &[Deed]) {
     let acts: Vec<Value> = deeds.iter().map(|deed| deed_json(door, deed)).collect();
     door.page.json(&json!({ "acts": acts }));
-    Ok(Code::Fine)
 }
 
 /// Acts as a table, each with the letters that name it.

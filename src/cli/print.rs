@@ -3,7 +3,7 @@
 
 use std::{
     borrow::Cow,
-    io::{self, BufWriter, IsTerminal, Write},
+    io::{self, BufRead, BufWriter, IsTerminal, Write},
 };
 
 use serde_json::Value;
@@ -129,6 +129,19 @@ pub(super) fn complain(stop: &Stop, look: Look) {
         }
     }
     tell(&text);
+}
+
+/// Shows lines and a question on the terminal and reads what is answered; nothing where there is no terminal.
+pub(super) fn ask(lines: &[String], question: &str, look: Look, tty: bool) -> Option<String> {
+    if !tty || look.json {
+        return None;
+    }
+    lines.iter().for_each(|line| remark(line, look));
+    let question = harmless(question);
+    tell(&format!("{} ", if look.ascii { ascii(&question) } else { question.into_owned() }));
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).ok()?;
+    Some(answer.trim().to_owned())
 }
 
 /// One sentence on standard error: a remark, a progress.

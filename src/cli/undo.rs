@@ -4,23 +4,30 @@ use serde_json::json;
 
 use crate::{
     desk::{TakenBack, Trouble},
-    sales::acts::Act,
+    sales::{acts::Act, aftermath::Aftermath, chronicle::Page},
 };
 
 use super::{
     args::Undo,
     door::Door,
+    history,
     stop::{Code, Done, Stop},
     trouble,
 };
 
 /// How many lines of what an act said are shown.
 const SHOWN: usize = 6;
+/// How many acts are listed.
+const LISTED: usize = 50;
 
 pub(super) fn undo(door: &mut Door, said: &Undo) -> Done {
+    if said.list {
+        return list(door);
+    }
     let undone = match &said.act {
         Some(text) => {
             let act = find(door, text)?;
+            agreed(door, &act, said.yes)?;
             door.desk.take_back(act)
         }
         None => door.desk.undo(),
@@ -28,24 +35,100 @@ pub(super) fn undo(door: &mut Door, said: &Undo) -> Done {
     told(door, "undone", undone)
 }
 
+/// The acts that can be taken back, each with the letters that name it.
+fn list(door: &mut Door) -> Done {
+    let page = Page { before: None, since: None, most: LISTED };
+    let mut deeds = door.desk.deeds(&page).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    deeds.retain(|deed| deed.back.is_none() && deed.act.retracts().is_none());
+    if deeds.is_empty() {
+        return Err(trouble::stop(&Trouble::NothingToUndo, &door.voice));
+    }
+    history::list(door, &deeds);
+    let hint = door.voice.say("cli-undo-list_hint").to_owned();
+    door.page.line(&hint);
+    history::list_json(door, &deeds);
+    Ok(Code::Fine)
+}
+
+/// Shows what hangs on an act, and asks where later work would lose its ground.
+fn agreed(door: &mut Door, act: &Act, yes: bool) -> Result<(), Stop> {
+    let aftermath = door.desk.aftermath(act.id).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    let lines = hanging(door, &aftermath);
+    if yes || aftermath.later.is_empty() {
+        lines.iter().for_each(|line| door.page.line(line));
+        return Ok(());
+    }
+    let (what, when) = (words(door, act).join(" ; "), door.voice.date(act.day));
+    let args = vec![("what", what.into()), ("author", act.author.as_str().into()), ("day", when.into())];
+    let question = door.tell("cli-undo-ask", &args);
+    let ids: Vec<String> = aftermath.later.iter().map(|later| later.entity.to_string()).collect();
+    let refusal = Stop::input(door.voice.say("cli-undo-hangs")).with_lines(lines.clone()).with("depends", ids);
+    door.agree(&lines, &question, refusal)
+}
+
+/// What would be gone, and what would stay without its ground, in lines.
+fn hanging(door: &Door, aftermath: &Aftermath) -> Vec<String> {
+    let telling = door.telling();
+    let mut lines = Vec::new();
+    if !aftermath.gone.is_empty() {
+        let names: Vec<String> = aftermath.gone.iter().take(SHOWN).map(|gone| telling.name(*gone)).collect();
+        let more = if aftermath.gone.len() > SHOWN { "…" } else { "" };
+        let args = vec![("count", aftermath.gone.len().into()), ("names", (names.join(", ") + more).into())];
+        lines.push(door.tell("cli-undo-gone", &args));
+    }
+    if !aftermath.later.is_empty() {
+        lines.push(door.tell("cli-undo-later", &vec![("count", aftermath.later.len().into())]));
+    }
+    for later in aftermath.later.iter().take(SHOWN) {
+        let what = later.telling.as_ref().and_then(|said| telling.line(said, None)).unwrap_or_default();
+        let args =
+            vec![("who", telling.name(later.entity).into()), ("count", later.facts.into()), ("what", what.into())];
+        lines.push(format!("  {}", door.tell("cli-undo-since", &args)));
+    }
+    lines
+}
+
 pub(super) fn redo(door: &mut Door) -> Done {
     let redone = door.desk.redo();
     told(door, "redone", redone)
 }
 
-/// A live act by the name of the file it read in, the latest of that name, or by the last letters of its id.
+/// An act by the name of the file it read in, the latest live one of that name, or by the last letters of its id; the
+/// latest are at hand, for older ones everything is read.
 fn find(door: &Door, text: &str) -> Result<Act, Stop> {
-    let letters = text.trim().to_ascii_uppercase();
-    let acts = door.book().acts();
-    let mut ending = acts.latest().filter(|act| letters.len() >= 4 && act.id.0.to_string().ends_with(&letters));
-    let lives = |act: &&Act| act.lives(door.book().ledger());
-    let named = acts.latest().filter(lives).find(|act| act.label.as_deref() == Some(text.trim()));
-    let found = named.or_else(|| ending.next().filter(|_| ending.next().is_none())).cloned();
     let nothing = |key: &str| Stop::nothing(door.tell(key, &vec![("act", text.into())]));
-    match found {
-        None => Err(nothing("cli-undo-no_act")),
-        Some(act) if act.lives(door.book().ledger()) => Ok(act),
-        Some(_) => Err(nothing("cli-undo-dead")),
+    let ledger = door.book().ledger();
+    let meant = Meant::of(text);
+    let found: Vec<Act> = door.book().acts().latest().filter(|act| meant.is(act)).cloned().collect();
+    let found = if found.is_empty() { older(door, &meant)? } else { found };
+    let mut live = found.iter().filter(|act| act.lives(ledger));
+    match (live.next(), live.next()) {
+        (Some(act), None) => Ok(act.clone()),
+        (Some(act), Some(_)) if act.label.as_deref() == Some(meant.text) => Ok(act.clone()),
+        (None, _) if !found.is_empty() => Err(nothing("cli-undo-dead")),
+        _ => Err(nothing("cli-undo-no_act")),
+    }
+}
+
+fn older(door: &Door, meant: &Meant) -> Result<Vec<Act>, Stop> {
+    let found = door.desk.acts_where(&mut |act| meant.is(act));
+    found.map_err(|trouble| trouble::stop(&trouble, &door.voice))
+}
+
+/// How an act is named.
+struct Meant<'t> {
+    text: &'t str,
+    letters: String,
+}
+
+impl<'t> Meant<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text: text.trim(), letters: text.trim().to_ascii_uppercase() }
+    }
+
+    fn is(&self, act: &Act) -> bool {
+        let ends = || act.id.0.to_string().ends_with(&self.letters);
+        act.label.as_deref() == Some(self.text) || (self.letters.len() >= 4 && ends())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Desk, Trouble, clock};
 use crate::sales::{
     acts::Act,
+    aftermath::{Aftermath, aftermath},
     book::{Records, Unreadable},
     chronicle::{Chronicle, Page},
     entity::Entity,
@@ -47,13 +48,21 @@ impl Desk {
         history::deeds(acts, &mut past, self.reading()).map_err(|Unreadable| Trouble::Unread)
     }
 
-    /// An act by its key, however old it is.
-    pub fn act(&self, id: ActId) -> Result<Option<Act>, Trouble> {
-        if let Some(act) = self.book.acts().get(id) {
-            return Ok(Some(act.clone()));
-        }
-        let facts = self.writer.facts_under(Target::Act(id))?;
-        Ok(Act::of(&facts))
+    /// What hangs on an act: what taking it back would come to.
+    pub fn aftermath(&self, act: ActId) -> Result<Aftermath, Trouble> {
+        let facts = self.writer.facts_under(Target::Act(act))?;
+        aftermath(&self.book, &facts, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
+    }
+
+    /// Every act that is wanted, latest first, however old. Everything is read.
+    pub fn acts_where(&self, wanted: &mut dyn FnMut(&Act) -> bool) -> Result<Vec<Act>, Trouble> {
+        let mut found: Vec<Act> = Vec::new();
+        self.every_fact(&mut |fact| match found.iter_mut().find(|act| act.id == fact.act) {
+            Some(act) => act.add(&fact),
+            None => found.extend(Act::of(std::slice::from_ref(&fact)).filter(|act| wanted(act))),
+        })?;
+        found.reverse();
+        Ok(found)
     }
 
     fn read_out(&self, page: &Page) -> Result<Vec<Act>, Trouble> {

@@ -175,7 +175,8 @@ impl Act {
         Some(act)
     }
 
-    pub(super) fn add(&mut self, fact: &Fact) {
+    /// One more of its facts.
+    pub fn add(&mut self, fact: &Fact) {
         if self.facts.iter().any(|known| known.id == fact.id) {
             return;
         }

@@ -156,14 +156,13 @@ fn deed(act: Act, history: &mut dyn History, reading: Reading<'_>) -> Result<Dee
     while let Some(fact) = facts.get(at) {
         let targets: Vec<Target> = fact.statements.iter().filter_map(unnamed_target).collect();
         for target in targets {
-            let known = reading.book.acts().facts_under(target);
-            facts.extend(if known.is_empty() { history.facts_under(target)? } else { known });
+            facts.extend(at_hand(reading.book, target, history)?);
         }
         at += 1;
     }
     let struck = ledger.strikes_on(act.first).map(|(_, by)| by);
     for (by, _) in ledger.against(act.first, act.id).chain(struck) {
-        facts.extend(history.facts_under(Target::Fact(by))?);
+        facts.extend(at_hand(reading.book, Target::Fact(by), history)?);
     }
     let mut lines = lines(&facts, None, reading);
     lines.retain(|line| line.act == act.id);
@@ -171,6 +170,12 @@ fn deed(act: Act, history: &mut dyn History, reading: Reading<'_>) -> Result<Dee
     let back = past.back(act.first, act.id);
     let hour = (reading.hour)((act.stamp.0 >> 16) as i64);
     Ok(Deed { at: Moment { day: act.day, hour: Some(hour) }, lines, back, act })
+}
+
+/// The facts of a target: the latest acts are kept in the book.
+fn at_hand(book: &Book, target: Target, history: &mut dyn History) -> Result<Vec<Fact>, Unreadable> {
+    let known = book.acts().facts_under(target);
+    if known.is_empty() { history.facts_under(target) } else { Ok(known) }
 }
 
 /// What a retraction takes back, where it does not name it itself.

@@ -2,6 +2,7 @@
 //! returns keys and values, never sentences.
 
 pub mod acts;
+pub mod aftermath;
 pub mod agenda;
 pub mod book;
 pub mod card;

@@ -33,7 +33,10 @@ impl Telling<'_> {
     /// A line of a history, without its author and its day.
     pub fn history(&self, line: &Line) -> Option<String> {
         let words = match (&line.said, &line.before) {
-            (Statement::Retracted(said), _) if !said.why.is_empty() => self.undone(&said.why, line.again),
+            (Statement::Retracted(said), _) if !said.why.is_empty() => {
+                let import = self.tell("cli-said-began", &[("label", said.why.as_str().into())]);
+                self.undone(&import, line.again)
+            }
             (Statement::Retracted(_), Some(undone)) => {
                 self.undone(&self.line(undone, None).unwrap_or_default(), line.again)
             }

@@ -3,6 +3,9 @@
 use proptest::prelude::*;
 use vigie::{
     sales::{
+        aftermath::aftermath,
+        book::{Book, Records},
+        chronicle::Page,
         entity::Entity,
         fact::{
             Adjusted, Answered, Approach, Assigned, Bought, Channel, Complained, Direction, Exchanged, Lost, Merged,
@@ -19,6 +22,7 @@ use vigie::{
 
 use crate::{
     properties,
+    seat::Seat,
     world::{World, company, contact, day, deal, link, set, take_back},
 };
 
@@ -224,6 +228,58 @@ fn whoever_was_merged_into_somebody_tells_with_them() {
     let told = lines(&world, contact(1));
     assert_eq!(told.len(), 3);
     assert_eq!(lines(&world, contact(2)), told);
+}
+
+#[test]
+fn what_hangs_on_an_act_is_told_before_it_is_taken_back() {
+    let mut world = World::default();
+    let born = world.tell(vec![set(contact(1), "contact.town", "Nantes"), set(company(1), "company.name", "Garage")]);
+    world.tell(vec![link(deal(1), Role::Party, contact(1)), set(deal(1), "deal.title", "Cuisine")]);
+    let told = aftermath(&world.book(), &[born], &mut world).unwrap();
+    assert_eq!(told.gone, [company(1)]);
+    assert_eq!(told.later.iter().map(|later| (later.entity, later.facts)).collect::<Vec<_>>(), [(contact(1), 1)]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_would_be_gone_is_gone_once_an_act_is_taken_back(
+        mut world in properties::history(),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let (fact, book) = (which.get(&world.0).clone(), world.book());
+        let merges = world.0.iter().flat_map(|fact| &fact.statements).any(|said| matches!(said, Statement::Merged(_)));
+        let undoes = fact.statements.iter().any(|said| matches!(said, Statement::Retracted(_)));
+        prop_assume!(!merges && !undoes && book.ledger().lives(fact.id, fact.act));
+        let told = aftermath(&book, &[fact.clone()], &mut world).unwrap();
+        world.tell(vec![take_back(Target::Act(fact.act))]);
+        let after = world.book();
+        let named = fact.statements.iter().flat_map(Statement::entities).collect::<std::collections::BTreeSet<_>>();
+        let gone: Vec<Entity> = named.into_iter().filter(|named| !exists(&after, *named)).collect();
+        prop_assert_eq!(told.gone, gone);
+    }
+}
+
+/// Only the last few hundred acts are at hand.
+#[test]
+fn an_act_of_long_ago_is_still_listed_and_found() {
+    let facts = (0..300).map(|n| vec![set(contact(n), "contact.family_name", &format!("Nom {n}"))]).collect();
+    let seat = Seat::new(facts, Language::Fr, 80, 24);
+    let page = |before, most| Page { before, since: None, most };
+    let latest = seat.desk.deeds(&page(None, 100)).unwrap();
+    let all = seat.desk.deeds(&page(None, 1_000)).unwrap();
+    assert_eq!((latest.len(), all.len()), (100, 300));
+    assert_eq!(latest[..], all[..100]);
+    let rest = seat.desk.deeds(&page(Some(all[249].act.stamp), 1_000)).unwrap();
+    assert_eq!(rest[..], all[250..]);
+    let first = all[299].act.id;
+    let found = seat.desk.acts_where(&mut |act| act.id == first).unwrap();
+    assert_eq!(found, [all[299].act.clone()]);
+}
+
+fn exists(book: &Book, entity: Entity) -> bool {
+    book.contact(entity).is_some() || book.company(entity).is_some() || book.deal(entity).is_some()
 }
 
 proptest! {

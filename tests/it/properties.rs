@@ -138,6 +138,35 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn acts_taken_back_in_any_order_were_never_done(
+        mut world in history(),
+        which in prop::collection::vec(any::<prop::sample::Index>(), 0..5),
+    ) {
+        let live = |world: &World, fact: &Fact| world.book().ledger().lives(fact.id, fact.act);
+        let mut acts = Vec::new();
+        for index in which {
+            let fact = index.get(&world.0).clone();
+            let undoes = fact.statements.iter().any(|said| matches!(said, Statement::Retracted(_)));
+            if !undoes && live(&world, &fact) && !acts.contains(&fact.act) {
+                acts.push(fact.act);
+            }
+        }
+        let mut never = world.clone();
+        never.0.retain(|fact| !acts.contains(&fact.act));
+        let mut book = learnt(&world.0);
+        for act in acts {
+            let undo = world.tell(vec![take_back(Target::Act(act))]);
+            book.learn(&undo, &mut world).unwrap();
+        }
+        prop_assert_eq!(reading(&book), reading(&never.book()));
+        prop_assert_eq!(reading(&world.book()), reading(&never.book()));
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
 
     #[test]

@@ -752,3 +752,18 @@ fn the_history_of_one_and_of_all_says_who_did_what_and_what_stood_there() {
     let line = home.json(&["history", "marie"])["lines"][0].clone();
     insta::assert_snapshot!(keys_of(&line), @".act .at .at.day .at.hour .author .before .before.set .before.set.about .before.set.field .before.set.value .before.set.value.text .happened .said .said.retracted .said.retracted.target .said.retracted.target.act .said.retracted.why .taken_back .words");
 }
+
+#[test]
+fn what_hangs_on_an_import_is_shown_before_it_is_undone() {
+    let home = Home::new();
+    home.with("clients.csv", "Nom;Mail\nDurand;zoe@port.example\nMartin;paul@martin.example\n".as_bytes());
+    home.does(&["import", "clients.csv"]);
+    home.does(&["log", "durand", "call", "--note", "intéressée"]);
+    let listed = home.does(&["undo", "--list"]);
+    assert!(listed.contains("import de clients.csv (2 lignes)"), "{listed}");
+    let refused = home.refuses(2, &["undo", "--act", "clients.csv"]);
+    assert!(refused.contains("Durand\u{a0}: appel passé") && refused.contains("Martin."), "{refused}");
+    home.does(&["undo", "--act", "clients.csv", "--yes"]);
+    home.refuses(1, &["show", "martin"]);
+    home.refuses(1, &["undo", "--act", "clients.csv"]);
+}
