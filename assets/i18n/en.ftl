@@ -404,6 +404,7 @@ trouble-uncertain = It is not known whether this was saved: { $why } Start vigie
 trouble-nothing-to-undo = There is nothing to undo.
 trouble-nothing-to-redo = There is nothing to redo.
 trouble-no-writer = Vigie can no longer write. What is marked ✓ is saved; start vigie again.
+trouble-forgotten = This address or number is that of a person forgotten at their request: nothing was recorded. If they come back by themselves: vigie add --anyway.
 trouble-history = The history cannot be read for now; nothing is lost. Start vigie again.
 trouble-full = the disk is full or the quota used up. Free some space, then try again.
 trouble-read-only = the disk is read-only. What is saved can still be read; make it writable to go on.
@@ -486,6 +487,7 @@ import-skip-unchanged = line { $line }: nothing new; skipped
 import-skip-above_header = line { $line }: above the headers; skipped
 import-skip-header_again = line { $line }: the headers once more; skipped
 import-refusal-nobody = line { $line }: no name, company, e-mail or phone; refused
+import-refusal-forgotten = line { $line }: a person forgotten at their request; refused
 import-refusal-too_long = line { $line }, { $column }: text of more than { $max } bytes; row refused
 import-refusal-broken = line { $line }: reading stops here ({ $reason }); the rest of the file is not read
 import-counts =
@@ -1016,6 +1018,7 @@ cli-about-lose = Marks a deal as lost, with its reason
 cli-about-score = Explains the score line by line
 cli-about-next = Sets the next step
 cli-about-undo = Undoes the last act, or the one named
+cli-about-forget = Erases a person for good, with everything said about them
 cli-about-history = Who did what and when: of one person, or of everybody
 cli-about-redo = Does again what was just undone
 cli-about-export = Writes the portfolio as CSV or JSON, or every fact
@@ -1073,6 +1076,7 @@ cli-arg-backup-file = File or folder to write the backup to; with none: the day'
 cli-arg-restore-file = The backup, or a portfolio that was kept aside
 cli-arg-undo-act = Name of the imported file, or end of the id of an act
 cli-arg-undo-list = The acts that can be undone
+cli-arg-forget-objects = Also refuse that they be taken in later by an import or by hand
 cli-arg-yes = Without asking
 cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv or json
@@ -1272,6 +1276,27 @@ cli-undo-since =
 cli-undo-hangs = Something else hangs on this act; --yes undoes it all the same.
 cli-undo-ask = Undo the act of { $author } of { $day } ({ $what })? (yes / no)
 cli-nothing-done = Nothing was done.
+cli-forget-what =
+    { $count ->
+        [one] To be erased for good: { $who } (one record).
+        *[other] To be erased for good: { $who } ({ $count } records).
+    }
+cli-forget-deals =
+    { $count ->
+        [one] With one deal: { $names }.
+        *[other] With { $count } deals: { $names }.
+    }
+cli-forget-exchanges =
+    { $count ->
+        [one] With one exchange.
+        *[other] With { $count } exchanges.
+    }
+cli-forget-blocks = An import or an entry with their address or numbers will be refused (objection); only a digest of them is kept.
+cli-forget-free = Nothing will prevent them from being entered again (--objects would refuse it).
+cli-forget-copies = The backups Vigie keeps and the quarantine are erased too. Your own copies and exports are not: erase them yourself.
+cli-forget-yes = Erasing cannot be undone; --yes erases without asking.
+cli-forget-ask = Erasing cannot be undone. To erase, type the name ({ $who }):
+cli-forget-done = { $who }: erased for good.
 
 ## cli: import and export
 cli-import-not_found = { $file } does not exist.
@@ -1321,6 +1346,7 @@ cli-said-others =
 cli-said-undone = undone: { $what }
 cli-said-again = done again: { $what }
 cli-said-born = new record
+cli-said-erased = erased (person forgotten)
 cli-said-words = { $head }: “{ $words }”
 cli-said-answered =
     { $said ->

@@ -401,6 +401,7 @@ trouble-uncertain = Impossible de savoir si c'est enregistré : { $why } Relanc
 trouble-nothing-to-undo = Il n'y a rien à annuler.
 trouble-nothing-to-redo = Il n'y a rien à rétablir.
 trouble-no-writer = Vigie ne peut plus écrire. Ce qui est marqué ✓ est enregistré ; relancez vigie.
+trouble-forgotten = Cette adresse ou ce numéro est celui d'une personne oubliée à sa demande : rien n'est enregistré. Si elle revient d'elle-même : vigie add --anyway.
 trouble-history = L'historique est illisible pour l'instant ; rien n'est perdu. Relancez vigie.
 trouble-full = le disque est plein ou le quota atteint. Libérez de la place, puis recommencez.
 trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste lisible ; rendez-le inscriptible pour continuer.
@@ -483,6 +484,7 @@ import-skip-unchanged = ligne { $line } : rien de nouveau, ignorée
 import-skip-above_header = ligne { $line } : au-dessus des en-têtes, ignorée
 import-skip-header_again = ligne { $line } : les en-têtes, encore une fois ; ignorée
 import-refusal-nobody = ligne { $line } : ni nom, ni entreprise, ni e-mail, ni téléphone ; refusée
+import-refusal-forgotten = ligne { $line } : une personne oubliée à sa demande ; refusée
 import-refusal-too_long = ligne { $line }, { $column } : texte de plus de { $max } octets ; ligne refusée
 import-refusal-broken = ligne { $line } : la lecture s'arrête là ({ $reason }) ; le reste du fichier n'est pas lu
 import-counts =
@@ -1031,6 +1033,7 @@ cli-about-lose = Marque une affaire perdue, avec son motif
 cli-about-score = Explique le score ligne par ligne
 cli-about-next = Fixe la prochaine action
 cli-about-undo = Annule le dernier acte, ou celui qu'on nomme
+cli-about-forget = Efface une personne pour de bon, avec tout ce qui est dit d'elle
 cli-about-history = Qui a fait quoi et quand : d'une personne, ou de tous
 cli-about-redo = Rétablit ce qui vient d'être annulé
 cli-about-export = Écrit le portefeuille en CSV ou JSON, ou tous les faits
@@ -1088,6 +1091,7 @@ cli-arg-backup-file = Fichier ou dossier où écrire la copie ; sans rien : cell
 cli-arg-restore-file = La copie, ou un portefeuille mis de côté
 cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-undo-list = Les actes qu'on peut annuler
+cli-arg-forget-objects = Refuser aussi qu'elle soit reprise plus tard par un import ou une saisie
 cli-arg-yes = Sans demander
 cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv ou json
@@ -1287,6 +1291,27 @@ cli-undo-since =
 cli-undo-hangs = Autre chose dépend de cet acte ; --yes l'annule quand même.
 cli-undo-ask = Annuler l'acte de { $author } du { $day } ({ $what }) ? (oui / non)
 cli-nothing-done = Rien n'est fait.
+cli-forget-what =
+    { $count ->
+        [one] Sera effacé pour de bon : { $who } (un enregistrement).
+        *[other] Sera effacé pour de bon : { $who } ({ $count } enregistrements).
+    }
+cli-forget-deals =
+    { $count ->
+        [one] Avec une affaire : { $names }.
+        *[other] Avec { $count } affaires : { $names }.
+    }
+cli-forget-exchanges =
+    { $count ->
+        [one] Avec un échange.
+        *[other] Avec { $count } échanges.
+    }
+cli-forget-blocks = Un import ou une saisie avec son adresse ou ses numéros sera refusé (opposition) ; seule une empreinte en est gardée.
+cli-forget-free = Rien n'empêchera de la saisir à nouveau (--objects le refuserait).
+cli-forget-copies = Les sauvegardes tenues par Vigie et la quarantaine sont effacées aussi. Vos propres copies et exports ne le sont pas : à vous de les effacer.
+cli-forget-yes = Effacer ne s'annule pas ; --yes efface sans demander.
+cli-forget-ask = Effacer ne s'annule pas. Pour effacer, tapez le nom ({ $who }) :
+cli-forget-done = { $who } : effacé pour de bon.
 
 ## cli : import et export
 cli-import-not_found = { $file } n'existe pas.
@@ -1336,6 +1361,7 @@ cli-said-others =
 cli-said-undone = annulé : { $what }
 cli-said-again = rétabli : { $what }
 cli-said-born = nouvelle fiche
+cli-said-erased = effacé (personne oubliée)
 cli-said-words = { $head } : « { $words } »
 cli-said-answered =
     { $said ->

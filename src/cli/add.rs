@@ -13,6 +13,7 @@ use super::{
     fields_of::{self, Places, set},
     set,
     stop::{Code, Done, Stop},
+    trouble,
     who::{self, Party},
 };
 
@@ -49,7 +50,9 @@ pub(super) fn run(door: &mut Door, said: &Add) -> Done {
     if statements.is_empty() {
         return Err(Stop::input(door.voice.say("cli-add-nobody")));
     }
-    if !said.anyway {
+    if said.anyway {
+        door.desk.forgive(&statements).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    } else {
         known(door, &statements)?;
     }
     let deal = places.project();

@@ -60,6 +60,7 @@ pub(super) enum Wish {
     Next(Next),
     History(History),
     Undo(Undo),
+    Forget(Forget),
     Redo,
     Export(Export),
     Backup(Backup),
@@ -209,6 +210,15 @@ pub(super) struct History {
     pub(super) since: Option<String>,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Forget {
+    pub(super) who: String,
+    #[arg(long)]
+    pub(super) objects: bool,
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]

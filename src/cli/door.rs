@@ -75,9 +75,15 @@ impl Door {
     }
 
     /// Asks before something that cannot be seen to be meant; where nobody can answer it is refused.
-    pub(super) fn agree(&mut self, lines: &[String], question: &str, refusal: Stop) -> Result<(), Stop> {
+    pub(super) fn agree(
+        &self,
+        lines: &[String],
+        question: &str,
+        refusal: Stop,
+        accepts: &dyn Fn(&str) -> bool,
+    ) -> Result<(), Stop> {
         match print::ask(lines, question, self.setup.look, self.setup.place.tty) {
-            Some(answer) if say::Reader::new().is("cli-words-yes", &answer) => Ok(()),
+            Some(answer) if accepts(&answer) => Ok(()),
             Some(_) => Err(Stop::nothing(self.voice.say("cli-nothing-done"))),
             None => Err(refusal),
         }

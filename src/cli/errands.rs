@@ -21,6 +21,7 @@ use crate::{
         setting::{Setting, Written},
         telling as exchange,
     },
+    log::Forgotten,
     sales::{
         book::Book,
         entity::Entity,
@@ -130,6 +131,7 @@ struct Reader {
     stages: import::Words,
     losses: import::Words,
     book: Book,
+    forgotten: Forgotten,
     clock: crate::desk::Clock,
     voice: Voice,
 }
@@ -143,6 +145,7 @@ impl Reader {
             stages: import::stages(desk.playbook()),
             losses: import::losses(desk.playbook()),
             book: desk.book().clone(),
+            forgotten: desk.forgotten().clone(),
             clock: desk.clock(),
             voice: Voice::new(voice.language()),
         }
@@ -161,7 +164,8 @@ impl Reader {
             map: &[],
             written: Written { file: word, column },
         };
-        let directory = Directory::of(&self.book);
+        let forgotten = self.forgotten;
+        let directory = Directory::of(&self.book, move |word| forgotten.knows(word));
         let mut ids = Ids::default();
         let mut births = |kind| Entity::known(kind, ids.next(self.clock.millis()));
         let source = std::io::BufReader::new(file);

@@ -57,7 +57,8 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
         map: &map,
         written: Written { file: &file, column: &column },
     };
-    let directory = Directory::of(door.book());
+    let forgotten = door.desk.forgotten().clone();
+    let directory = Directory::of(door.book(), move |word| forgotten.knows(word));
     let (mut ids, clock) = (Ids::default(), door.desk.clock());
     let mut births = |kind| Entity::known(kind, ids.next(clock.millis()));
     let import = Import::open(source, setting, &directory, &mut births).map_err(|why| unreadable(door, &why))?;

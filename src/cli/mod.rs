@@ -17,6 +17,7 @@ mod export;
 mod facts;
 mod fault;
 mod fields_of;
+mod forget;
 mod guide;
 mod hall;
 mod history;
@@ -137,6 +138,7 @@ fn obey(hall: Hall, wish: Option<Wish>) -> Code {
         Some(Wish::Guide(said)) => ended(hall, |hall| guide::run(hall, &said)),
         Some(Wish::Completions(said)) => ended(hall, |hall| Ok(shell::completions(hall, &said))),
         Some(Wish::Man) => ended(hall, shell::man),
+        Some(Wish::Forget(said)) => forget::run(hall, &said),
         Some(Wish::Import(said)) if said.facts => ended(hall, |hall| facts::run(hall, &said.file)),
         Some(wish) => at_the_desk(hall, &wish),
     };
@@ -193,6 +195,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Export(said) => export::run(door, said),
         Wish::Config
         | Wish::Doctor
+        | Wish::Forget(_)
         | Wish::Backup(_)
         | Wish::Restore(_)
         | Wish::Demo(_)

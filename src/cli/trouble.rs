@@ -8,7 +8,7 @@ use super::stop::{Code, Stop};
 pub(super) fn stop(trouble: &Trouble, voice: &Voice) -> Stop {
     let code = match trouble {
         Trouble::NothingToUndo | Trouble::NothingToRedo => Code::Nothing,
-        Trouble::Refused(Cause::TooLong { .. }, _) => Code::Input,
+        Trouble::Refused(Cause::TooLong { .. }, _) | Trouble::Forgotten(_) => Code::Input,
         Trouble::Store(_) | Trouble::Refused(..) | Trouble::Uncertain(_) | Trouble::Unread | Trouble::NoWriter => {
             Code::Store
         }

@@ -11,6 +11,7 @@ use super::{
     args::Undo,
     door::Door,
     history,
+    say::Reader,
     stop::{Code, Done, Stop},
     trouble,
 };
@@ -63,7 +64,7 @@ fn agreed(door: &mut Door, act: &Act, yes: bool) -> Result<(), Stop> {
     let question = door.tell("cli-undo-ask", &args);
     let ids: Vec<String> = aftermath.later.iter().map(|later| later.entity.to_string()).collect();
     let refusal = Stop::input(door.voice.say("cli-undo-hangs")).with_lines(lines.clone()).with("depends", ids);
-    door.agree(&lines, &question, refusal)
+    door.agree(&lines, &question, refusal, &|answer| Reader::new().is("cli-words-yes", answer))
 }
 
 /// What would be gone, and what would stay without its ground, in lines.

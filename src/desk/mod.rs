@@ -6,6 +6,7 @@
 //! [`Book::preview`] by whoever shows it.
 
 pub mod clock;
+mod forget;
 pub mod ids;
 mod long;
 pub mod memo;
@@ -26,6 +27,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::{
     clock::Clock,
+    forget::forget,
     long::{LongAct, SHEAF},
     past::Story,
     start::{Found, Setup},
@@ -38,13 +40,14 @@ use self::{
     writer::{Entry, Outcome, Writer},
 };
 use crate::{
-    log::{Backups, Cause, Damage, Position, drafts::Draft},
+    log::{Backups, Cause, Damage, Forgotten, Position, drafts::Draft},
     sales::{
         acts::Act,
         book::{Book, Learnt, Unreadable},
         columns::Columns,
         entity::{Entity, Id},
-        fact::{ActId, Fact, Retracted, Statement, Target},
+        erasure,
+        fact::{ActId, Fact, Retracted, Set, Statement, Target, Value},
         find::Finder,
         fold::Said,
         moment::{Day, Hour},
@@ -68,6 +71,8 @@ pub struct Desk {
     here: Here,
     ids: Ids,
     news: VecDeque<News>,
+    /// Whom the store must not take in again.
+    forgotten: Forgotten,
     memory: Memory,
 }
 
@@ -201,6 +206,11 @@ impl Desk {
     /// come back in the statements.
     pub fn record(&mut self, statements: Vec<Statement>) -> (ActId, Vec<Statement>) {
         let act = self.new_act();
+        if self.objects(&statements) {
+            let trouble = Trouble::Forgotten(statements.clone());
+            self.news.push_back(News::Refused { act, trouble });
+            return (act, statements);
+        }
         let statements = self.number(statements, &mut FxHashMap::default());
         self.writer.keep(vec![self.entry(act, statements.clone())]);
         self.here.sitting.push(act);
@@ -209,8 +219,28 @@ impl Desk {
 
     /// Keeps statements as one fact and waits for it.
     pub fn record_now(&mut self, statements: Vec<Statement>) -> Result<Fact, Trouble> {
+        if self.objects(&statements) {
+            return Err(Trouble::Forgotten(statements));
+        }
         let (act, _) = self.record(statements);
         self.wait_for(act)
+    }
+
+    /// Whether statements take somebody in again who was forgotten and objects to that.
+    pub fn objects(&self, statements: &[Statement]) -> bool {
+        statements.iter().filter_map(reach_of).any(|word| self.forgotten.knows(&word))
+    }
+
+    /// Whom the store must not take in again.
+    pub fn forgotten(&self) -> &Forgotten {
+        &self.forgotten
+    }
+
+    /// Takes somebody in again who asks for it.
+    pub fn forgive(&mut self, statements: &[Statement]) -> Result<(), Trouble> {
+        let words: Vec<String> = statements.iter().filter_map(reach_of).collect();
+        let Some(store) = self.memory.store.as_deref().filter(|_| self.objects(statements)) else { return Ok(()) };
+        Ok(self.forgotten.forgive(store, &words)?)
     }
 
     /// A new act, for a long one that is recorded sheaf by sheaf.
@@ -459,6 +489,14 @@ impl Desk {
         if self.memory.since_snapshot >= MUCH {
             self.remember();
         }
+    }
+}
+
+/// The address or number that a statement gives somebody.
+fn reach_of(said: &Statement) -> Option<String> {
+    match said {
+        Statement::Set(Set { field, value: Value::Text(text), .. }) => erasure::reach(field, text),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::sales::{
     book::{Records, Unreadable},
     chronicle::{Chronicle, Page},
     entity::Entity,
+    erasure::Erasure,
     fact::{ActId, Fact, Target},
     history::{self, Deed, Line, Reading},
 };
@@ -46,6 +47,11 @@ impl Desk {
         let acts = page.among(self.book.acts()).map_or_else(|| self.read_out(page), Ok)?;
         let mut past = &self.writer;
         history::deeds(acts, &mut past, self.reading()).map_err(|Unreadable| Trouble::Unread)
+    }
+
+    /// What would go were somebody forgotten.
+    pub fn erasure(&self, entity: Entity) -> Result<Erasure, Trouble> {
+        Erasure::of(&self.book, entity, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
     }
 
     /// What hangs on an act: what taking it back would come to.

@@ -5,7 +5,7 @@ use std::{cell::OnceCell, collections::VecDeque, path::PathBuf};
 use super::{Clock, Desk, Here, Memory, Trouble, Wake, ids::Ids, memo, scribe::Scribe, writer::Writer};
 use crate::{
     log::{
-        Cause, Disk, Holder, Log, MemoryLog, Position, disk::Disk as Store, drafts::Drafts, format::Places,
+        Cause, Disk, Forgotten, Holder, Log, MemoryLog, Position, disk::Disk as Store, drafts::Drafts, format::Places,
         onlooker::Onlooker,
     },
     sales::{
@@ -82,6 +82,7 @@ impl Desk {
             },
             ids: Ids::default(),
             news: VecDeque::new(),
+            forgotten: setup.store.as_deref().map_or_else(|| Ok(Forgotten::default()), Forgotten::read)?,
             memory: Memory {
                 finder,
                 store: opened.places.as_ref().filter(|_| ours).map(|places| places.root().to_owned()),
@@ -179,7 +180,7 @@ fn anew(log: &mut dyn Log) -> Result<Read, Trouble> {
 }
 
 /// A log asked for the past.
-struct Past<'l>(&'l mut dyn Log);
+pub(super) struct Past<'l>(pub(super) &'l mut dyn Log);
 
 impl History for Past<'_> {
     fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable> {

@@ -19,6 +19,8 @@ pub enum Trouble {
     NothingToUndo,
     /// There is nothing to do again.
     NothingToRedo,
+    /// They were forgotten and object to being taken in again; what was to be said comes back.
+    Forgotten(Vec<Statement>),
     /// The past could not be read.
     Unread,
     /// The writer could not be started, or has ended.
@@ -48,6 +50,7 @@ impl Trouble {
             Self::Uncertain(cause) => voice.tell("trouble-uncertain", &[("why", Arg::from(reason(cause, voice)))]),
             Self::NothingToUndo => voice.say("trouble-nothing-to-undo").to_owned(),
             Self::NothingToRedo => voice.say("trouble-nothing-to-redo").to_owned(),
+            Self::Forgotten(_) => voice.say("trouble-forgotten").to_owned(),
             Self::Unread => voice.say("trouble-history").to_owned(),
             Self::NoWriter => voice.say("trouble-no-writer").to_owned(),
         }

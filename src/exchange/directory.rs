@@ -18,6 +18,7 @@ type Index = FxHashMap<String, Vec<Entity>>;
 /// Everybody in a book, by the words that tell them.
 pub struct Directory {
     book: Book,
+    forgotten: Box<dyn Fn(&str) -> bool>,
     emails: Index,
     phones: Index,
     sirets: Index,
@@ -27,10 +28,11 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Reads a whole book.
-    pub fn of(book: &Book) -> Self {
+    /// Reads a whole book; `forgotten` says whose address or number must not come in again.
+    pub fn of(book: &Book, forgotten: impl Fn(&str) -> bool + 'static) -> Self {
         let mut directory = Self {
             book: book.clone(),
+            forgotten: Box::new(forgotten),
             emails: Index::default(),
             phones: Index::default(),
             sirets: Index::default(),
@@ -105,6 +107,10 @@ impl Known for Directory {
 
     fn by_name(&self, folded: &str) -> Vec<Entity> {
         look(&self.people, folded)
+    }
+
+    fn is_forgotten(&self, word: &str) -> bool {
+        (self.forgotten)(word)
     }
 
     fn contact(&self, entity: Entity) -> Option<Contact> {

@@ -115,6 +115,9 @@ impl<'a, R: Read> Import<'a, R> {
         if let Some(refusal) = row.refusal.take() {
             return empty(line, Verdict::Refused(refusal));
         }
+        if self.parties.objects(row) {
+            return empty(line, Verdict::Refused(Refusal::Forgotten));
+        }
         unproved(line, row);
         taken_over(line, row);
         let findings = std::mem::take(&mut row.findings);

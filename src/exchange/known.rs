@@ -16,6 +16,8 @@ pub trait Known {
     fn by_company_name(&self, folded: &str) -> Vec<Entity>;
     /// Contacts of this folded name, given name first.
     fn by_name(&self, folded: &str) -> Vec<Entity>;
+    /// Whether this address or number is that of somebody who was forgotten and objects to being taken in again.
+    fn is_forgotten(&self, word: &str) -> bool;
     /// A contact as it stands.
     fn contact(&self, entity: Entity) -> Option<Contact>;
     /// A company as it stands.
@@ -51,6 +53,10 @@ impl Known for Nobody {
 
     fn by_name(&self, _: &str) -> Vec<Entity> {
         Vec::new()
+    }
+
+    fn is_forgotten(&self, _: &str) -> bool {
+        false
     }
 
     fn contact(&self, _: Entity) -> Option<Contact> {

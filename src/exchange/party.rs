@@ -7,6 +7,8 @@ use crate::sales::{
     contact::Contact,
     deal::Deal,
     entity::{Entity, Kind},
+    erasure,
+    fact::Value,
     fields::{Fields, field},
     moment::Day,
     words::{fold::folded, siren, value},
@@ -89,6 +91,15 @@ impl<'a> Parties<'a> {
     /// The portfolio, and a source of ids for what it does not know.
     pub fn new(known: &'a dyn Known, births: Births<'a>) -> Self {
         Self { known, births, index: Index::default(), touched: FxHashSet::default() }
+    }
+
+    /// Whether a row is about somebody who was forgotten and objects to being taken in again.
+    pub fn objects(&self, row: &Gathered) -> bool {
+        let words = row.contact.iter().chain(&row.company).filter_map(|(field, value)| match value {
+            Value::Text(text) => erasure::reach(field.key, text),
+            _ => None,
+        });
+        words.into_iter().any(|word| self.known.is_forgotten(&word))
     }
 
     /// Who a row is about; nothing where it names nobody. Moves what the company owns to the company.

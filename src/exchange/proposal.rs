@@ -58,6 +58,8 @@ pub enum Skip {
 pub enum Refusal {
     /// Neither a name, a company, an e-mail nor a phone.
     Nobody,
+    /// Somebody who was forgotten and objects to being taken in again.
+    Forgotten,
     /// A text longer than a text may be.
     TooLong {
         /// In this column.
@@ -206,6 +208,7 @@ impl Refusal {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Nobody => "nobody",
+            Self::Forgotten => "forgotten",
             Self::TooLong { .. } => "too_long",
             Self::Broken { .. } => "broken",
         }

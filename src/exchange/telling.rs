@@ -80,7 +80,7 @@ pub fn finding(finding: &Finding) -> Told {
 pub fn refusal(line: u64, refusal: &Refusal) -> Told {
     let told = Told::new(format!("import-refusal-{}", refusal.key())).line(line);
     match refusal {
-        Refusal::Nobody => told,
+        Refusal::Nobody | Refusal::Forgotten => told,
         Refusal::TooLong { column, max } => told.text("column", column).number("max", *max as u64),
         Refusal::Broken { reason } => told.text("reason", reason),
     }

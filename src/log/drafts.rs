@@ -67,6 +67,19 @@ impl Drafts {
         gone.map_err(|error| Cause::of(&error, path))
     }
 
+    /// Forgets every draft that is named, and what cannot be read: nobody knows what it says.
+    pub fn erase(&self, named: &mut dyn FnMut(&Draft) -> bool) -> Result<(), Cause> {
+        let Found { drafts, damaged } = self.all()?;
+        for draft in drafts.iter().filter(|draft| named(draft)) {
+            self.forget(&draft.place, &draft.author)?;
+        }
+        for name in damaged {
+            let path = self.folder.join(name);
+            fs::remove_file(&path).or_else(absent_is_fine).map_err(|error| Cause::of(&error, path))?;
+        }
+        Ok(())
+    }
+
     /// Every draft, whoever typed it.
     pub fn all(&self) -> Result<Found, Cause> {
         let trouble = |error: io::Error| Cause::of(&error, &self.folder);

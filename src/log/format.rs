@@ -168,7 +168,10 @@ fn holds_something_else(root: &Path) -> Result<bool, Cause> {
         name.starts_with('.')
             || name.starts_with("gen-")
             || FOLDERS.contains(&name.as_str())
-            || matches!(name.as_str(), "LOCK" | "CURRENT" | "FORMAT" | "lost+found" | "CURRENT.new" | "FORMAT.new")
+            || matches!(
+                name.as_str(),
+                "LOCK" | "CURRENT" | "FORMAT" | "forgotten" | "lost+found" | "CURRENT.new" | "FORMAT.new"
+            )
     };
     Ok(!names(root)?.iter().all(ours))
 }

@@ -58,6 +58,11 @@ impl Act {
         matches!(self.announced, Some((_, false)))
     }
 
+    /// Whether all it said was forgotten.
+    pub fn is_erased(&self) -> bool {
+        !self.facts.is_empty() && self.facts.iter().all(|fact| fact.statements.is_empty())
+    }
+
     /// Whether it still counts.
     pub fn lives(&self, ledger: &Ledger) -> bool {
         ledger.lives(self.first, self.id)
@@ -94,7 +99,7 @@ impl Acts {
 
     /// The last live act of somebody on a device that is not itself an undo.
     pub fn undoable<'s>(&'s self, author: &'s str, device: u64, ledger: &Ledger) -> Option<&'s Act> {
-        self.of(author, device).find(|act| act.retracts().is_none() && act.lives(ledger))
+        self.of(author, device).find(|act| act.retracts().is_none() && !act.is_erased() && act.lives(ledger))
     }
 
     /// The last live undo of somebody on a device, unless something was done since.

@@ -35,7 +35,8 @@ const ONE_BY_ONE: usize = 64;
 /// What hangs on an act, given its facts.
 pub fn aftermath(book: &Book, act: &[Fact], history: &mut dyn History) -> Result<Aftermath, Unreadable> {
     let Some(first) = act.first() else { return Ok(Aftermath::default()) };
-    let named = act.iter().flat_map(|fact| &fact.statements).flat_map(Statement::entities);
+    let standing = act.iter().flat_map(|fact| book.ledger().standing(fact));
+    let named = standing.flat_map(|(_, said)| said.entities());
     let born: FxHashMap<Entity, Seen> = named.map(|entity| (book.resolve(entity), Seen::default())).collect();
     let mut watch = Watch { book, act: first.act, since: first.stamp, born };
     if watch.born.len() > ONE_BY_ONE {
@@ -68,10 +69,10 @@ const KEPT: usize = 8;
 
 impl Watch<'_> {
     fn note(&mut self, fact: &Fact) {
-        if fact.act == self.act || !self.book.ledger().lives(fact.id, fact.act) {
+        if fact.act == self.act {
             return;
         }
-        for entity in fact.statements.iter().flat_map(Statement::entities) {
+        for entity in self.book.ledger().standing(fact).flat_map(|(_, said)| said.entities()) {
             let Some(seen) = self.born.get_mut(&self.book.resolve(entity)) else { continue };
             if fact.stamp < self.since {
                 seen.before = true;

@@ -14,6 +14,7 @@ pub mod contact;
 pub mod correction;
 pub mod deal;
 pub mod entity;
+pub mod erasure;
 pub mod fact;
 pub mod fields;
 pub mod find;

@@ -59,7 +59,9 @@ impl Telling<'_> {
         if let Some(label) = &deed.act.label {
             return (String::new(), self.long(label, &deed.act));
         }
-        let Some(telling) = deed.telling() else { return Default::default() };
+        let Some(telling) = deed.telling() else {
+            return (String::new(), self.voice.say("cli-said-erased").to_owned());
+        };
         let about = match &telling.said {
             Statement::Retracted(_) | Statement::Struck(_) => {
                 telling.before.as_ref().and_then(|before| before.entities().next())

@@ -41,7 +41,7 @@ fn import(bytes: &[u8], setting: Setting) -> Result<(Vec<Proposal>, Report), Unr
 /// Reads a file into a portfolio.
 fn import_into(world: &mut World, bytes: &[u8]) -> Report {
     let book = Book::of(world).unwrap();
-    let directory = Directory::of(&book);
+    let directory = Directory::of(&book, |_| false);
     let mut last = (1 << 90) + world.0.len() as u128 * 1000;
     let mut births = |kind: Kind| {
         last += 1;

@@ -252,7 +252,7 @@ proptest! {
         let merges = world.0.iter().flat_map(|fact| &fact.statements).any(|said| matches!(said, Statement::Merged(_)));
         let undoes = fact.statements.iter().any(|said| matches!(said, Statement::Retracted(_)));
         prop_assume!(!merges && !undoes && book.ledger().lives(fact.id, fact.act));
-        let told = aftermath(&book, &[fact.clone()], &mut world).unwrap();
+        let told = aftermath(&book, std::slice::from_ref(&fact), &mut world).unwrap();
         world.tell(vec![take_back(Target::Act(fact.act))]);
         let after = world.book();
         let named = fact.statements.iter().flat_map(Statement::entities).collect::<std::collections::BTreeSet<_>>();

@@ -13,6 +13,7 @@ mod crash;
 mod desk;
 mod disk;
 mod exchange;
+mod forget;
 mod history;
 mod house;
 mod journeys;

@@ -561,6 +561,7 @@ fn two_languages_say_the_same_help() {
         "score",
         "next",
         "history",
+        "forget",
         "undo",
         "redo",
         "export",
