@@ -97,9 +97,9 @@ impl Erasure {
     }
 
     fn weigh(&mut self, fact: &Fact) {
-        let mut out = Vec::new();
-        for (at, said) in fact.statements.iter().enumerate().filter(|(_, said)| self.concerns(said)) {
-            out.push(at as u32);
+        let concerned = fact.statements.iter().enumerate().filter(|(_, said)| self.concerns(said));
+        let out: Vec<u32> = concerned.map(|(at, _)| at as u32).collect();
+        for said in out.iter().filter_map(|at| fact.statements.get(*at as usize)) {
             match said {
                 Statement::Exchanged(_) => self.exchanges += 1,
                 Statement::Set(set) if self.scope.contains(&set.about) => {
