@@ -422,7 +422,11 @@ trouble-spoilt-backup =
     }
 trouble-newer = this portfolio was written by a newer version of Vigie (format { $found }). Nothing was changed; update Vigie.
 trouble-too-long = this text is too long ({ $max } KiB at most). Make it shorter.
-trouble-locked = the portfolio is already open: { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Close it, or read without writing.
+trouble-locked = the portfolio is busy with a command of { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Try again in a moment.
+trouble-silent = the cockpit of { $user } that holds the portfolio does not answer (process { $pid }, { $tty }, { $host }, since { $since }). Close it, then try again.
+trouble-foreign = the portfolio is held by another version of Vigie or by another account: { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Close it, then try again.
+trouble-crowded = too many cockpits are open on this portfolio, held by { $user } (process { $pid }, { $tty }, { $host }). Close one, then try again.
+trouble-ended = the cockpit of { $user } that held the portfolio (process { $pid }) ended while this was being saved. Check whether it is there before you try again.
 trouble-damaged = the journal is damaged (segment { $segment }, line { $line }). Nothing else is affected; run “vigie doctor”.
 trouble-io = { $path }: { $text }. What is marked ✓ is saved.
 health-fast = The fast copy was damaged: it is being rebuilt from the journal. Nothing is lost.
@@ -952,6 +956,7 @@ form-forced-help = a reason stands in for what is missing and stays on the card
 form-path-help = CSV export of the spreadsheet; ~ is the home folder
 form-query-help = like “town:nantes amount>10k -stage:lead” or “score>60 next<3d”; empty: everybody
 form-origin = cockpit
+form-heard = { $who } just noted: { $what }. If you confirm, yours counts; both stay in the history.
 form-nurture-what = keep in touch
 
 ## cockpit: what just happened
@@ -994,6 +999,8 @@ toast-answered = { $who }, { $criterion }: { $sure }
 toast-next = { $who }: next step { $when }
 toast-no-next = { $who }: no next step
 toast-set = { $who }, { $field }: { $value }
+toast-over = { $who } just noted: { $what } · your entry stays in the history
+toast-no-door = Other vigie can only read while this cockpit is open: { $why }
 toast-emptied = { $who }, { $field }: emptied
 toast-long = { $what } (import)
 toast-unread = The history cannot be read for now; nothing is lost. Open Vigie again.
@@ -1469,6 +1476,7 @@ cli-doctor-not_a_store = { $store } is not a data folder of Vigie; nothing in it
 cli-doctor-format = known format ({ $text })
 cli-doctor-format_bad = unreadable format ({ $text })
 cli-doctor-lock_free = nobody else has the folder open
+cli-doctor-lock_held = { $user } has the folder open (process { $pid }): the fast copy will be checked when it is closed
 cli-doctor-journal = journal read in full, sums and chain checked: { $facts } facts, { $size } MB
 cli-doctor-sled = the fast copy says the same as the journal
 cli-doctor-sled_rebuilt = the fast copy was damaged: put aside, it is being rebuilt from the journal

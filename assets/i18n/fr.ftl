@@ -419,7 +419,11 @@ trouble-spoilt-backup =
     }
 trouble-newer = ce portefeuille a été écrit par une version plus récente de Vigie (format { $found }). Rien n'a été changé ; mettez Vigie à jour.
 trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
-trouble-locked = le portefeuille est déjà ouvert par { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, ou lisez sans écrire.
+trouble-locked = le portefeuille est occupé par une commande de { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Recommencez dans un instant.
+trouble-silent = le cockpit de { $user } qui tient le portefeuille ne répond pas (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
+trouble-foreign = le portefeuille est tenu par une autre version de Vigie ou par un autre compte : { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
+trouble-crowded = trop de cockpits sont ouverts sur ce portefeuille, tenu par { $user } (processus { $pid }, { $tty }, { $host }). Fermez-en un, puis recommencez.
+trouble-ended = le cockpit de { $user } qui tenait le portefeuille (processus { $pid }) s'est arrêté pendant l'écriture. Vérifiez si elle y est avant de recommencer.
 trouble-damaged = le journal est abîmé (segment { $segment }, ligne { $line }). Rien d'autre n'est touché ; lancez « vigie doctor ».
 trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
 health-fast = La copie rapide était abîmée : elle se refait depuis le journal. Rien n'est perdu.
@@ -967,6 +971,7 @@ form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
 form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
 form-origin = cockpit
+form-heard = { $who } vient de noter : { $what }. Si vous validez, c'est votre saisie qui vaut ; les deux restent dans l'historique.
 form-nurture-what = garder le contact
 
 ## cockpit : ce qui vient de se passer
@@ -1009,6 +1014,8 @@ toast-answered = { $who }, { $criterion } : { $sure }
 toast-next = { $who } : prochaine action { $when }
 toast-no-next = { $who } : plus d'action fixée
 toast-set = { $who }, { $field } : { $value }
+toast-over = { $who } vient de noter : { $what } · votre saisie reste dans l'historique
+toast-no-door = Les autres vigie ne pourront que lire tant que ce cockpit est ouvert : { $why }
 toast-emptied = { $who }, { $field } : vidé
 toast-long = { $what } (import)
 toast-unread = L'historique est illisible pour l'instant ; rien n'est perdu. Rouvrez Vigie.
@@ -1484,6 +1491,7 @@ cli-doctor-not_a_store = { $store } n'est pas un dossier de données de Vigie ;
 cli-doctor-format = format connu ({ $text })
 cli-doctor-format_bad = format illisible ({ $text })
 cli-doctor-lock_free = personne d'autre n'a le dossier ouvert
+cli-doctor-lock_held = { $user } a le dossier ouvert (processus { $pid }) : la copie rapide sera vérifiée quand il sera fermé
 cli-doctor-journal = journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size } Mo
 cli-doctor-sled = la copie rapide dit la même chose que le journal
 cli-doctor-sled_rebuilt = la copie rapide était abîmée : mise de côté, elle se refait depuis le journal

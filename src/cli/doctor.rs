@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{
     desk::{Trouble, memo},
-    log::{Damage, Disk, Harm, Log, Position},
+    log::{Cause, Damage, Disk, Harm, Holder, Log, Position, Remote},
     voice::Language,
 };
 
@@ -45,6 +45,7 @@ pub(super) fn run(hall: &mut Hall) -> Done {
             checks.push(snapshot(hall, &disk));
             Box::new(disk).close().map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
         }
+        Err(Cause::Locked(holder)) => checks.extend(beside(hall, &store, holder)?),
         Err(cause) => {
             let words = trouble::sentence(&Trouble::Store(cause), &hall.voice);
             checks.push(Check { name: "lock", well: false, words });
@@ -73,18 +74,32 @@ fn format(hall: &Hall, store: &Path) -> Check {
     )
 }
 
+/// What can be looked at while somebody has the store open: every line, but not the copy only they may open.
+fn beside(hall: &Hall, store: &Path, holder: Box<Holder>) -> Result<Vec<Check>, Stop> {
+    let (user, pid) = (holder.user.clone(), holder.pid.to_string());
+    let held = check(hall, "lock", true, "cli-doctor-lock_held", &[("user", user.into()), ("pid", pid.into())]);
+    let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
+    let mut remote = Remote::open(store, holder).map_err(stop)?;
+    let folder = remote.places().journal();
+    Ok(std::iter::once(held).chain(lines(hall, &mut remote, &folder)?).collect())
+}
+
 /// Every line read and its sum checked; every closed segment against what its successor keeps.
 fn journal(hall: &Hall, disk: &mut Disk) -> Result<Vec<Check>, Stop> {
+    disk.check_all().map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
+    let folder = disk.places().journal();
+    lines(hall, disk, &folder)
+}
+
+fn lines(hall: &Hall, log: &mut dyn Log, folder: &Path) -> Result<Vec<Check>, Stop> {
     let mut facts = 0_i64;
-    let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
-    disk.since(Position::default(), &mut |_, _| {
+    let read = log.since(Position::default(), &mut |_, _| {
         facts += 1;
         Ok(())
-    })
-    .map_err(stop)?;
-    disk.check_all().map_err(stop)?;
-    let bytes = size_of(&disk.places().journal());
-    let harmed: Vec<Damage> = disk.damage().iter().copied().filter(|damage| damage.harm != Harm::Sled).collect();
+    });
+    read.map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
+    let bytes = size_of(folder);
+    let harmed: Vec<Damage> = log.damage().iter().copied().filter(|damage| damage.harm != Harm::Sled).collect();
     let args = [("facts", facts.into()), ("size", megabytes(bytes, hall.voice.language()).into())];
     let mut checks = vec![check(hall, "journal", harmed.is_empty(), "cli-doctor-journal", &args)];
     for damage in harmed {

@@ -10,12 +10,13 @@ use std::{
 use crate::terminal::place::Place;
 
 /// What is asked of the environment.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "VIGIE_STORE",
     "HOME",
     "XDG_DATA_HOME",
     "XDG_CONFIG_HOME",
     "XDG_STATE_HOME",
+    "XDG_RUNTIME_DIR",
     "LC_ALL",
     "LC_MESSAGES",
     "LC_CTYPE",
@@ -61,6 +62,12 @@ impl Env {
     pub(super) fn folder(&self, xdg: &str, usual: &str) -> Option<PathBuf> {
         let said = self.path(xdg).filter(|path| path.is_absolute());
         said.or_else(|| Some(self.home()?.join(usual))).map(|path| path.join("vigie"))
+    }
+
+    /// The user's folder for what lasts no longer than a session.
+    pub(super) fn runtime(&self) -> PathBuf {
+        let said = self.path("XDG_RUNTIME_DIR").filter(|path| path.is_absolute()).map(|path| path.join("vigie"));
+        said.unwrap_or_else(|| temporary().join(format!("vigie-{}", rustix::process::getuid().as_raw())))
     }
 
     fn home(&self) -> Option<PathBuf> {

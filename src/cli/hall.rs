@@ -140,18 +140,24 @@ impl Hall {
             clock: desk::Clock::System,
             reading: self.reading()?,
             playbook: playbook.value,
+            serves: None,
         })
     }
 
-    /// The desk; `wake` is called whenever it has news.
-    pub(super) fn desk(&self, wake: Wake) -> Result<Desk, Stop> {
-        let (desk, _) = Desk::open(self.desk_setup()?, wake).map_err(|trouble| trouble::stop(&trouble, &self.voice))?;
+    /// The desk of a cockpit, which others may come to; `wake` is called whenever it has news.
+    pub(super) fn cockpit_desk(&self, wake: Wake) -> Result<Desk, Stop> {
+        let serves = Some(self.setup.folders.runtime.clone());
+        self.desk(desk::Setup { serves, ..self.desk_setup()? }, wake)
+    }
+
+    fn desk(&self, setup: desk::Setup, wake: Wake) -> Result<Desk, Stop> {
+        let (desk, _) = Desk::open(setup, wake).map_err(|trouble| trouble::stop(&trouble, &self.voice))?;
         Ok(desk)
     }
 
     /// Opens the door to the desk.
     pub(super) fn open(self) -> Result<Door, Box<(Stop, Self)>> {
-        match self.desk(Box::new(|| {})) {
+        match self.desk_setup().and_then(|setup| self.desk(setup, Box::new(|| {}))) {
             Ok(desk) => {
                 let sources = sources(desk.playbook());
                 Ok(Door { setup: self.setup, voice: self.voice, page: self.page, desk, sources })

@@ -49,6 +49,8 @@ pub(super) struct Folders {
     pub(super) config: PathBuf,
     /// Copies of good settings, details of our faults.
     pub(super) state: PathBuf,
+    /// Where a cockpit's door goes that would have too long a path in its store.
+    pub(super) runtime: PathBuf,
 }
 
 /// Everything known before a command begins.
@@ -104,6 +106,7 @@ impl Setup {
             tty: terminal_name(),
             host: host_name(),
             since: format!("{} {hour}", self.voice().date(day)),
+            door: String::new(),
         }
     }
 }
@@ -147,7 +150,7 @@ pub(super) fn sentence(mistake: &Mistake, voice: &Voice) -> String {
 
 fn folders(env: &Env) -> Option<Folders> {
     let config = env.folder("XDG_CONFIG_HOME", ".config")?;
-    Some(Folders { config, state: env.folder("XDG_STATE_HOME", ".local/state")? })
+    Some(Folders { config, state: env.folder("XDG_STATE_HOME", ".local/state")?, runtime: env.runtime() })
 }
 
 fn store(env: &Env, global: &Global) -> Option<Known<PathBuf>> {

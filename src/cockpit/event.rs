@@ -64,6 +64,15 @@ pub enum News {
     Taken(ActId, Vec<Statement>),
     /// It is in the journal, and the book knows it.
     Saved(ActId),
+    /// Somebody else recorded something beside us.
+    Heard {
+        /// Who.
+        author: String,
+        /// What it says.
+        statements: Vec<Statement>,
+        /// What of it says otherwise than was entered here before.
+        over: Vec<Statement>,
+    },
     /// Nothing changed; the reason in words.
     Refused(ActId, String),
     /// Something was taken back, or (true) done again: what it said, or the name of a long work.

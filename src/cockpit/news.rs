@@ -5,8 +5,9 @@ use super::{
     command::Command,
     effect::Effect,
     event::News,
-    overlay::act_words,
+    overlay::{Overlay, act_words},
     theme::Role,
+    told,
     world::{self, World},
 };
 use crate::sales::{
@@ -16,7 +17,7 @@ use crate::sales::{
 
 impl Cockpit {
     pub(super) fn news(&mut self, news: News, world: &World) -> Vec<Effect> {
-        if !matches!(news, News::Saved(_)) {
+        if !matches!(news, News::Saved(_) | News::Heard { .. }) {
             self.panes.given_up = None;
         }
         match news {
@@ -26,6 +27,7 @@ impl Cockpit {
             }
             News::Saved(act) => self.waiting.saved(act),
             News::Refused(act, why) => return self.refused(act, why, world),
+            News::Heard { author, statements, over } => self.heard(&author, &statements, &over, world),
             News::TakenBack { statements, label, again } => {
                 let words = act_words(&statements, label.as_deref(), world);
                 let (text, command) =
@@ -51,6 +53,23 @@ impl Cockpit {
             News::Drafts(drafts) => self.offer(drafts, world),
         }
         Vec::new()
+    }
+
+    /// What somebody else recorded shows by itself; only where it says otherwise than we just did, or than we are about
+    /// to, it is told. In a form it stands above the keys until the form goes.
+    fn heard(&mut self, author: &str, statements: &[Statement], over: &[Statement], world: &World) {
+        let form = match &mut self.overlay {
+            Some(Overlay::Form(form)) => Some(form),
+            _ => None,
+        };
+        let clash = statements.iter().find(|said| form.as_ref().is_some_and(|form| form.asks_for(said)));
+        let Some(said) = clash.or(over.first()) else { return };
+        let what = told::act(world, world.book, std::slice::from_ref(said));
+        let args = [("who", author.into()), ("what", what.into())];
+        match form.filter(|_| clash.is_some()) {
+            Some(form) => form.hint = world.voice.tell("form-heard", &args),
+            None => self.toast = Some((world.voice.tell("toast-over", &args), Role::Toast)),
+        }
     }
 
     /// The cursor goes to what was just created: somebody new, or a deal of whom it stands on.

@@ -405,6 +405,13 @@ impl<'a, S: Surface> Visit<'a, S> {
                 }
                 desk::News::Saved { fact, .. } => News::Saved(fact.act),
                 desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(&self.voice)),
+                desk::News::Heard { fact, over } => {
+                    News::Heard { author: fact.author, statements: fact.statements, over }
+                }
+                desk::News::NoDoor(trouble) => {
+                    let why = trouble.tell(&self.voice);
+                    News::Word(self.voice.tell("toast-no-door", &[("why", why.into())]), true)
+                }
                 desk::News::Unread => News::Word(self.voice.say("toast-unread").to_owned(), true),
             };
             self.tell(Event::News(told));

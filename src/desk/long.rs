@@ -71,13 +71,15 @@ impl Desk {
     /// to the platter, the next is read.
     fn learn_until(&mut self, long: &mut LongAct, most: usize) -> Result<(), Trouble> {
         while long.under_way > most {
-            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
-            long.under_way -= 1;
-            if let Outcome::Failed(entry, failure) = outcome {
-                return Err(Trouble::of(failure, entry.statements));
+            match self.writer.wait().ok_or(Trouble::NoWriter)? {
+                Outcome::Failed(entry, failure) => return Err(Trouble::of(failure, entry.statements)),
+                outcome @ Outcome::Kept(..) => {
+                    long.under_way -= 1;
+                    self.take(outcome);
+                    self.news.pop_back();
+                }
+                outcome => self.take(outcome),
             }
-            self.take(outcome);
-            self.news.pop_back();
         }
         Ok(())
     }

@@ -5,13 +5,16 @@
 //! Durable first, then true: the book learns a fact only after the journal has it. What is on its way is shown through
 //! [`Book::preview`] by whoever shows it.
 
+mod clerk;
 pub mod clock;
+pub mod door;
 mod forget;
 pub mod ids;
 mod long;
 pub mod memo;
 mod past;
 mod scribe;
+mod seat;
 mod start;
 pub mod trouble;
 pub mod writer;
@@ -40,7 +43,7 @@ use self::{
     writer::{Entry, Outcome, Writer},
 };
 use crate::{
-    log::{Backups, Cause, Damage, Forgotten, Position, drafts::Draft},
+    log::{Backups, Cause, Damage, Forgotten, Position, drafts::Draft, format::Places},
     sales::{
         acts::Act,
         book::{Book, Learnt, Unreadable},
@@ -85,8 +88,12 @@ struct Here {
     reading: Option<Day>,
     /// Acts recorded by this desk, latest last.
     sitting: Vec<ActId>,
-    /// Who holds the store, where it can only be read.
+    /// Why the store can only be read, where it can.
     held: Option<Cause>,
+    /// Somebody else holds the store.
+    guest: bool,
+    /// What was said last at this desk since it was opened, by what it settles, while nobody has settled it otherwise.
+    mine: FxHashMap<(Entity, String), Statement>,
 }
 
 /// Where the book stands in the log, and its snapshot.
@@ -132,6 +139,15 @@ pub enum News {
     Checked(Result<Vec<Damage>, Cause>),
     /// The backup of the day could not be made.
     NoBackup(Cause),
+    /// Somebody else recorded something.
+    Heard {
+        /// The fact.
+        fact: Fact,
+        /// What it says otherwise than was said here before.
+        over: Vec<Statement>,
+    },
+    /// Others cannot come in here: they can only read.
+    NoDoor(Trouble),
     /// The past could not be read: what is shown may be old until Vigie is opened again. Nothing is lost.
     Unread,
 }
@@ -186,9 +202,14 @@ impl Desk {
         author.clone_into(&mut self.here.author);
     }
 
-    /// Why nothing can be recorded, where the store can only be read: most often who holds it.
+    /// Why nothing can be recorded, where the store can only be read.
     pub fn held(&self) -> Option<&Cause> {
         self.here.held.as_ref()
+    }
+
+    /// Whether somebody else holds the store; what is recorded goes through them.
+    pub fn is_guest(&self) -> bool {
+        self.here.guest
     }
 
     /// What would be recorded now by whom, for previews.
@@ -255,6 +276,7 @@ impl Desk {
 
     /// What became of everything recorded since the last call. The book has learnt what was saved.
     pub fn news(&mut self) -> Vec<News> {
+        self.writer.take_group();
         while let Some(outcome) = self.writer.outcome() {
             self.take(outcome);
         }
@@ -275,7 +297,7 @@ impl Desk {
     /// A long act that was cut off in an earlier sitting, as long as it is what [`Desk::undo`] would take back. Nothing
     /// where somebody else holds the store and may be at it.
     pub fn cut_off(&self) -> Option<&Act> {
-        self.undoable().filter(|act| act.is_unfinished() && self.here.held.is_none())
+        self.undoable().filter(|act| act.is_unfinished() && !self.here.guest && self.here.held.is_none())
     }
 
     /// Whether an act was done at this desk since it was opened.
@@ -324,9 +346,10 @@ impl Desk {
         Ok(drafts.keep(draft)?)
     }
 
-    /// What was being typed by who sits here when it was last cut off, latest first.
+    /// What was being typed by who sits here when it was last cut off, latest first. Nothing where another cockpit is
+    /// open: it may be typed there at this moment.
     pub fn drafts(&self) -> Result<Vec<Draft>, Trouble> {
-        let Some(drafts) = &self.memory.drafts else { return Ok(Vec::new()) };
+        let Some(drafts) = self.memory.drafts.as_ref().filter(|_| !self.here.guest) else { return Ok(Vec::new()) };
         let mine = |draft: &Draft| draft.author == self.here.author;
         Ok(drafts.all()?.into_iter().filter(mine).collect())
     }
@@ -366,7 +389,8 @@ impl Desk {
     }
 
     fn write_snapshot(&mut self, ahead: i32) {
-        let Some(path) = self.memory.snapshot.clone().filter(|_| self.here.held.is_none()) else { return };
+        let ours = !self.here.guest && self.here.held.is_none();
+        let Some(path) = self.memory.snapshot.clone().filter(|_| ours) else { return };
         if self.memory.writing.as_ref().is_some_and(|writing| !writing.is_finished()) {
             return;
         }
@@ -392,7 +416,7 @@ impl Desk {
 
     /// What is done once a day while nothing else waits: the copies compared in full, a backup where something is new.
     pub fn look_after(&mut self) {
-        let Some(store) = self.memory.store.clone() else { return };
+        let Some(store) = self.memory.store.clone().filter(|_| !self.here.guest) else { return };
         let (day, millis) = (self.here.clock.local().0, self.here.clock.millis());
         self.writer.check(day);
         let make = move || {
@@ -450,11 +474,21 @@ impl Desk {
     fn take(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Kept(fact, position) => {
-                let learnt = self.learn(&fact);
-                self.memory.learnt_to = position;
-                self.memory.since_snapshot += 1;
+                let learnt = self.learn_at(&fact, position);
+                self.settled_here(&fact);
                 self.news.push_back(News::Saved { fact, learnt });
             }
+            Outcome::Heard(fact, position) => {
+                self.learn_at(&fact, position);
+                let over = self.settled_over(&fact);
+                self.news.push_back(News::Heard { fact, over });
+            }
+            Outcome::Anew(device, places) => {
+                self.here.device = device;
+                self.read_anew(&places);
+            }
+            Outcome::Seated => self.here.guest = false,
+            Outcome::NoDoor(cause) => self.news.push_back(News::NoDoor(Trouble::Store(cause))),
             Outcome::Failed(entry, failure) => {
                 self.here.sitting.retain(|act| *act != entry.act);
                 let trouble = Trouble::of(failure, entry.statements);
@@ -462,6 +496,42 @@ impl Desk {
             }
             Outcome::Checked(found) => self.news.push_back(News::Checked(found)),
         }
+    }
+
+    fn learn_at(&mut self, fact: &Fact, position: Position) -> Learnt {
+        self.memory.learnt_to = position;
+        self.memory.since_snapshot += 1;
+        self.learn(fact)
+    }
+
+    /// Everything there is, read again: somebody may have been forgotten.
+    fn read_anew(&mut self, places: &Places) {
+        match (Book::of(&mut &self.writer), Forgotten::read(places.root())) {
+            (Ok(book), Ok(forgotten)) => (self.book, self.forgotten) = (book, forgotten),
+            _ => self.news.push_back(News::Unread),
+        }
+        self.here.mine.clear();
+        self.memory.snapshot = Some(places.snapshot());
+        self.columns = OnceCell::new();
+        self.finder = OnceCell::new();
+        self.memory.finder = None;
+        self.memory.since_snapshot = MUCH;
+    }
+
+    /// Notes what was settled here.
+    fn settled_here(&mut self, fact: &Fact) {
+        let said = fact.statements.iter().filter_map(|said| Some((settles(said)?, said.clone())));
+        self.here.mine.extend(said);
+    }
+
+    /// What somebody else's fact settles otherwise than was done here.
+    fn settled_over(&mut self, fact: &Fact) -> Vec<Statement> {
+        let mine = &mut self.here.mine;
+        let over = |said: &&Statement| {
+            let before = settles(said).and_then(|place| mine.remove(&place));
+            before.is_some_and(|before| before != **said)
+        };
+        fact.statements.iter().filter(over).cloned().collect()
     }
 
     fn learn(&mut self, fact: &Fact) -> Learnt {
@@ -496,6 +566,17 @@ impl Desk {
 fn reach_of(said: &Statement) -> Option<String> {
     match said {
         Statement::Set(Set { field, value: Value::Text(text), .. }) => erasure::reach(field, text),
+        _ => None,
+    }
+}
+
+/// What a statement settles until the next of its kind: a field, a stage, a next step, a criterion.
+fn settles(said: &Statement) -> Option<(Entity, String)> {
+    match said {
+        Statement::Set(said) => Some((said.about, said.field.clone())),
+        Statement::Moved(said) => Some((said.deal, "stage".to_owned())),
+        Statement::Promised(said) => Some((said.about, "next".to_owned())),
+        Statement::Answered(said) => Some((said.deal, format!("answer {}", said.criterion))),
         _ => None,
     }
 }

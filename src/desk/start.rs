@@ -2,12 +2,18 @@
 
 use std::{cell::OnceCell, collections::VecDeque, path::PathBuf};
 
-use super::{Clock, Desk, Here, Memory, Trouble, Wake, ids::Ids, memo, scribe::Scribe, writer::Writer};
+use rustc_hash::FxHashMap;
+
+use super::{
+    Clock, Desk, Here, Memory, Trouble, Wake,
+    ids::Ids,
+    memo,
+    scribe::Scribe,
+    seat::{Seat, Way},
+    writer::Writer,
+};
 use crate::{
-    log::{
-        Cause, Disk, Forgotten, Holder, Log, MemoryLog, Position, disk::Disk as Store, drafts::Drafts, format::Places,
-        onlooker::Onlooker,
-    },
+    log::{Cause, Disk, Drafts, Forgotten, Holder, Log, MemoryLog, Onlooker, Position, Remote, format::Places, socket},
     sales::{
         book::{Book, History, Unreadable},
         columns::Columns,
@@ -32,6 +38,9 @@ pub struct Setup {
     pub reading: Option<Day>,
     /// The firm's settings.
     pub playbook: Playbook,
+    /// For one that stays, such as a cockpit: it answers a door to others while it holds the store. Where a door goes
+    /// whose path in the store would be too long.
+    pub serves: Option<PathBuf>,
 }
 
 /// What opening found.
@@ -52,10 +61,10 @@ impl Desk {
         let mut opened = Opened::of(&setup)?;
         let day = setup.reading.unwrap_or_else(|| setup.clock.local().0);
         let memo = opened.places.as_ref().and_then(|places| memo::read(&places.snapshot(), &setup.playbook, day));
-        let memo = memo.filter(|memo| opened.log.reaches(memo.position));
+        let memo = memo.filter(|memo| opened.seat.log().reaches(memo.position));
         let Read { book, columns, finder, one_by_one: read, learnt_to } = match memo {
-            Some(memo) => catch_up(memo, &setup.playbook, opened.log.as_mut())?,
-            None => anew(opened.log.as_mut())?,
+            Some(memo) => catch_up(memo, &setup.playbook, opened.seat.log())?,
+            None => anew(opened.seat.log())?,
         };
         let drafts = match &opened.places {
             Some(places) if opened.held.is_none() => {
@@ -63,7 +72,7 @@ impl Desk {
             }
             _ => None,
         };
-        let device = opened.log.last().device;
+        let device = opened.seat.log().last().device;
         let ours = opened.held.is_none();
         let stale = columns.is_none() && setup.reading.is_none();
         let desk = Self {
@@ -71,7 +80,7 @@ impl Desk {
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
             finder: OnceCell::new(),
             playbook: setup.playbook,
-            writer: Writer::start(opened.log, wake).map_err(|_| Trouble::NoWriter)?,
+            writer: Writer::start(opened.seat, opened.way, learnt_to, wake).map_err(|_| Trouble::NoWriter)?,
             here: Here {
                 author: setup.author,
                 device,
@@ -79,6 +88,8 @@ impl Desk {
                 reading: setup.reading,
                 sitting: Vec::new(),
                 held: opened.held,
+                guest: opened.guest,
+                mine: FxHashMap::default(),
             },
             ids: Ids::default(),
             news: VecDeque::new(),
@@ -99,34 +110,54 @@ impl Desk {
     }
 }
 
-/// A log held, or only looked at.
+/// A log held, somebody else's, or only looked at.
 struct Opened {
-    log: Box<dyn Log>,
+    seat: Seat,
+    way: Option<Way>,
     places: Option<Places>,
     created: bool,
+    guest: bool,
     held: Option<Cause>,
 }
 
 impl Opened {
     fn of(setup: &Setup) -> Result<Self, Cause> {
         let Some(store) = &setup.store else {
-            return Ok(Self { log: Box::new(MemoryLog::new(1)), places: None, created: true, held: None });
+            let seat = Seat::Own(Box::new(MemoryLog::new(1)), None);
+            return Ok(Self { seat, way: None, places: None, created: true, guest: false, held: None });
         };
-        match Store::open(store, &setup.holder) {
-            Ok(disk) => Ok(Self::held(disk)),
-            Err(why @ (Cause::Locked(_) | Cause::ReadOnly | Cause::Denied(_) | Cause::NoLock)) => {
+        let mut holder = setup.holder.clone();
+        if let Some(runtime) = &setup.serves {
+            holder.door = socket::name(store, runtime);
+        }
+        let way = |places: &Places| Way {
+            store: store.clone(),
+            holder: holder.clone(),
+            serves: setup.serves.is_some(),
+            clock: setup.clock,
+            places: places.clone(),
+        };
+        match Disk::open(store, &holder) {
+            Ok(disk) => {
+                let (places, created) = (disk.places().clone(), disk.created());
+                let seat = Seat::Own(Box::new(disk), None);
+                Ok(Self { seat, way: Some(way(&places)), places: Some(places), created, guest: false, held: None })
+            }
+            Err(Cause::Locked(holder)) => {
+                let remote = Remote::open(store, holder)?;
+                let places = remote.places().clone();
+                let (seat, way) = (Seat::Guest(Box::new(remote), false), Some(way(&places)));
+                Ok(Self { seat, way, places: Some(places), created: false, guest: true, held: None })
+            }
+            Err(why @ (Cause::ReadOnly | Cause::Denied(_) | Cause::NoLock)) => {
                 // Where it cannot even be read, the first reason is the one to tell.
                 let looked = Onlooker::open(store, why.clone()).map_err(|_| why.clone())?;
                 let places = Some(looked.places().clone());
-                Ok(Self { log: Box::new(looked), places, created: false, held: Some(why) })
+                let seat = Seat::Own(Box::new(looked), None);
+                Ok(Self { seat, way: None, places, created: false, guest: false, held: Some(why) })
             }
             Err(cause) => Err(cause),
         }
-    }
-
-    fn held(disk: Disk) -> Self {
-        let (places, created) = (Some(disk.places().clone()), disk.created());
-        Self { log: Box::new(disk), places, created, held: None }
     }
 }
 

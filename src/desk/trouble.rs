@@ -1,7 +1,7 @@
 //! Any failure a person may meet, typed; `voice` puts it into one sentence: what happened, what is safe, what to do.
 
 use crate::{
-    log::{Cause, Damage, Failure, Harm},
+    log::{Cause, Damage, Failure, Harm, Holder},
     sales::fact::Statement,
     voice::{Arg, Voice},
 };
@@ -75,16 +75,11 @@ pub fn reason(cause: &Cause, voice: &Voice) -> String {
         }
         Cause::NewerFormat { found } => voice.tell("trouble-newer", &[("found", Arg::from(i64::from(*found)))]),
         Cause::TooLong { max } => voice.tell("trouble-too-long", &[("max", Arg::from(*max / 1024))]),
-        Cause::Locked(holder) => voice.tell(
-            "trouble-locked",
-            &[
-                ("pid", Arg::from(holder.pid.to_string())),
-                ("user", Arg::from(holder.user.clone())),
-                ("tty", Arg::from(holder.tty.clone())),
-                ("host", Arg::from(holder.host.clone())),
-                ("since", Arg::from(holder.since.clone())),
-            ],
-        ),
+        Cause::Locked(holder) => held("trouble-locked", holder, voice),
+        Cause::Silent(holder) => held("trouble-silent", holder, voice),
+        Cause::Foreign(holder) => held("trouble-foreign", holder, voice),
+        Cause::Crowded(holder) => held("trouble-crowded", holder, voice),
+        Cause::Ended(holder) => held("trouble-ended", holder, voice),
         Cause::Damaged(damage) => voice.tell(
             "trouble-damaged",
             &[("segment", Arg::from(i64::from(damage.segment))), ("line", Arg::from(damage.line as i64))],
@@ -107,4 +102,16 @@ pub fn health(damage: &[Damage], compared: bool, voice: &Voice) -> Option<String
     let key = if compared { "health-healed" } else { "health-hurt" };
     let place = [("segment", Arg::from(i64::from(worst.segment))), ("line", Arg::from(worst.line as i64))];
     Some(voice.tell(key, &place))
+}
+
+/// A sentence about whoever holds the store.
+fn held(key: &str, holder: &Holder, voice: &Voice) -> String {
+    let args = [
+        ("pid", Arg::from(holder.pid.to_string())),
+        ("user", Arg::from(holder.user.clone())),
+        ("tty", Arg::from(holder.tty.clone())),
+        ("host", Arg::from(holder.host.clone())),
+        ("since", Arg::from(holder.since.clone())),
+    ];
+    voice.tell(key, &args)
 }

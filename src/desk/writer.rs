@@ -1,18 +1,22 @@
-//! The one thread that owns the log: numbers facts, keeps whole groups of them with one sync, answers questions about
-//! the past, and lets the slower copy follow when nothing waits.
+//! The near end of the one thread that owns the log: what it is asked to keep, what became of it, and questions about
+//! the past. What the thread does lives in [`super::clerk`].
 
 use std::{
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel},
+    collections::VecDeque,
+    sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel},
     thread::JoinHandle,
-    time::Duration,
 };
 
+use super::{
+    clerk::{Clerk, Line, Order},
+    seat::{Seat, Way},
+};
 use crate::{
-    log::{Cause, Damage, Failure, Idle, Log, Position},
+    log::{Cause, Damage, Failure, Position, format::Places},
     sales::{
         book::{History, Unreadable},
         entity::Entity,
-        fact::{ActId, Fact, FactId, Stamp, Statement, Target},
+        fact::{ActId, Fact, Statement, Target},
         moment::Day,
     },
 };
@@ -32,26 +36,30 @@ pub struct Entry {
     pub statements: Vec<Statement>,
 }
 
-/// What became of an entry.
+impl From<Fact> for Entry {
+    fn from(fact: Fact) -> Self {
+        let Fact { act, author, recorded_at, day, statements, .. } = fact;
+        Self { act, author, recorded_at, day, statements }
+    }
+}
+
+/// What became of an entry, or of the log.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// On the platter; the log ends at this position.
+    /// On the platter; everything up to this position is known now.
     Kept(Fact, Position),
+    /// The same of somebody else's.
+    Heard(Fact, Position),
     /// Not kept: nothing changed, or nobody knows.
     Failed(Entry, Failure),
     /// The copies were compared in full: everything found damaged so far, or why that could not be done.
     Checked(Result<Vec<Damage>, Cause>),
-}
-
-enum Order {
-    Keep(Vec<Entry>),
-    FactsOf(Entity, SyncSender<Result<Vec<Fact>, Cause>>),
-    FactsUnder(Target, SyncSender<Result<Vec<Fact>, Cause>>),
-    Since(Position, SyncSender<Vec<(Position, Fact)>>, SyncSender<Result<Position, Cause>>),
-    Damage(SyncSender<Vec<Damage>>),
-    Follow(SyncSender<()>),
-    Check(Day),
-    Close,
+    /// The log is another one than before, of this device at these places: everything is to be read anew.
+    Anew(u64, Places),
+    /// The log, somebody else's so far, is ours.
+    Seated,
+    /// The log is ours, but others cannot come in.
+    NoDoor(Cause),
 }
 
 /// Wakes whoever waits for outcomes.
@@ -60,26 +68,22 @@ pub type Wake = Box<dyn Fn() + Send>;
 /// The near end of the writer thread.
 pub struct Writer {
     orders: Sender<Order>,
-    outcomes: Receiver<Outcome>,
+    outcomes: Receiver<Vec<Outcome>>,
+    /// The rest of the last group.
+    group: VecDeque<Outcome>,
     thread: Option<JoinHandle<Result<(), Cause>>>,
 }
 
-/// How many facts the slower copy may lag. An open sled keeps seven threads that wake once a second each, so it is opened
-/// only for a question about the past or for this many facts: a cockpit left open costs nothing.
-const FAR: usize = 512;
-/// How long nothing must wait before the slower copy follows.
-const REST: Duration = Duration::from_millis(300);
-/// Facts handed over at a time when the whole past is read.
-const SHEAF: usize = 512;
-
 impl Writer {
-    /// Starts the thread. `wake` is called after every group of outcomes.
-    pub fn start(log: Box<dyn Log>, wake: Wake) -> std::io::Result<Self> {
+    /// Starts the thread at a seat. The near end knows the log up to `learnt_to`. `wake` is called after every group of
+    /// outcomes.
+    pub(super) fn start(seat: Seat, way: Option<Way>, learnt_to: Position, wake: Wake) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (told, outcomes) = channel();
-        let desk = Clerk { log, inbox, told, wake, checking: None };
-        let thread = std::thread::Builder::new().name("vigie-log".into()).spawn(move || desk.work())?;
-        Ok(Self { orders, outcomes, thread: Some(thread) })
+        let line = Line { inbox, orders: orders.clone(), told, wake };
+        let clerk = Clerk::new(seat, way, line, learnt_to);
+        let thread = std::thread::Builder::new().name("vigie-log".into()).spawn(move || clerk.work())?;
+        Ok(Self { orders, outcomes, group: VecDeque::new(), thread: Some(thread) })
     }
 
     /// Sends entries to be kept together, in order.
@@ -88,14 +92,22 @@ impl Writer {
         let _ = self.orders.send(Order::Keep(entries));
     }
 
-    /// An outcome, if one is there.
-    pub fn outcome(&self) -> Option<Outcome> {
-        self.outcomes.try_recv().ok()
+    /// An outcome, if one is there. At most one group at a time, so that much of it does not keep the screen waiting.
+    pub fn outcome(&mut self) -> Option<Outcome> {
+        self.group.pop_front()
+    }
+
+    /// Takes the next group, if one is there.
+    pub fn take_group(&mut self) {
+        self.group.extend(self.outcomes.try_recv().unwrap_or_default());
     }
 
     /// Waits for an outcome; none where the thread has ended.
-    pub fn wait(&self) -> Option<Outcome> {
-        self.outcomes.recv().ok()
+    pub fn wait(&mut self) -> Option<Outcome> {
+        while self.group.is_empty() {
+            self.group.extend(self.outcomes.recv().ok()?);
+        }
+        self.group.pop_front()
     }
 
     /// What was found damaged.
@@ -172,147 +184,9 @@ fn ended() -> Cause {
     }
 }
 
-/// The far end.
-struct Clerk {
-    log: Box<dyn Log>,
-    inbox: Receiver<Order>,
-    told: Sender<Outcome>,
-    wake: Wake,
-    /// The day of a full comparison under way.
-    checking: Option<Day>,
-}
-
-impl Clerk {
-    fn work(mut self) -> Result<(), Cause> {
-        let mut behind = 0;
-        loop {
-            let far = behind >= FAR;
-            let order = match self.checking {
-                Some(_) => self.inbox.recv_timeout(Duration::ZERO),
-                None if far => self.inbox.recv_timeout(REST),
-                None => self.inbox.recv().map_err(RecvTimeoutError::from),
-            };
-            match order {
-                Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => return self.log.close(),
-                Ok(order) => behind += self.obey(order),
-                Err(RecvTimeoutError::Timeout) if self.checking.is_some() => self.check(),
-                // A copy that cannot follow now is tried again after the next facts; the journal has everything.
-                Err(RecvTimeoutError::Timeout) if matches!(self.log.idle(), Ok(Idle::More)) => {}
-                Err(RecvTimeoutError::Timeout) => behind = 0,
-            }
-        }
-    }
-
-    /// Does what is asked; says how many facts the slower copy has to follow.
-    fn obey(&mut self, order: Order) -> usize {
-        // Whoever asked may have gone meanwhile: then nobody misses the answer.
-        match order {
-            Order::Keep(entries) => return self.keep(entries),
-            Order::FactsOf(entity, reply) => drop(reply.send(self.log.facts_of(entity))),
-            Order::FactsUnder(target, reply) => drop(reply.send(self.log.facts_under(target))),
-            Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, &sheaves))),
-            Order::Damage(reply) => drop(reply.send(self.log.damage().to_vec())),
-            Order::Follow(reply) => {
-                while matches!(self.log.idle(), Ok(Idle::More)) {}
-                let _ = reply.send(());
-            }
-            Order::Check(day) => self.checking = Some(day).filter(|day| self.log.is_check_due(*day)),
-            Order::Close => {}
-        }
-        0
-    }
-
-    /// One piece of the full comparison.
-    fn check(&mut self) {
-        let Some(day) = self.checking else { return };
-        let done = match self.log.check(day) {
-            Ok(Idle::More) => return,
-            Ok(Idle::Done) => Ok(self.log.damage().to_vec()),
-            Err(cause) => Err(cause),
-        };
-        self.checking = None;
-        let _ = self.told.send(Outcome::Checked(done));
-        (self.wake)();
-    }
-
-    fn keep(&mut self, entries: Vec<Entry>) -> usize {
-        let many = entries.len();
-        let outcome = self.numbered(&entries).and_then(|facts| {
-            let position = self.log.record(&facts)?;
-            Ok((facts, position))
-        });
-        let told: Vec<Outcome> = match outcome {
-            Ok((facts, position)) => facts.into_iter().map(|fact| Outcome::Kept(fact, position)).collect(),
-            Err(failure) => entries.into_iter().map(|entry| Outcome::Failed(entry, failure.clone())).collect(),
-        };
-        for outcome in told {
-            let _ = self.told.send(outcome);
-        }
-        (self.wake)();
-        many
-    }
-
-    /// Gives entries their numbers and their place in the order of all facts.
-    fn numbered(&mut self, entries: &[Entry]) -> Result<Vec<Fact>, Failure> {
-        self.log.settle().map_err(Failure::Refused)?;
-        let last = self.log.last();
-        let (mut seq, mut stamp) = (last.seq, last.stamp);
-        let mut facts = Vec::with_capacity(entries.len());
-        for entry in entries {
-            seq += 1;
-            stamp = after(stamp, entry.recorded_at).map_err(Failure::Refused)?;
-            facts.push(Fact {
-                id: FactId { device: last.device, seq },
-                stamp,
-                act: entry.act,
-                author: entry.author.clone(),
-                recorded_at: entry.recorded_at,
-                day: entry.day,
-                statements: entry.statements.clone(),
-            });
-        }
-        Ok(facts)
-    }
-
-    fn read_out(&mut self, from: Position, sheaves: &SyncSender<Vec<(Position, Fact)>>) -> Result<Position, Cause> {
-        let mut sheaf = Vec::with_capacity(SHEAF);
-        let reached = self.log.since(from, &mut |position, fact| {
-            sheaf.push((position, fact));
-            if sheaf.len() == SHEAF {
-                let _ = sheaves.send(std::mem::replace(&mut sheaf, Vec::with_capacity(SHEAF)));
-            }
-            Ok(())
-        })?;
-        let _ = sheaves.send(sheaf);
-        Ok(reached)
-    }
-}
-
-/// The stamp after another one at a wall time: the later of both. A clock a day behind the facts would order the
-/// future wrong for a day, so nothing is written until it is right.
-fn after(last: Stamp, millis: i64) -> Result<Stamp, Cause> {
-    const DAY: u64 = 86_400_000;
-    let now = millis.max(0) as u64;
-    if (last.0 >> 16) > now + DAY {
-        return Err(Cause::ClockBack);
-    }
-    Ok(Stamp((now << 16).max(last.0 + 1)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stamps_rise_even_when_the_clock_goes_back_a_little() {
-        let first = after(Stamp(0), 1_000).unwrap();
-        let second = after(first, 400).unwrap();
-        assert!(second > first);
-        assert_eq!(second, Stamp((1_000 << 16) + 1));
-    }
-
-    #[test]
-    fn a_clock_a_day_behind_is_refused() {
-        assert_eq!(after(Stamp(200_000_000 << 16), 1_000), Err(Cause::ClockBack));
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // The thread may have ended.
+        let _ = self.orders.send(Order::Close);
     }
 }

@@ -3,11 +3,13 @@
 
 use std::{io, path::PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::Position;
 use crate::sales::fact::FactId;
 
 /// Why something was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cause {
     /// No space left, the quota is used up, or the file may grow no more.
     Full,
@@ -15,8 +17,16 @@ pub enum Cause {
     ReadOnly,
     /// The file or folder belongs to somebody else.
     Denied(PathBuf),
-    /// Somebody holds the store.
+    /// Somebody holds the store and answers nobody.
     Locked(Box<Holder>),
+    /// Whoever holds the store does not answer at the door.
+    Silent(Box<Holder>),
+    /// Whoever holds the store speaks another version, or is somebody else.
+    Foreign(Box<Holder>),
+    /// Too many are at the door of whoever holds the store.
+    Crowded(Box<Holder>),
+    /// Whoever held the store has ended.
+    Ended(Box<Holder>),
     /// The file system cannot lock files.
     NoLock,
     /// The store was written by a newer version.
@@ -58,6 +68,7 @@ pub enum Cause {
     /// Anything else the system said.
     Io {
         /// Its kind.
+        #[serde(skip, default = "other")]
         kind: io::ErrorKind,
         /// Its words.
         text: String,
@@ -67,7 +78,7 @@ pub enum Cause {
 }
 
 /// How a record failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
     /// Nothing was changed.
     Refused(Cause),
@@ -76,7 +87,7 @@ pub enum Failure {
 }
 
 /// Who holds the store: the lines of its LOCK, as the holder wrote them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
     /// Process number.
     pub pid: u32,
@@ -88,10 +99,12 @@ pub struct Holder {
     pub host: String,
     /// Since when, as text.
     pub since: String,
+    /// The door it answers; empty where it answers none.
+    pub door: String,
 }
 
 /// Something damaged, named exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Damage {
     /// The journal segment.
     pub segment: u32,
@@ -102,7 +115,7 @@ pub struct Damage {
 }
 
 /// What is wrong with a part of the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Harm {
     /// The line does not match its checksum.
     Line,
@@ -128,6 +141,11 @@ pub enum Harm {
         /// The last.
         last: u64,
     },
+}
+
+/// What kind an error told through the door is.
+fn other() -> io::ErrorKind {
+    io::ErrorKind::Other
 }
 
 impl Cause {

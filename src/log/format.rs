@@ -170,7 +170,7 @@ fn holds_something_else(root: &Path) -> Result<bool, Cause> {
             || FOLDERS.contains(&name.as_str())
             || matches!(
                 name.as_str(),
-                "LOCK" | "CURRENT" | "FORMAT" | "forgotten" | "lost+found" | "CURRENT.new" | "FORMAT.new"
+                "LOCK" | "door" | "CURRENT" | "FORMAT" | "forgotten" | "lost+found" | "CURRENT.new" | "FORMAT.new"
             )
     };
     Ok(!names(root)?.iter().all(ours))

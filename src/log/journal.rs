@@ -250,7 +250,8 @@ impl Journal {
         self.read_to(from, self.marks.position, visit)
     }
 
-    fn read_to(&mut self, from: Position, end: Position, visit: &mut Visit<'_>) -> Result<Position, Cause> {
+    /// The same up to a place.
+    pub(super) fn read_to(&mut self, from: Position, end: Position, visit: &mut Visit<'_>) -> Result<Position, Cause> {
         let mut damaged = Vec::new();
         let walked = reader::walk(&self.folder, from, end.min(self.marks.position), &mut |place, step| {
             let harm = match step {

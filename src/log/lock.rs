@@ -55,8 +55,8 @@ fn no_lock(error: &io::Error, path: &Path) -> Cause {
 }
 
 fn lines(holder: &Holder) -> String {
-    let Holder { pid, user, tty, host, since } = holder;
-    format!("pid {pid}\nuser {user}\ntty {tty}\nhost {host}\nsince {since}\n")
+    let Holder { pid, user, tty, host, since, door } = holder;
+    format!("pid {pid}\nuser {user}\ntty {tty}\nhost {host}\nsince {since}\ndoor {door}\n")
 }
 
 /// In place: the block the lines stand in is never given back, so that a full disk has it.
@@ -77,6 +77,7 @@ fn read(mut file: &File) -> io::Result<Holder> {
             Some(("user", user)) => user.clone_into(&mut holder.user),
             Some(("tty", tty)) => tty.clone_into(&mut holder.tty),
             Some(("host", host)) => host.clone_into(&mut holder.host),
+            Some(("door", door)) => door.clone_into(&mut holder.door),
             Some(("since", since)) => since.clone_into(&mut holder.since),
             _ => {}
         }

@@ -7,7 +7,7 @@
 //!
 //! The store on disk:
 //! ```text
-//! FORMAT  LOCK  CURRENT → gen-0001/
+//! FORMAT  LOCK  CURRENT → gen-0001/          door: the socket of whoever holds it
 //! gen-0001/journal/00000001.jsonl …   the truth: "crc32hex SP json LF" per fact, chained segments of 16 MiB
 //! gen-0001/sled/                      follows the journal: entity‖stamp‖fact → frame
 //! gen-0001/snapshot  gen-0001/marks   caches, rebuilt at will
@@ -33,9 +33,12 @@ pub mod memory;
 pub mod onlooker;
 pub mod platter;
 mod reader;
+pub mod remote;
 mod scan;
 mod sled;
 pub mod snapshot;
+pub mod socket;
+pub mod wire;
 
 pub use backup::Backups;
 pub use cause::{Cause, Damage, Failure, Harm, Holder};
@@ -45,6 +48,7 @@ pub use forgotten::Forgotten;
 pub use generation::Old;
 pub use memory::MemoryLog;
 pub use onlooker::Onlooker;
+pub use remote::Remote;
 pub use sled::is_contained;
 pub use snapshot::{FileShelf, Snapshot, SnapshotKey, Stale};
 
@@ -92,7 +96,8 @@ pub type Take<'a> = dyn FnMut(Position, Fact) -> Result<(), Cause> + 'a;
 pub trait Log: Send {
     /// Keeps the facts, all or none, and says where the log now ends. A fact already kept (same id, same content)
     /// is kept once, so trying again is harmless; the same id with other content is refused.
-    /// Facts of this device must be numbered without gaps from [`Log::last`].
+    /// Facts of this device must be numbered without gaps from [`Log::last`]; somebody else's log numbers them itself,
+    /// and what they became is read on from the last position.
     fn record(&mut self, facts: &[Fact]) -> Result<Position, Failure>;
 
     /// Whether a fact of this act is kept.

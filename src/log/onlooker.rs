@@ -37,6 +37,25 @@ impl Onlooker {
         &self.places
     }
 
+    /// Reads on, but not beyond a place: what stands there may not be on the platter yet.
+    pub(super) fn since_until(
+        &mut self,
+        from: Position,
+        until: Option<Position>,
+        take: &mut Take<'_>,
+    ) -> Result<Position, Cause> {
+        self.journal.look_on()?;
+        let end = until.unwrap_or(self.position()).min(self.position());
+        self.journal.read_to(from, end, &mut |next, found| match found {
+            Found::Line(json) => match line::fact(json) {
+                Some(fact) => take(next, fact).map(|()| None).map_err(Halt::Cause),
+                None => Ok(Some(Harm::Meaning)),
+            },
+            Found::Lost => Ok(None),
+        })?;
+        Ok(end.max(from))
+    }
+
     fn search(&mut self, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
         self.journal.look_on()?;
         self.journal.search(Position::default(), self.journal.marks().position, word, wanted)
@@ -63,14 +82,7 @@ impl Log for Onlooker {
     }
 
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
-        self.journal.look_on()?;
-        self.journal.read(from, &mut |next, found| match found {
-            Found::Line(json) => match line::fact(json) {
-                Some(fact) => take(next, fact).map(|()| None).map_err(Halt::Cause),
-                None => Ok(Some(Harm::Meaning)),
-            },
-            Found::Lost => Ok(None),
-        })
+        self.since_until(from, None, take)
     }
 
     fn reaches(&self, position: Position) -> bool {

@@ -51,6 +51,7 @@ fn open(store: &Path) -> Desk {
         clock: Clock::Still(NOW),
         reading: None,
         playbook: Playbook::shipped(),
+        serves: None,
     };
     Desk::open(setup, Box::new(|| {})).unwrap().0
 }

@@ -1,6 +1,7 @@
 //! Whatever ends Vigie, and wherever it stands: what was called saved is there again, what was being typed comes back,
 //! and what cannot be done is told in one sentence. The real binary, killed and put into bad places.
 
+mod beside;
 mod booth;
 mod drafts;
 mod input;
@@ -38,13 +39,14 @@ fn soon<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
 struct Kept {
     acts: BTreeSet<String>,
     names: BTreeSet<String>,
+    facts: usize,
     unfinished: Vec<Act>,
 }
 
 impl Kept {
     /// Opens a store as Vigie does; whoever held it is just being cleared away.
     fn of(store: &Path) -> Self {
-        let desk = soon("the store is let go of", || Some(open(store)).filter(|desk| desk.held().is_none()));
+        let desk = soon("the store is let go of", || Some(open(store)).filter(|desk| !desk.is_guest()));
         let mut acts = BTreeSet::new();
         let mut seqs = Vec::new();
         desk.every_fact(&mut |fact| {
@@ -57,7 +59,7 @@ impl Kept {
         let book = desk.book();
         let names = book.entities(Kind::Contact).filter_map(|who| Some(book.contact(who)?.name())).collect();
         let living = book.acts().unfinished().filter(|act| act.lives(book.ledger()));
-        let kept = Self { acts, names, unfinished: living.cloned().collect() };
+        let kept = Self { acts, names, facts: seqs.len(), unfinished: living.cloned().collect() };
         desk.close().unwrap();
         kept
     }
@@ -71,6 +73,7 @@ fn open(store: &Path) -> Desk {
         clock: Clock::System,
         reading: None,
         playbook: Playbook::shipped(),
+        serves: None,
     };
     Desk::open(setup, Box::new(|| {})).unwrap().0
 }

@@ -96,6 +96,7 @@ fn holder() -> Holder {
         tty: "/dev/pts/3".into(),
         host: "poste-7".into(),
         since: "2026-11-22 09:12".into(),
+        door: String::new(),
     }
 }
 

@@ -12,6 +12,7 @@ mod corrections;
 mod crash;
 mod desk;
 mod disk;
+mod door;
 mod exchange;
 mod forget;
 mod history;

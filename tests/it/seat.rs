@@ -89,6 +89,7 @@ impl Seat {
             clock: Clock::Still(MORNING),
             reading: None,
             playbook,
+            serves: None,
         };
         let mut desk = Desk::open(setup, Box::new(|| {})).unwrap().0;
         for statements in facts {
@@ -159,7 +160,11 @@ impl Seat {
                         let why = trouble.tell(&self.voice);
                         self.hear(Event::News(News::Refused(act, why)));
                     }
-                    desk::News::Unread | desk::News::Checked(_) | desk::News::NoBackup(_) => {}
+                    desk::News::Heard { fact, over } => {
+                        let heard = News::Heard { author: fact.author, statements: fact.statements, over };
+                        self.hear(Event::News(heard));
+                    }
+                    desk::News::NoDoor(_) | desk::News::Unread | desk::News::Checked(_) | desk::News::NoBackup(_) => {}
                 }
             }
             if !self.cockpit.is_waiting() {

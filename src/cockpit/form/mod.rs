@@ -172,6 +172,18 @@ impl Form {
         if self.touched && known { gather::statements(self, world).unwrap_or_default() } else { Vec::new() }
     }
 
+    /// Whether one of its rows asks for what somebody says.
+    pub fn asks_for(&self, said: &Statement) -> bool {
+        let Some(subject) = self.purpose.about() else { return false };
+        let ours = |about: Entity| about == subject.deal || Some(about) == subject.party;
+        match said {
+            Statement::Set(set) => ours(set.about) && self.row(&set.field).is_some(),
+            Statement::Promised(next) => ours(next.about) && self.row("next").is_some(),
+            Statement::Moved(moved) => ours(moved.deal) && matches!(self.purpose, Purpose::Move { .. }),
+            _ => false,
+        }
+    }
+
     /// What the thing it makes or changes is called until it has an id.
     pub fn subject(&self) -> Option<Entity> {
         self.purpose.subject()

@@ -14,13 +14,13 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use super::{super::talk::Home, Dice, Kept, booth::Booth, soon};
 
 /// A process whose words are heard line by line, in a group of its own.
-struct Heard {
+pub struct Heard {
     child: Child,
     lines: Receiver<String>,
 }
 
 impl Heard {
-    fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
         let (told, lines) = channel();
         let out = BufReader::new(child.stdout.take().unwrap());
@@ -29,7 +29,7 @@ impl Heard {
     }
 
     /// Hears it for a time, then kills it and all it started; gives what it said before. True: it had ended by itself.
-    fn kill_after(mut self, wait: Duration) -> (Vec<String>, bool) {
+    pub fn kill_after(mut self, wait: Duration) -> (Vec<String>, bool) {
         let end = Instant::now() + wait;
         let mut said = Vec::new();
         let ended = loop {
@@ -48,7 +48,7 @@ impl Heard {
 }
 
 /// A file of so many people.
-fn people(from: usize, count: usize) -> String {
+pub fn people(from: usize, count: usize) -> String {
     let mut file = "Nom;Prénom;Mél;Société;Montant HT\n".to_owned();
     for n in from..from + count {
         writeln!(file, "Dupont{n};Léa;lea{n}@dupont.example;Scierie {n};{n}0,50").unwrap();
@@ -106,7 +106,7 @@ fn is_named_and_taken_back(home: &Home, in_the_cockpit_too: bool) {
 }
 
 /// Commands one after the other, each saying as JSON which act it recorded.
-const LOOP: &str = r#"n=$1
+pub const LOOP: &str = r#"n=$1
 while :; do
   n=$((n + 1))
   "$0" --json add "Paul Petit$n, paul$n@petit.example" --anyway || exit 1

@@ -2,10 +2,7 @@
 
 use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 
-use super::{
-    super::talk::{Home, Said, said},
-    booth::Booth,
-};
+use super::super::talk::{Home, Said, said};
 
 /// A command of the shell at a home, `$0` being vigie.
 fn shell(home: &Home, script: &str) -> Said {
@@ -110,43 +107,4 @@ fn a_store_that_is_a_file_or_below_one_is_named_and_left_alone() {
         }
     }
     assert_eq!(fs::read(file).unwrap(), b"hi");
-}
-
-#[test]
-fn a_held_store_is_read_and_says_who_holds_it() {
-    let home = Home::with_marie();
-    let mut booth = Booth::cockpit(&home);
-    booth.shows("✓ enregistré");
-    for words in [&["list"][..], &["show", "marie"], &["score", "marie"], &["export"], &["list", "--json"]] {
-        let told = home.ask(words);
-        assert_eq!((told.code, told.err.as_str()), (0, ""), "{words:?}");
-        assert!(told.out.contains("Marie"), "{words:?}: {}", told.out);
-    }
-    for words in [&["add", "Zoé"][..], &["log", "marie", "call"], &["undo"], &["set", "marie", "ville=Nantes"]] {
-        is_refused(&home.ask(words), 4, "sandrine (processus ");
-    }
-    booth.types("\x11");
-    assert_eq!(booth.ends(), 0);
-    home.does(&["add", "Zoé"]);
-}
-
-#[test]
-fn a_second_cockpit_refuses_keeps_the_text_and_can_be_left() {
-    let home = Home::with_marie();
-    let first = Booth::cockpit(&home);
-    first.shows("✓ enregistré");
-    let mut second = Booth::cockpit(&home);
-    second.shows("sandrine (processus ");
-    second.types("n");
-    second.shows("Prénom");
-    second.types("Timothée");
-    second.shows("Timothée");
-    second.types("\r");
-    second.until("the refusal with the text", |screen| screen.contains("Timothée") && screen.contains("processus"));
-    second.types("\x11");
-    second.may_show(std::time::Duration::from_millis(300), |_| false);
-    second.types("\x11");
-    assert_eq!(second.ends(), 0);
-    first.kill();
-    home.refuses(1, &["show", "timothée"]);
 }

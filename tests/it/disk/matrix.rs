@@ -89,6 +89,7 @@ fn desk(root: &Path) -> Result<Desk, Trouble> {
         clock: Clock::Still(1_795_000_000_000),
         reading: None,
         playbook: Playbook::shipped(),
+        serves: None,
     };
     Desk::open(setup, Box::new(|| {})).map(|(desk, _)| desk)
 }

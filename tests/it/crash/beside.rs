@@ -1,0 +1,216 @@
+//! Several at once on one portfolio: cockpits beside cockpits, commands beside them, and the one that holds it killed.
+
+use std::{
+    io::{Read, Write},
+    os::unix::net::UnixListener,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use rustix::process::Signal;
+use vigie::log::{Disk, Holder, Log};
+
+use super::{
+    super::talk::{Home, said},
+    Dice, Kept,
+    booth::Booth,
+    kill::{Heard, LOOP, people},
+};
+
+fn cockpit(home: &Home, author: &str) -> Booth {
+    let booth = Booth::start(home, &["--as", author], &[], (120, 36));
+    booth.shows("✓ enregistré");
+    booth
+}
+
+#[test]
+fn commands_beside_an_open_cockpit_record_and_show_there() {
+    let home = Home::with_marie();
+    home.with("next.csv", people(0, 1_100).as_bytes());
+    let mut booth = cockpit(&home, "sandrine");
+    for words in [&["list"][..], &["show", "marie"], &["score", "marie"], &["export"], &["list", "--json"]] {
+        let told = home.ask(words);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{words:?}");
+        assert!(told.out.contains("Marie"), "{words:?}: {}", told.out);
+    }
+    let told = home.does(&["doctor"]);
+    assert!(told.contains("sandrine a le dossier ouvert") && told.contains("Tout va bien"), "{told}");
+    home.does(&["add", "Timothée Roux"]);
+    booth.shows("Timothée Roux");
+    booth.types("n");
+    booth.shows("Prénom");
+    booth.types("Éva");
+    booth.shows("Éva");
+    home.does(&["undo"]);
+    home.does(&["import", "next.csv"]);
+    booth.types("\tMoreau\r");
+    booth.shows("Éva Moreau créé");
+    booth.shows("Lead 1 102");
+    booth.types("\x11");
+    assert_eq!(booth.ends(), 0);
+    let kept = Kept::of(&home.store());
+    assert!(kept.names.contains("Éva Moreau") && !kept.names.contains("Timothée Roux"));
+    assert_eq!((kept.names.len(), kept.unfinished.len()), (1_102, 0));
+}
+
+#[test]
+fn two_cockpits_see_each_other_and_neither_is_disturbed() {
+    let home = Home::with_marie();
+    let (mut first, mut second) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    second.types("n");
+    second.shows("Prénom");
+    second.types("Éva");
+    second.shows("Éva");
+    first.types("n");
+    first.shows("Prénom");
+    first.types("Zoé\tDurand\r");
+    first.shows("Zoé Durand créé");
+    second.until("it shows behind the form", |screen| screen.contains("Zoé Durand") && screen.contains("Éva"));
+    second.types("\tMoreau\r");
+    second.shows("Éva Moreau créé");
+    first.shows("Lead 3");
+    first.kill();
+    second.types("n");
+    second.shows("Prénom");
+    second.types("Paul\tPetit\r");
+    second.shows("Paul Petit créé");
+    second.shows("✓ enregistré");
+    second.kill();
+    let kept = Kept::of(&home.store());
+    assert_eq!(kept.names.len(), 4, "{:?}", kept.names);
+}
+
+/// How often the holder is killed.
+const ROUNDS: u64 = 15;
+
+#[test]
+fn whoever_holds_the_store_may_be_killed_while_others_record() {
+    let mut dice = Dice::cast("takeover");
+    let home = Home::with_marie();
+    let mut promised = Kept::of(&home.store()).acts;
+    for round in 1..=ROUNDS {
+        let (first, mut second) = (cockpit(&home, "sandrine"), cockpit(&home, "karim"));
+        let mut shell = Command::new("/bin/sh");
+        shell.envs(home.command().get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell.current_dir(home.path("."));
+        shell.args(["-c", LOOP, env!("CARGO_BIN_EXE_vigie"), &(round * 1_000).to_string()]);
+        let shell = Heard::start(&mut shell);
+        let wait = dice.within(Duration::from_millis(400));
+        first.may_show(wait, |_| false);
+        let name = format!("Zoé{round}");
+        second.types(&format!("n{name}\tDurand"));
+        second.shows(&name);
+        // At the same time: the holder dies while the other's fact is on its way.
+        second.types("\r");
+        first.kill();
+        second.shows(&format!("{name} Durand créé"));
+        second.shows("✓ enregistré");
+        let (said, ended) = shell.kill_after(dice.within(Duration::from_millis(400)));
+        second.kill();
+        assert!(!ended, "round {round}: a command failed: {said:?}");
+        for line in said {
+            let told: serde_json::Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
+            promised.insert(told["saved"]["act"].as_str().unwrap().to_owned());
+        }
+        let kept = Kept::of(&home.store());
+        assert!(kept.acts.is_superset(&promised), "round {round}: {wait:?}");
+        assert_eq!(kept.acts.len(), kept.facts, "round {round}: an act was kept twice");
+        assert!(kept.names.contains(&format!("{name} Durand")), "round {round}: {wait:?}");
+        promised = kept.acts;
+    }
+}
+
+#[test]
+fn an_import_whose_holder_is_killed_is_whole() {
+    let mut dice = Dice::cast("import beside");
+    for round in 1..=6 {
+        let home = Home::with_marie();
+        home.with("next.csv", people(0, 3_000).as_bytes());
+        let booth = cockpit(&home, "sandrine");
+        let import = home.command().args(["import", "next.csv"]).stdout(Stdio::piped()).spawn().unwrap();
+        let wait = dice.within(Duration::from_millis(600));
+        booth.may_show(wait, |_| false);
+        booth.kill();
+        let told = said(&import.wait_with_output().unwrap());
+        assert_eq!(told.code, 0, "round {round}: {wait:?}: {}", told.err);
+        let kept = Kept::of(&home.store());
+        assert_eq!((kept.names.len(), kept.unfinished.len()), (3_001, 0), "round {round}: {wait:?}");
+        // Marie, then the beginning, the rows and the end of the import.
+        assert_eq!(kept.facts, 3_003, "round {round}: {wait:?}");
+    }
+}
+
+/// A store held by a process that answers no door, or has one of its own.
+fn held(home: &Home, door: &str) -> Disk {
+    let holder = Holder { pid: 42, user: "sandrine".into(), door: door.into(), ..Holder::default() };
+    Disk::open(&home.store(), &holder).unwrap()
+}
+
+#[test]
+fn a_silent_door_is_one_sentence_and_the_text_stays() {
+    let home = Home::with_marie();
+    let disk = held(&home, "here");
+    let silent = UnixListener::bind(home.store().join("door")).unwrap();
+    assert!(home.does(&["list"]).contains("Marie"));
+    let told = home.ask(&["add", "Zoé"]);
+    assert_eq!((told.code, told.err.trim().lines().count()), (4, 1), "{}", told.err);
+    assert!(told.err.contains("sandrine") && told.err.contains("ne répond pas"), "{}", told.err);
+    let mut booth = Booth::cockpit(&home);
+    booth.shows("Lefèvre");
+    booth.types("n");
+    booth.shows("Prénom");
+    booth.types("Timothée");
+    booth.shows("Timothée");
+    booth.types("\r");
+    booth.until("the refusal with the text", |screen| screen.contains("Timothée") && screen.contains("ne répond pas"));
+    drop(silent);
+    Box::new(disk).close().unwrap();
+    booth.types("\r");
+    booth.shows("Timothée créé");
+    booth.shows("✓ enregistré");
+    booth.signal(Signal::TERM);
+    booth.ends();
+    assert!(Kept::of(&home.store()).names.contains("Timothée"));
+}
+
+#[test]
+fn a_foreign_door_is_one_sentence() {
+    let home = Home::with_marie();
+    let _disk = held(&home, "here");
+    let foreign = UnixListener::bind(home.store().join("door")).unwrap();
+    let answering = std::thread::spawn(move || {
+        let (mut stream, _) = foreign.accept().unwrap();
+        stream.read_exact(&mut [0; 8]).unwrap();
+        stream.write_all(b"220 smtp.example ESMTP\r\n").unwrap();
+    });
+    let told = home.ask(&["add", "Zoé"]);
+    answering.join().unwrap();
+    assert_eq!(told.code, 4, "{}", told.err);
+    assert!(told.err.contains("autre version"), "{}", told.err);
+}
+
+#[test]
+fn a_command_waits_for_another_to_let_go() {
+    let home = Home::with_marie();
+    let disk = held(&home, "");
+    assert!(home.does(&["list"]).contains("Marie"), "reading does not wait");
+    let waiting = home.command().args(["add", "Zoé"]).stdout(Stdio::piped()).spawn().unwrap();
+    std::thread::park_timeout(Duration::from_millis(100));
+    Box::new(disk).close().unwrap();
+    assert_eq!(said(&waiting.wait_with_output().unwrap()).code, 0);
+    assert!(Kept::of(&home.store()).names.contains("Zoé"));
+}
+
+#[test]
+fn a_store_with_a_very_long_path_has_its_door_elsewhere() {
+    let home = Home::with_marie();
+    let long = home.path(&"a".repeat(120));
+    let runtime = home.path("run");
+    let env = [("VIGIE_STORE", long.to_str().unwrap()), ("XDG_RUNTIME_DIR", runtime.to_str().unwrap())];
+    let booth = Booth::start(&home, &["--as", "sandrine"], &env, (120, 36));
+    booth.shows("saisir mon premier contact");
+    // Whoever comes without that folder in the environment finds the door too: LOCK names it.
+    home.does(&["--store", long.to_str().unwrap(), "add", "Zoé Roux"]);
+    booth.shows("Zoé Roux");
+    assert_eq!(std::fs::read_dir(runtime.join("vigie")).unwrap().count(), 1);
+}
