@@ -267,6 +267,18 @@ mod tests {
     }
 
     #[test]
+    fn no_key_means_two_things_at_one_place() {
+        let keys = Keymap::shipped().unwrap();
+        let mut meant: FxHashMap<(Option<Focus>, Chord), Command> = FxHashMap::default();
+        for (place, command, chords) in &keys.bindings {
+            for chord in chords {
+                let before = meant.insert((*place, *chord), *command);
+                assert_eq!(before, None, "{chord:?} at {place:?}: {command:?} too");
+            }
+        }
+    }
+
+    #[test]
     fn caps_lock_and_shift_do_not_hide_a_command() {
         let keys = Keymap::shipped().unwrap();
         assert_eq!(keys.command(Focus::Columns, key(KeyCode::Char('A'), KeyModifiers::SHIFT)), Some(Command::Call));

@@ -12,6 +12,7 @@ pub mod form;
 pub mod fresh;
 mod hear;
 pub mod help;
+mod hints;
 pub mod keymap;
 pub mod layout;
 pub mod menu;

@@ -10,6 +10,7 @@ use super::{
     command::{Command, Focus},
     dossier::{Key, Part, Row, sheet::Source},
     form::draw::frame as box_of,
+    hints,
     layout::{Layout, Shape, middle},
     overlay::Overlay,
     parts::{Paint, bar, text},
@@ -19,91 +20,6 @@ use super::{
     waiting::State,
     world::World,
 };
-
-/// Wishes worth a hint, most useful first.
-fn hints(focus: Focus, tab: Tab, part: Part) -> &'static [Command] {
-    match focus {
-        Focus::Dossier if part != Part::Sheet => &[
-            Command::Open,
-            Command::TakeBack,
-            Command::Right,
-            Command::Back,
-            Command::MoveEntry,
-            Command::Call,
-            Command::Note,
-            Command::Quote,
-            Command::Find,
-            Command::Undo,
-        ],
-        Focus::Columns if tab == Tab::Today => &[
-            Command::Call,
-            Command::Mail,
-            Command::NextStep,
-            Command::Open,
-            Command::Skip,
-            Command::Qualify,
-            Command::Find,
-            Command::Undo,
-            Command::Lost,
-            Command::Meeting,
-            Command::Note,
-            Command::Pipeline,
-        ],
-        Focus::Columns => &[
-            Command::Open,
-            Command::Call,
-            Command::Stage,
-            Command::NextStep,
-            Command::Qualify,
-            Command::Find,
-            Command::NewContact,
-            Command::Filter,
-            Command::Note,
-            Command::Won,
-            Command::Lost,
-            Command::Quote,
-            Command::Mail,
-            Command::Meeting,
-            Command::Fold,
-            Command::LostColumn,
-            Command::Undo,
-        ],
-        Focus::Dossier => &[
-            Command::Open,
-            Command::Right,
-            Command::Back,
-            Command::Call,
-            Command::NextStep,
-            Command::Qualify,
-            Command::Stage,
-            Command::Note,
-            Command::NewDeal,
-            Command::Find,
-            Command::Undo,
-        ],
-        Focus::Checklist => &[
-            Command::Confirmed,
-            Command::Assumed,
-            Command::Denied,
-            Command::Open,
-            Command::Right,
-            Command::Back,
-            Command::Call,
-            Command::NextStep,
-            Command::Undo,
-        ],
-    }
-}
-
-/// What a wish is called here.
-fn word(command: Command, focus: Focus) -> &'static str {
-    match (command, focus) {
-        (Command::Right, _) => "command-right-part",
-        (Command::Open, Focus::Dossier) => "command-open-edit",
-        (Command::Open, Focus::Checklist) => "command-open-words",
-        _ => command.text(),
-    }
-}
 
 impl Cockpit {
     /// Draws everything.
@@ -257,7 +173,7 @@ impl Cockpit {
     fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
         let hint = |command: Command| {
             let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
-            Some((key, world.voice.say(word(command, self.focus))))
+            Some((key, world.voice.say(hints::word(command, self.focus))))
         };
         let (help_key, help) = hint(Command::Help).unwrap_or_default();
         let help_wide = paint.width(&help_key) + 1 + paint.width(help);
@@ -279,7 +195,7 @@ impl Cockpit {
         }
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let widen = narrowed.then_some(&Command::Widen);
-        let hints = hints(self.focus, self.panes.tab, self.panes.dossier.part);
+        let hints = hints::here(self.focus, self.panes.tab, self.panes.dossier.part);
         for (key, words) in widen.into_iter().chain(hints).filter_map(|command| hint(*command)) {
             let wide = paint.width(&key) + 1 + paint.width(words);
             if x + wide + 2 + help_wide > line.right() {

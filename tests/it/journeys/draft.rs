@@ -98,14 +98,14 @@ fn several_drafts_are_a_list_and_those_left_are_one_key_away() {
     seat.keys("<enter>").settle();
     let said = qualification::answer(&super::deal(&seat), "budget", seat.desk.today()).map(|answer| answer.sure);
     assert_eq!(said, Some(Sure::Assumed), "it comes back as it was said");
-    seat.keys("<ctrl-d>");
+    seat.keys("<ctrl-t>");
     assert!(seat.shows("Zoé") && seat.shows("9000"), "{}", seat.screen());
     seat.keys("ax");
     assert!(seat.asked.contains(&Effect::DropDraft("form contact".into())));
     assert!(seat.shows("9000") && !seat.shows("Zoé"), "the next one is asked about at once: {}", seat.screen());
-    seat.keys("<esc><ctrl-d>r<enter>").settle();
+    seat.keys("<esc><ctrl-t>r<enter>").settle();
     assert_eq!(super::deal(&seat).amount(), Some(Money::ht(900_000)));
-    seat.keys("<esc><ctrl-d>");
+    seat.keys("<esc><ctrl-t>");
     assert!(seat.shows("Aucun texte en attente"), "{}", seat.screen());
 }
 
@@ -185,9 +185,9 @@ fn a_refused_field_comes_back_with_its_text_and_the_reason() {
         seat.hear(Event::News(News::Refused(act, "disque plein".into())));
         assert!(seat.shows("✗ disque plein"), "{}", seat.screen());
         if busy {
-            assert!(seat.shows("note en cours") && seat.shows("votre texte est gardé : Ctrl-D"), "{}", seat.screen());
+            assert!(seat.shows("note en cours") && seat.shows("votre texte est gardé : Ctrl-T"), "{}", seat.screen());
             assert!(matches!(seat.asked.last(), Some(Effect::Draft { text, .. }) if text == "8400"));
-            seat.keys("<esc><ctrl-d>r");
+            seat.keys("<esc><ctrl-t>r");
         }
         assert!(seat.shows("8400"), "{}", seat.screen());
         seat.slow = false;
