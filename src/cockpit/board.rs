@@ -162,7 +162,7 @@ impl Changed {
 
 /// What is typed changes of a deal; nothing of one that the sieve holds back.
 fn change(world: &World, view: View, preview: &Preview, deal: Entity) -> Option<Changed> {
-    let case = preview.case(deal)?;
+    let case = preview.case(deal).filter(|case| !case.as_case().is_archived())?;
     let before = view.place(world.book, deal).and_then(|(lane, row)| {
         let card = view.at(lane, row)?;
         Some((lane, row, card.ht_cents))

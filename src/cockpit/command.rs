@@ -134,12 +134,22 @@ commands! {
     NewDeal "new_deal";
     /// Opposed on a channel.
     Oppose "oppose";
+    /// A complaint, or how it was settled.
+    Complain "complain";
+    /// A colleague looks after it from now on.
+    HandOver "hand_over";
+    /// Who decides, influences, uses, pays; who brought them; where they work.
+    Relate "relate";
+    /// Set aside, or bring back.
+    Archive "archive";
     /// Every field of the person and the deal.
     Sheet "sheet";
     /// What passed between us.
     Exchanges "exchanges";
     /// Quotes and purchases.
     Quotes "quotes";
+    /// Who said what when, and what stood there before.
+    Past "past";
     /// Delete the deal, the contact or the company.
     Delete "delete";
     /// The one box.

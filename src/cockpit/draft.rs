@@ -280,6 +280,9 @@ impl Cockpit {
             ("filter", ..) => Some(Purpose::Filter),
             ("deal", _, Some(party)) => Some(Purpose::NewDeal(party)),
             ("oppose", _, Some(party)) => Some(Purpose::Oppose(party)),
+            ("complain", _, Some(party)) => Some(Purpose::Complain(party)),
+            ("hand_over", Some(subject), _) => Some(Purpose::HandOver(subject)),
+            ("buy", Some(subject), _) => Some(Purpose::Buy(subject)),
             ("call", Some(subject), _) => Some(Purpose::Call(subject)),
             ("note", Some(subject), _) => Some(Purpose::Note(subject)),
             ("mail", Some(subject), _) => Some(Purpose::Mail(subject)),
@@ -343,7 +346,7 @@ pub(super) fn form_draft(form: &Form, world: &World) -> Typed {
 /// Where the draft of a form is kept: the form and what it is about.
 fn form_place(form: &Form, world: &World) -> String {
     let about = match &form.purpose {
-        form::Purpose::NewDeal(party) | form::Purpose::Oppose(party) => Some(*party),
+        form::Purpose::NewDeal(party) | form::Purpose::Oppose(party) | form::Purpose::Complain(party) => Some(*party),
         purpose => purpose.subject(),
     };
     let stage = match &form.purpose {

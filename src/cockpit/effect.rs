@@ -1,13 +1,15 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
 use super::recall::Recall;
-use crate::sales::{fact::Statement, playbook::Change};
+use crate::sales::{entity::Entity, fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Enter a fact.
     Record(Vec<Statement>),
+    /// Read the past of somebody.
+    Past(Entity),
     /// Look up what was said of somebody, and go on with it.
     Recall(Recall),
     /// Take the last act back; whether the person has agreed to go beyond this sitting.

@@ -4,7 +4,9 @@ use crossterm::event::KeyEvent;
 
 use super::recall::Recall;
 use crate::sales::{
+    entity::Entity,
     fact::{ActId, Fact, Statement},
+    history::Line,
     playbook::Change,
 };
 
@@ -106,6 +108,8 @@ pub enum News {
     Unsettled(String),
     /// A sentence for the person; whether it is bad news.
     Word(String, bool),
+    /// The past of somebody, oldest first.
+    Past(Entity, Vec<Line>),
     /// What was said of whom a recall asked for.
     Recalled(Vec<Fact>, Recall),
     /// Texts of an earlier sitting that were never validated: place and text.

@@ -8,7 +8,10 @@ use super::{
     command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, recall::Recall, theme::Role,
 };
 use crate::{
-    sales::{entity::Entity, fact::Statement},
+    sales::{
+        entity::Entity,
+        fact::{Role as Relation, Statement},
+    },
     voice::Voice,
 };
 
@@ -45,6 +48,10 @@ pub enum Act {
     Stage(usize),
     /// These statements, which delete something.
     Delete(Vec<Statement>),
+    /// These statements.
+    Say(Vec<Statement>),
+    /// Find somebody for a role.
+    Relate(Relation),
     /// What needs to know what was said.
     Recall(Recall),
     /// Leave.

@@ -3,6 +3,7 @@
 use super::{
     Cockpit,
     command::Command,
+    dossier::Past,
     effect::Effect,
     event::News,
     overlay::{Overlay, act_words},
@@ -25,7 +26,10 @@ impl Cockpit {
                 self.follow_new(&statements, world);
                 self.waiting.taken(act, statements);
             }
-            News::Saved(act) => self.waiting.saved(act),
+            News::Saved(act) => {
+                self.waiting.saved(act);
+                return self.read_past();
+            }
             News::Refused(act, why) => return self.refused(act, why, world),
             News::Heard { author, statements, over } => self.heard(&author, &statements, &over, world),
             News::TakenBack { statements, label, again } => {
@@ -36,6 +40,7 @@ impl Cockpit {
                     self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
                 let args = [("what", words.into()), ("key", key.into())];
                 self.toast = Some((world.voice.tell(text, &args), Role::Toast));
+                return self.read_past();
             }
             News::AskUndo { statements, label, author } => {
                 let words = act_words(&statements, label.as_deref(), world);
@@ -49,6 +54,7 @@ impl Cockpit {
             News::Settled(changes, note) => self.settled(changes, note, world),
             News::Unsettled(why) => self.unsettled(why),
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
+            News::Past(of, lines) => self.panes.dossier.remember_past(Past { of: Some(of), lines }),
             News::Recalled(facts, recall) => return self.recalled(&facts, recall, world),
             News::Drafts(drafts) => self.offer(drafts, world),
         }

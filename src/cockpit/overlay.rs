@@ -179,6 +179,8 @@ impl Cockpit {
         match act {
             Act::Stage(to) => return self.move_to(to, world),
             Act::Delete(said) => return self.delete(said, world),
+            Act::Say(said) => return self.enter(said, None, world),
+            Act::Relate(role) => self.find_for(role, world),
             Act::Recall(recall) => return vec![Effect::Recall(recall)],
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}

@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     desk::{self, Desk, TakenBack, clock, trouble},
-    sales::playbook::{Change, Playbook},
+    sales::{
+        entity::Entity,
+        playbook::{Change, Playbook},
+    },
     voice::Voice,
 };
 
@@ -295,6 +298,7 @@ impl<'a, S: Surface> Visit<'a, S> {
             match effect {
                 Effect::Draft { place, text } => self.keep_draft(&place, &text),
                 Effect::DropDraft(place) => self.drop_draft(&place),
+                Effect::Past(of) => self.past(of),
                 _ => {}
             }
         }
@@ -322,6 +326,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                     let done = self.desk.redo();
                     self.taken_back(done, true);
                 }
+                Effect::Past(of) => self.past(of),
                 Effect::Recall(recall) => {
                     if let Some(farewell) = self.recall(recall)? {
                         return Ok(Some(farewell));
@@ -340,6 +345,13 @@ impl<'a, S: Surface> Visit<'a, S> {
             }
         }
         Ok(None)
+    }
+
+    fn past(&mut self, of: Entity) {
+        match self.desk.history_of(of) {
+            Ok(story) => self.tell(Event::News(News::Past(of, story.lines))),
+            Err(why) => self.word(why.tell(&self.voice)),
+        }
     }
 
     /// Looks up what was said, and does what follows from it.

@@ -6,7 +6,7 @@ use crate::{
         book::Records,
         contact::Dealings,
         entity::Entity,
-        fact::{Approach, Permission, Statement, Temperature, Value},
+        fact::{Approach, Permission, Role, Statement, Temperature, Value},
         money::Money,
         reason::{Given, Reason},
     },
@@ -93,6 +93,7 @@ fn weight(statement: &Statement, born: bool) -> u8 {
         Statement::Exchanged(_) => 7,
         Statement::Complained(_) | Statement::Merged(_) => 6,
         Statement::Linked(_) if born => 5,
+        Statement::Assigned(_) if !born => 5,
         Statement::Answered(_) => 4,
         Statement::Qualified(_) | Statement::Adjusted(_) => 3,
         Statement::Promised(_) => 2,
@@ -113,10 +114,25 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
             voice.tell("toast-moved", &[who(s.deal), ("stage", stage.into())])
         }
         Statement::Quoted(s) => voice.tell("toast-quoted", &[who(s.deal)]),
-        Statement::Permitted(s) => voice.tell("toast-opposed", &[who(s.about)]),
+        Statement::Permitted(s) => {
+            let key = match s.permission {
+                Permission::Opposed => "toast-opposed",
+                Permission::Consented => "toast-consented",
+                Permission::Withdrawn => "toast-withdrawn",
+            };
+            voice.tell(key, &[who(s.about)])
+        }
+        Statement::Assigned(s) => voice.tell("toast-assigned", &[who(s.about), ("owner", s.owner.as_str().into())]),
+        Statement::Complained(s) => {
+            voice.tell(if s.open { "toast-complained" } else { "toast-settled" }, &[who(s.about)])
+        }
         Statement::Exchanged(s) => {
             let what = voice.exchanged(s.channel, s.direction);
             voice.tell("toast-exchanged", &[who(s.about), ("what", what.into())])
+        }
+        Statement::Linked(s) if !matches!(s.role, Role::Party | Role::WorksFor) || !s.tied => {
+            let args = [who(s.from), ("role", voice.word(&s.role).into()), ("whom", name(records, s.to).into())];
+            voice.tell(if s.tied { "toast-linked" } else { "toast-unlinked" }, &args)
         }
         Statement::Linked(s) => voice.tell("toast-created", &[who(s.from)]),
         Statement::Answered(s) => {

@@ -93,7 +93,7 @@ impl Cockpit {
         if self.focus == Focus::Checklist {
             return self.panes.qualify.draw(paint, place, &source, world);
         }
-        let mut rows = part.map_or_else(|| source.short(), |part| source.part(part, open));
+        let mut rows = part.map_or_else(|| source.short(), |part| source.part(part, open, &dossier.past));
         if let Some(card) = board.card_of(case.deal.entity).filter(|_| why) {
             // Below who it is and how to reach them, above what is known.
             let below = rows.iter().position(Row::is_rule).unwrap_or(rows.len());

@@ -81,6 +81,13 @@ impl<'a> Case<'a> {
         Some(self.deal.owner.as_str()).filter(|owner| !owner.is_empty()).or_else(party).unwrap_or_default()
     }
 
+    /// Set aside: the deal, its contact or its company.
+    pub fn is_archived(&self) -> bool {
+        let contact = self.contact.is_some_and(|contact| contact.fields.flag("contact.archived"));
+        let company = self.company.is_some_and(|company| company.fields.flag("company.archived"));
+        contact || company || self.deal.fields.flag("deal.archived")
+    }
+
     /// Words of a field, of whichever record has it; empty where none.
     pub fn text(&self, key: &str) -> &'a str {
         match self.value(key) {

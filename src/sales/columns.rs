@@ -304,7 +304,7 @@ fn weigh_row(book: &Book, playbook: &Playbook, day: Day, row: u32) -> Weighed {
     let mut owner = String::new();
     let id = book.deals.exists(row).then(|| book.deals.id(row)).flatten();
     let card = id.and_then(|id: Id| {
-        let case = book.case(Entity::known(Kind::Deal, id))?;
+        let case = book.case(Entity::known(Kind::Deal, id)).filter(|case| !case.as_case().is_archived())?;
         score::shares(&case.as_case(), playbook, day, &mut shares);
         case.as_case().owner().clone_into(&mut owner);
         Some(card(book, &case, score::total(&shares, playbook), playbook, day))

@@ -67,7 +67,8 @@ impl Entry {
     }
 }
 
-fn activity_of(said: &Exchanged, author: &str) -> Activity {
+/// An exchange as a record keeps it.
+pub fn activity_of(said: &Exchanged, author: &str) -> Activity {
     Activity {
         when: said.when,
         channel: said.channel,

@@ -103,6 +103,9 @@ catalogue! {
     Deal "deal.probability" Percent ["probabilite", "proba", "probability", "chance", "taux"];
     Deal "deal.competitor" Line ["concurrent", "competitor", "concurrence"];
     Deal "deal.note" Lines ["note affaire", "deal note"];
+    Contact "contact.archived" YesNo ["archive", "archivee", "archived", "mis de cote"];
+    Company "company.archived" YesNo ["entreprise archivee", "societe archivee", "company archived"];
+    Deal "deal.archived" YesNo ["affaire archivee", "deal archived"];
 }
 
 /// The row of a key.

@@ -121,6 +121,10 @@ impl Seat {
                     };
                     self.hear(Event::News(news));
                 }
+                Effect::Past(of) => {
+                    let lines = self.desk.history_of(of).unwrap().lines;
+                    self.hear(Event::News(News::Past(of, lines)));
+                }
                 Effect::Recall(recall) => {
                     let facts = self.desk.said_of(&recall.of()).unwrap();
                     self.hear(Event::News(News::Recalled(facts, recall)));
@@ -251,6 +255,8 @@ pub fn key(name: &str) -> KeyEvent {
         "pagedown" => KeyCode::PageDown,
         "delete" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
+        "f5" => KeyCode::F(5),
+        "f7" => KeyCode::F(7),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

@@ -3,6 +3,7 @@
 mod edit;
 pub mod entries;
 pub mod part;
+pub mod past;
 mod row;
 pub mod sheet;
 
@@ -22,6 +23,7 @@ use crate::sales::{
 
 use edit::Edit;
 pub use part::Part;
+pub use past::Past;
 pub use row::{Row, Spot};
 use row::{Shape, draw_row};
 
@@ -32,6 +34,8 @@ pub struct Dossier {
     pub part: Part,
     at: usize,
     top: usize,
+    /// What was read of the past, while that part is shown.
+    pub past: Past,
     edit: Option<Edit>,
     abandoned: Option<Edit>,
     /// The last sheet, for as long as nothing it was made from changes.
@@ -85,6 +89,12 @@ impl Dossier {
     /// Keeps a sheet.
     pub fn remember(&self, key: Key, rows: Rc<Vec<Row>>) {
         *self.memory.borrow_mut() = Some((key, rows));
+    }
+
+    /// Keeps what was read of the past.
+    pub fn remember_past(&mut self, past: Past) {
+        self.past = past;
+        self.memory.take();
     }
 
     /// Whether a field is being typed.

@@ -19,11 +19,13 @@ pub enum Part {
     Exchanges,
     /// Quotes and purchases.
     Quotes,
+    /// Who said what when.
+    History,
 }
 
 impl Part {
     /// All of them, from left to right.
-    pub const ALL: [Self; 4] = [Self::Sheet, Self::Qualification, Self::Exchanges, Self::Quotes];
+    pub const ALL: [Self; 5] = [Self::Sheet, Self::Qualification, Self::Exchanges, Self::Quotes, Self::History];
 
     /// Key of its name.
     pub fn text(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Part {
             Self::Qualification => "part-qualification",
             Self::Exchanges => "part-exchanges",
             Self::Quotes => "part-quotes",
+            Self::History => "part-history",
         }
     }
 
@@ -53,7 +56,7 @@ impl Part {
     pub fn draw(self, paint: &mut Paint, line: Rect, voice: &Voice) {
         let names = Self::ALL.map(|part| voice.say(part.text()));
         let wide = |from: usize, to: usize| -> u16 {
-            names.iter().take(to + 1).skip(from).map(|name| paint.width(name) + 2).sum::<u16>() + 2
+            names.iter().take(to + 1).skip(from).map(|name| paint.width(name) + 2).sum::<u16>()
         };
         let (mut from, mut to) = (self.at(), self.at());
         loop {
@@ -81,6 +84,6 @@ mod tests {
     fn the_parts_stand_in_a_row() {
         assert_eq!(Part::Sheet.previous(), None);
         assert_eq!(Part::Sheet.next(), Some(Part::Qualification));
-        assert_eq!(Part::Quotes.next(), None);
+        assert_eq!(Part::History.next(), None);
     }
 }

@@ -36,10 +36,14 @@ pub enum Spot {
     Own(Entity, usize),
     /// The next step.
     Next,
+    /// Somebody who counts, by the place in the list.
+    Person(usize),
     /// A line of the checklist.
     Criterion(usize),
     /// An exchange, by its place in the list.
     Exchange(usize),
+    /// A line of the past, by its place in the list.
+    Said(usize),
     /// A quote, by its place among the deal's.
     Quote(usize),
     /// A purchase, by its place among the deal's.

@@ -1,13 +1,14 @@
 //! What the dossier shows of a deal and its people, as rows. The short form stands beside the columns; the long one is
 //! the fiche, every field on its line.
 
-use super::{Part, Row, Spot, entries::activities};
+use super::{Part, Past, Row, Spot, entries::activities};
 use crate::{
     cockpit::{
         board::Board,
         parts::text,
         theme::{Role, Theme},
         told,
+        wish::people::relations,
         world::World,
     },
     sales::{
@@ -107,11 +108,12 @@ impl Source<'_> {
     }
 
     /// A part of the dossier; of a list, the entry at `open` in full.
-    pub fn part(&self, part: Part, open: usize) -> Vec<Row> {
+    pub fn part(&self, part: Part, open: usize, past: &Past) -> Vec<Row> {
         match part {
             Part::Sheet | Part::Qualification => self.long(),
             Part::Exchanges => self.exchanges_in_full(open),
             Part::Quotes => self.quotes(),
+            Part::History => self.history(past),
         }
     }
 
@@ -121,10 +123,39 @@ impl Source<'_> {
         rows.extend(self.alarms());
         rows.extend(self.oddities());
         rows.extend(self.next());
+        rows.extend(self.owner());
+        rows.extend(self.people());
         rows.extend(self.fields());
         rows.extend(self.checklist());
         rows.extend(self.breakdown());
         rows.extend(self.raises());
+        rows
+    }
+
+    /// Who looks after it.
+    fn owner(&self) -> Option<Row> {
+        let owner = Some(self.case().owner()).filter(|owner| !owner.is_empty())?;
+        let label = format!("{} ", self.world.voice.say("pane-owner"));
+        Some(Row::line(vec![(label, Role::Label), (owner.to_owned(), Role::Strong)]))
+    }
+
+    /// Who has which role, and who brought them.
+    fn people(&self) -> Vec<Row> {
+        let voice = self.world.voice;
+        let all = relations(self.case);
+        let mut rows = Vec::new();
+        for (at, (_, role, who)) in all.into_iter().enumerate() {
+            let records = &self.board.preview;
+            let contact = records.contact(records.resolve(who));
+            let name = contact.as_ref().map(crate::sales::contact::Contact::name).unwrap_or_default();
+            let job = contact.map(|contact| contact.fields.text("contact.job").to_owned()).unwrap_or_default();
+            let label = voice.word(&role);
+            rows.push(
+                Row::line(vec![(format!("{label} "), Role::Label), (name, Role::Strong)])
+                    .ending(job, Role::Quiet)
+                    .at(Spot::Person(at)),
+            );
+        }
         rows
     }
 
@@ -136,7 +167,9 @@ impl Source<'_> {
             let args = [("text", complaint.text.into()), ("since", since.into())];
             self.wrapped("!! ", &self.world.voice.tell("pane-complaint", &args), Role::Bad)
         });
-        complaint.into_iter().flatten().chain(self.oppositions()).collect()
+        let aside =
+            self.case().is_archived().then(|| self.wrapped("", self.world.voice.say("pane-archived"), Role::Late));
+        complaint.into_iter().flatten().chain(aside.into_iter().flatten()).chain(self.oppositions()).collect()
     }
 
     /// Name, score, temperature, and what is typed does to the score.
@@ -495,7 +528,9 @@ impl Source<'_> {
         {
             let Some(about) = self.about(kind) else { continue };
             rows.push(Row::rule(self.world.voice.say(title), ""));
-            let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind);
+            // Set aside is done and undone by its own key; it shows where it is.
+            let hidden = |field: &Field| field.key.ends_with(".archived") && self.value(kind, field.key).is_none();
+            let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind && !hidden(field));
             let rank = |field: &&Field| MAIN.iter().position(|key| *key == field.key);
             let mut main: Vec<&'static Field> = of_kind().filter(|field| rank(field).is_some()).collect();
             main.sort_by_key(rank);

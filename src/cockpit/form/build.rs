@@ -57,8 +57,12 @@ pub enum Purpose {
     NewContact,
     /// A deal with somebody known.
     NewDeal(Entity),
-    /// No more on a channel.
+    /// No more on a channel, or yes to it.
     Oppose(Entity),
+    /// A complaint, or how it was settled.
+    Complain(Entity),
+    /// Somebody else looks after it.
+    HandOver(Subject),
     /// Who sits here.
     Author,
     /// Which file to read in.
@@ -99,6 +103,7 @@ impl Purpose {
             | Self::NextStep(subject)
             | Self::Quote(subject)
             | Self::Buy(subject)
+            | Self::HandOver(subject)
             | Self::Move { subject, .. } => Some(*subject),
             _ => None,
         }
@@ -119,6 +124,8 @@ impl Purpose {
             Self::NewContact => "contact",
             Self::NewDeal(_) => "deal",
             Self::Oppose(_) => "oppose",
+            Self::Complain(_) => "complain",
+            Self::HandOver(_) => "hand_over",
             Self::Author => "author",
             Self::Import => "import",
             Self::Filter => "filter",
@@ -212,7 +219,7 @@ fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<Own
 
 fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &dyn Records) -> String {
     let party = match purpose {
-        Purpose::NewDeal(party) | Purpose::Oppose(party) => world::case(records, *party),
+        Purpose::NewDeal(party) | Purpose::Oppose(party) | Purpose::Complain(party) => world::case(records, *party),
         Purpose::Correct(correction) => world::case(records, correction.entry.about()),
         _ => None,
     };
@@ -278,7 +285,9 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Correct(correction) => super::correct::rows(world, &correction.entry),
         Purpose::NewContact => new_contact(world),
         Purpose::NewDeal(_) => new_deal(world),
-        Purpose::Oppose(_) => vec![approaches(world), words(world, "wording")],
+        Purpose::Oppose(_) => super::party::permit(world),
+        Purpose::Complain(party) => super::party::complain(world, &world::case(world.book, *party)?),
+        Purpose::HandOver(_) => super::party::hand_over(world, case?),
         Purpose::Author => vec![words(world, "author").needed()],
         Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],
         Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
@@ -362,11 +371,6 @@ fn ways(world: &World) -> Row {
 fn meetings(world: &World) -> Row {
     let keys = [('r', "meeting/ours"), ('v', "visit/ours")];
     Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
-}
-
-fn approaches(world: &World) -> Row {
-    let keys = [('t', "all"), ('a', "phone"), ('m', "mail"), ('s', "sms"), ('c', "post"), ('r', "social")];
-    Row::open_choice("approach", &label(world, "approach"), options(world, "form-approach", &keys))
 }
 
 fn step(world: &World, case: &OwnedCase) -> Vec<Row> {

@@ -63,7 +63,9 @@ impl Reading<'_> {
             Purpose::Correct(correction) => self.corrected(&correction),
             Purpose::NewContact => self.contact(),
             Purpose::NewDeal(party) => self.deal(Some(party)),
-            Purpose::Oppose(party) => self.oppose(party),
+            Purpose::Oppose(party) => self.permitted(party),
+            Purpose::Complain(party) => self.complained(party),
+            Purpose::HandOver(subject) => self.handed_over(subject),
             Purpose::Filter => self.query(),
             Purpose::Author | Purpose::Import => {}
         }
@@ -388,16 +390,16 @@ impl Reading<'_> {
         }
     }
 
-    fn oppose(&mut self, about: Entity) {
-        let approach = match self.text("approach").as_str() {
+    /// The channel chosen; nothing means every channel.
+    pub(super) fn approach(&self) -> Option<Approach> {
+        match self.text("approach").as_str() {
             "phone" => Some(Approach::Phone),
             "mail" => Some(Approach::Mail),
             "sms" => Some(Approach::Sms),
             "post" => Some(Approach::Post),
             "social" => Some(Approach::Social),
             _ => None,
-        };
-        self.opposed(about, approach, &self.text("wording"));
+        }
     }
 
     fn opposed(&mut self, about: Entity, approach: Option<Approach>, wording: &str) {

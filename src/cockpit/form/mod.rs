@@ -5,6 +5,7 @@ pub mod build;
 pub mod correct;
 pub mod draw;
 pub mod gather;
+mod party;
 pub mod row;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

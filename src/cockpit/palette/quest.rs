@@ -1,12 +1,14 @@
 //! What somebody is looked for in the box, where it is not to be shown.
 
-use crate::sales::correction::Entry;
+use crate::sales::{correction::Entry, fact::Role};
 
 /// What whoever is found is wanted for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quest {
     /// An exchange belongs to them.
     Move(Box<Entry>),
+    /// They have this role.
+    Relate(Role),
 }
 
 impl Quest {
@@ -14,6 +16,8 @@ impl Quest {
     pub fn text(&self) -> &'static str {
         match self {
             Self::Move(_) => "palette-move",
+            Self::Relate(Role::WorksFor) => "palette-company",
+            Self::Relate(_) => "palette-person",
         }
     }
 }

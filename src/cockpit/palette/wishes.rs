@@ -87,9 +87,16 @@ fn synonyms(command: Command) -> &'static str {
         Command::Sheet => "fiche champs dossier coordonnees fields details",
         Command::Exchanges => "historique appels conversation calls log",
         Command::Quotes => "achats liste purchases list",
+        Command::Past => "passe journal modifications audit changes trail",
         Command::TakeBack => "effacer enlever remove erase",
         Command::MoveEntry => "deplacer mauvaise personne wrong move",
         Command::Delete => "effacer detruire remove erase",
+        Command::Complain => "plainte probleme sav litige problem issue",
+        Command::HandOver => "confier collegue responsable proprietaire assign owner colleague",
+        Command::Relate => {
+            "decideur influence prescripteur utilisateur payeur parrain recommande employeur role lien link"
+        }
+        Command::Archive => "mettre de cote ranger masquer hide shelve",
         Command::Undo => "defaire retour revenir back",
         Command::Redo => "refaire again",
         Command::Drafts => "texte brouillon perdu reprendre text lost",

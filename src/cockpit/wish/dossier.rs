@@ -7,7 +7,7 @@ use super::{
         Cockpit,
         board::Board,
         command::{Command, Focus},
-        dossier::{Part, Row, Spot, entries, sheet::Source},
+        dossier::{Part, Row, Spot, entries, past, sheet::Source},
         effect::Effect,
         form::Purpose,
         layout::layout,
@@ -18,9 +18,14 @@ use super::{
         view::sheet_room,
         world::World,
     },
+    people::relations,
     subject,
 };
-use crate::sales::{book::OwnedCase, correction::Entry, fields};
+use crate::sales::{
+    book::OwnedCase,
+    correction::{self, Entry},
+    fields,
+};
 
 impl Cockpit {
     pub(super) fn in_dossier(&mut self, command: Command, world: &World) -> Vec<Effect> {
@@ -38,7 +43,13 @@ impl Cockpit {
                 }
             }
             Command::Open => return self.open_spot(&rows, world),
-            Command::TakeBack => return self.with_entry(&rows, world, Recall::TakeBack),
+            Command::TakeBack => {
+                return match self.panes.dossier.spot(&rows) {
+                    Some(Spot::Person(at)) => self.unrelate(at, world),
+                    Some(Spot::Said(at)) => self.take_back_line(at, world),
+                    _ => self.with_entry(&rows, world, Recall::TakeBack),
+                };
+            }
             Command::MoveEntry => self.move_entry(&rows, world),
             _ => {
                 if self.panes.dossier.go(command, &rows, place) == Some(true) {
@@ -63,7 +74,23 @@ impl Cockpit {
         if part == Part::Qualification {
             self.panes.qualify.open(None, &case, world);
         }
-        Vec::new()
+        if part == Part::History { self.read_past() } else { Vec::new() }
+    }
+
+    /// Asks for the past of whom the dossier shows, while that is what is shown.
+    pub(in crate::cockpit) fn read_past(&self) -> Vec<Effect> {
+        let shows = self.focus == Focus::Dossier && self.panes.dossier.part == Part::History;
+        self.subject().filter(|_| shows).map(Effect::Past).into_iter().collect()
+    }
+
+    /// Takes one line of the past back; the others of the same fact stand.
+    fn take_back_line(&mut self, at: usize, world: &World) -> Vec<Effect> {
+        let place = self.panes.dossier.past.line(at).and_then(past::place);
+        if place.is_none() {
+            self.toast = Some((world.voice.say("part-no-line").to_owned(), Role::Label));
+        }
+        let said = place.map(|place| correction::instead(&[place], Vec::new()));
+        said.map(|said| self.enter(said, None, world)).unwrap_or_default()
     }
 
     /// The room of the rows, below the names of the parts.
@@ -86,13 +113,18 @@ impl Cockpit {
                     self.panes.opened = self.panes.dossier.draft();
                 }
             }
+            Some(Spot::Person(at)) => {
+                if let Some((_, _, who)) = relations(&case).get(at) {
+                    self.show(*who, world);
+                }
+            }
             Some(Spot::Next) => self.ask(Purpose::NextStep(subject(&case)), world),
             Some(Spot::Criterion(at)) => {
                 self.panes.qualify.open(Some(at), &case, world);
                 self.panes.dossier.turn_to(Part::Qualification);
                 self.focus = Focus::Checklist;
             }
-            Some(Spot::Exchange(_) | Spot::Quote(_) | Spot::Purchase(_)) => {
+            Some(Spot::Exchange(_) | Spot::Quote(_) | Spot::Purchase(_) | Spot::Said(_)) => {
                 return self.with_entry(rows, world, Recall::Correct);
             }
             None => {}
@@ -103,7 +135,10 @@ impl Cockpit {
     /// The entry under the cursor.
     fn entry(&self, rows: &[Row], world: &World) -> Option<Entry> {
         let case: OwnedCase = self.case(world)?;
-        entries::entry(&case, self.panes.dossier.spot(rows)?)
+        match self.panes.dossier.spot(rows)? {
+            Spot::Said(at) => past::entry(self.panes.dossier.past.line(at)?, world.book),
+            spot => entries::entry(&case, spot),
+        }
     }
 
     /// Does something with the entry under the cursor; says so where there is none.
@@ -132,6 +167,6 @@ impl Cockpit {
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let Some(case) = self.subject().and_then(|subject| board.case(subject)) else { return Vec::new() };
         let dossier = &self.panes.dossier;
-        Source { world, board: &board, case: &case, columns, lines: 0 }.part(dossier.part, dossier.at())
+        Source { world, board: &board, case: &case, columns, lines: 0 }.part(dossier.part, dossier.at(), &dossier.past)
     }
 }

@@ -15,6 +15,7 @@ use super::super::{
 };
 use crate::sales::{
     acts,
+    book::Records,
     entity::{Entity, Kind},
     fields::folded,
     words::phone,
@@ -54,6 +55,7 @@ impl Cockpit {
         if let (Some(quest), Found::Someone(someone)) = (quest, &found) {
             return match quest {
                 Quest::Move(entry) => vec![Effect::Recall(Recall::Move(entry, someone.entity))],
+                Quest::Relate(role) => self.relate(role, someone.entity, world),
             };
         }
         match found {
@@ -75,8 +77,10 @@ impl Cockpit {
         let deal = if entity.kind == Kind::Deal { Some(entity) } else { deal_of(world.book, world, entity) };
         self.panes.party = None;
         match deal {
-            // Somebody the filter holds back has no card to stand on.
-            Some(deal) if self.panes.cards.filter.holds_back(deal, world) => self.panes.party = Some(deal),
+            // Somebody the filter holds back, or who is set aside, has no card to stand on.
+            Some(deal) if self.panes.cards.filter.holds_back(deal, world) || is_archived(deal, world) => {
+                self.panes.party = Some(deal);
+            }
             Some(deal) => self.choose(deal),
             None => self.panes.party = Some(entity),
         }
@@ -124,6 +128,11 @@ impl Cockpit {
         }
         effects
     }
+}
+
+/// Whether a deal is set aside.
+fn is_archived(deal: Entity, world: &World) -> bool {
+    world.book.case(deal).is_some_and(|case| case.as_case().is_archived())
 }
 
 /// Puts `Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01, marie@…` into the rows it belongs to; the caret goes to the

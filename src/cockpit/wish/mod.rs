@@ -5,6 +5,7 @@ mod columns;
 mod copy;
 mod dossier;
 mod found;
+pub(super) mod people;
 mod stage;
 
 use super::{
@@ -82,10 +83,21 @@ impl Cockpit {
             Command::Quote => Purpose::Quote(subject()?.0),
             Command::NewDeal => Purpose::NewDeal(subject()?.0.party?),
             Command::Oppose => Purpose::Oppose(subject()?.0.party?),
+            Command::Complain => Purpose::Complain(subject()?.0.party?),
+            Command::HandOver => Purpose::HandOver(subject()?.0),
             Command::Qualify => return Some(self.turn_to(Part::Qualification, world)),
             Command::Sheet => return Some(self.turn_to(Part::Sheet, world)),
             Command::Exchanges => return Some(self.turn_to(Part::Exchanges, world)),
+            Command::Past => return Some(self.turn_to(Part::History, world)),
             Command::Quotes => return Some(self.turn_to(Part::Quotes, world)),
+            Command::Relate => {
+                self.ask_relation(world);
+                return Some(Vec::new());
+            }
+            Command::Archive => {
+                self.ask_archive(world);
+                return Some(Vec::new());
+            }
             Command::Delete => return Some(self.ask_what_to_delete(world)),
             _ => return None,
         };

@@ -7,6 +7,7 @@ mod exchange;
 mod field;
 mod kanban;
 mod keyboard;
+mod party;
 mod people;
 mod search;
 mod settings;
