@@ -21,6 +21,9 @@ use super::{
     world::World,
 };
 
+/// So many hints stand before the one that lifts the filter.
+const FIRST: usize = 3;
+
 impl Cockpit {
     /// Draws everything.
     pub fn view(&self, world: &World, frame: &mut Frame) {
@@ -155,7 +158,7 @@ impl Cockpit {
         let mut x = line.x;
         for (tab, command) in Tab::ALL {
             let here = tab == self.panes.tab;
-            if line.width < 44 && !here {
+            if line.width < 40 && !here {
                 continue;
             }
             let key = self.look.keys.key(Focus::Columns, command).map(|key| key.shown(world.voice)).unwrap_or_default();
@@ -196,7 +199,9 @@ impl Cockpit {
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let widen = narrowed.then_some(&Command::Widen);
         let hints = hints::here(self.focus, self.panes.tab, self.panes.dossier.part);
-        for (key, words) in widen.into_iter().chain(hints).filter_map(|command| hint(*command)) {
+        let (first, others) = hints.split_at(hints.len().min(FIRST));
+        let hints = first.iter().chain(widen).chain(others);
+        for (key, words) in hints.filter_map(|command| hint(*command)) {
             let wide = paint.width(&key) + 1 + paint.width(words);
             if x + wide + 2 + help_wide > line.right() {
                 break;

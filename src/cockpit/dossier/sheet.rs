@@ -279,10 +279,17 @@ impl Source<'_> {
 
     /// What is to be done next: fixed, suggested with its reason, or paused.
     fn next(&self) -> Vec<Row> {
-        let world = self.world;
-        if !self.case.deal.is_open() {
-            return self.closed();
+        if self.case.deal.is_open() {
+            return self.upcoming();
         }
+        let card = self.board.card_of(self.case.deal.entity);
+        // The last deal of a party speaks for it: a client is followed on.
+        let follows = card.is_some_and(|card| card.due.is_some());
+        [self.closed(), if follows { self.upcoming() } else { Vec::new() }].concat()
+    }
+
+    fn upcoming(&self) -> Vec<Row> {
+        let world = self.world;
         let total = score::total_of(&self.case(), world.playbook, world.today);
         let heat = temperature::of(&self.case.deal, total, world.playbook);
         let status = card::status_of(&self.board.preview, self.case, world.playbook, world.today);
