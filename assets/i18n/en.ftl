@@ -435,6 +435,7 @@ trouble-io = { $path }: { $text }. What is marked ✓ is saved.
 health-fast = The fast copy was damaged: it is being rebuilt from the journal. Nothing is lost.
 health-hurt = The journal is damaged (segment { $segment }, line { $line }): Vigie is comparing the two copies.
 health-healed = The journal was damaged (segment { $segment }, line { $line }): everything was taken from the other copy, nothing is lost.
+health-lost_one = Entry no. { $first } is in neither copy. Run vigie doctor, or go back to a backup.
 health-lost = Entries no. { $first } to { $last } are in neither copy. Run vigie doctor, or go back to a backup.
 trouble-unread = The history could not be read again: the screen may be old. Nothing is lost; start vigie again.
 ## import: what the file says, line by line
@@ -1138,6 +1139,7 @@ cli-arg-lose-reason = price, competitor, no budget, no need, timing…
 cli-arg-lose-detail = The competitor, or a few words
 cli-arg-next-when = 3d, monday, thursday 14h, 15/12; “none” clears
 cli-arg-next-what = What will have to be done
+cli-arg-doctor-repair = Keep what is damaged aside and write the rest anew
 cli-arg-backup-file = File or folder to write the backup to; with none: the day's own, in the data folder
 cli-arg-restore-file = The backup, or a portfolio that was kept aside
 cli-arg-undo-act = Name of the imported file, or end of the id of an act
@@ -1536,7 +1538,41 @@ cli-doctor-format = known format ({ $text })
 cli-doctor-format_bad = unreadable format ({ $text })
 cli-doctor-lock_free = nobody else has the folder open
 cli-doctor-lock_held = { $user } has the folder open (process { $pid }): the fast copy will be checked when it is closed
-cli-doctor-journal = journal read in full, sums and chain checked: { $facts } facts, { $size } MB
+cli-doctor-journal =
+    { $facts ->
+        [one] journal read in full, sums and chain checked: one fact, { $size }
+        *[other] journal read in full, sums and chain checked: { $facts } facts, { $size } MB
+    }
+cli-doctor-journal =
+    { $facts ->
+        [one] journal read in full, sums and chain checked: one fact, { $size }
+        *[other] journal read in full, sums and chain checked: { $facts } facts, { $size }
+    }
+cli-doctor-journal_beside =
+    { $facts ->
+        [one] journal read to its end from beside, sums checked: one fact, { $size }
+        *[other] journal read to its end from beside, sums checked: { $facts } facts, { $size }
+    }
+cli-doctor-line = journal, segment { $segment }, line { $line }: unreadable
+cli-doctor-meaning = journal, segment { $segment }, line { $line }: written by another version of Vigie
+cli-doctor-gone = journal: segment { $segment } is missing
+cli-doctor-chain = journal: segment { $segment } is not the one its successor knew
+cli-doctor-short = journal: segment { $segment } was cut
+cli-doctor-lost_one = entry no. { $first } is in neither copy; a backup may have it
+cli-doctor-lost = entries no. { $first } to { $last } are in neither copy; a backup may have them
+cli-doctor-repair = vigie doctor --repair keeps the damaged files aside and writes all that can be read anew
+cli-doctor-repaired = repaired: all that can be read is written anew and read back; the damaged files are kept in { $folder }
+cli-doctor-backups =
+    { $count ->
+        [one] one backup: { $file }
+        *[other] { $count } backups, the last: { $file }
+    }
+cli-doctor-backups_none = no backup yet: vigie backup
+cli-doctor-aside =
+    { $count ->
+        [one] one thing kept aside in { $folder }
+        *[other] { $count } things kept aside in { $folder }
+    }
 cli-doctor-sled = the fast copy says the same as the journal
 cli-doctor-sled_rebuilt = the fast copy was damaged: put aside, it is being rebuilt from the journal
 cli-doctor-healed =

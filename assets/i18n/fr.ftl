@@ -432,6 +432,7 @@ trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
 health-fast = La copie rapide était abîmée : elle se refait depuis le journal. Rien n'est perdu.
 health-hurt = Le journal est abîmé (segment { $segment }, ligne { $line }) : Vigie compare les deux copies.
 health-healed = Le journal était abîmé (segment { $segment }, ligne { $line }) : tout est repris de l'autre copie, rien n'est perdu.
+health-lost_one = L'écriture n° { $first } n'est dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
 health-lost = Les écritures n° { $first } à { $last } ne sont dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
 trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
 ## import : ce que dit le fichier, ligne par ligne
@@ -1153,6 +1154,7 @@ cli-arg-lose-reason = prix, concurrent, pas de budget, pas de besoin, délai…
 cli-arg-lose-detail = Le concurrent, ou quelques mots
 cli-arg-next-when = 3j, lundi, jeudi 14h, 15/12 ; « aucune » efface
 cli-arg-next-what = Ce qu'il y aura à faire
+cli-arg-doctor-repair = Mettre de côté ce qui est abîmé et réécrire le reste
 cli-arg-backup-file = Fichier ou dossier où écrire la copie ; sans rien : celle du jour, dans le dossier de données
 cli-arg-restore-file = La copie, ou un portefeuille mis de côté
 cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
@@ -1551,7 +1553,41 @@ cli-doctor-format = format connu ({ $text })
 cli-doctor-format_bad = format illisible ({ $text })
 cli-doctor-lock_free = personne d'autre n'a le dossier ouvert
 cli-doctor-lock_held = { $user } a le dossier ouvert (processus { $pid }) : la copie rapide sera vérifiée quand il sera fermé
-cli-doctor-journal = journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size } Mo
+cli-doctor-journal =
+    { $facts ->
+        [one] journal lu en entier, sommes et chaîne vérifiées : un fait, { $size }
+        *[other] journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size } Mo
+    }
+cli-doctor-journal =
+    { $facts ->
+        [one] journal lu en entier, sommes et chaîne vérifiées : un fait, { $size }
+        *[other] journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size }
+    }
+cli-doctor-journal_beside =
+    { $facts ->
+        [one] journal lu en entier à côté, sommes vérifiées : un fait, { $size }
+        *[other] journal lu en entier à côté, sommes vérifiées : { $facts } faits, { $size }
+    }
+cli-doctor-line = journal, segment { $segment }, ligne { $line } : illisible
+cli-doctor-meaning = journal, segment { $segment }, ligne { $line } : écrit par une autre version de Vigie
+cli-doctor-gone = journal : le segment { $segment } manque
+cli-doctor-chain = journal : le segment { $segment } n'est plus celui que son suivant a connu
+cli-doctor-short = journal : le segment { $segment } a été coupé
+cli-doctor-lost_one = l'écriture n° { $first } n'est dans aucune copie ; une sauvegarde l'a peut-être
+cli-doctor-lost = les écritures n° { $first } à { $last } ne sont dans aucune copie ; une sauvegarde les a peut-être
+cli-doctor-repair = vigie doctor --repair met les fichiers abîmés de côté et réécrit tout ce qui se lit
+cli-doctor-repaired = réparé : tout ce qui se lit est réécrit et relu ; les fichiers abîmés sont gardés dans { $folder }
+cli-doctor-backups =
+    { $count ->
+        [one] une sauvegarde : { $file }
+        *[other] { $count } sauvegardes, la dernière : { $file }
+    }
+cli-doctor-backups_none = aucune sauvegarde encore : vigie backup
+cli-doctor-aside =
+    { $count ->
+        [one] un élément mis de côté dans { $folder }
+        *[other] { $count } éléments mis de côté dans { $folder }
+    }
 cli-doctor-sled = la copie rapide dit la même chose que le journal
 cli-doctor-sled_rebuilt = la copie rapide était abîmée : mise de côté, elle se refait depuis le journal
 cli-doctor-healed =

@@ -66,7 +66,7 @@ pub(super) enum Wish {
     Backup(Backup),
     Restore(Restore),
     Config,
-    Doctor,
+    Doctor(Doctor),
     Demo(Demo),
     Guide(Guide),
     Completions(Completions),
@@ -244,6 +244,12 @@ pub(super) struct Export {
 pub(super) struct Backup {
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(long)]
+    pub(super) repair: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,5 @@
-//! `vigie doctor`: looks at the store piece by piece and says what was checked, and what it found.
+//! `vigie doctor`: looks at the store piece by piece and says what was checked, and what it found. With `--repair` the
+//! damaged files are kept aside, the store is written anew, and looked at again.
 
 use std::{fs, path::Path};
 
@@ -6,11 +7,12 @@ use serde_json::json;
 
 use crate::{
     desk::{Trouble, memo},
-    log::{Cause, Damage, Disk, Harm, Holder, Log, Position, Remote},
-    voice::Language,
+    log::{Backups, Cause, Damage, Disk, Harm, Holder, Log, Old, Onlooker, Position},
 };
 
 use super::{
+    args::Doctor,
+    backup::size,
     hall::Hall,
     setup,
     stop::{Code, Done, Stop},
@@ -27,34 +29,113 @@ struct Check {
 /// Below this many mebibytes a warning is due.
 const LITTLE: u64 = 100;
 
-pub(super) fn run(hall: &mut Hall) -> Done {
+pub(super) fn run(hall: &mut Hall, said: &Doctor) -> Done {
     let store = hall.setup.store.value.clone();
-    if !store.join("FORMAT").exists() {
+    if !store.join("FORMAT").exists() && !store.join("CURRENT").exists() {
         let empty = !store.exists() || fs::read_dir(&store).is_ok_and(|mut entries| entries.next().is_none());
         let key = if empty { "cli-doctor-nothing" } else { "cli-doctor-not_a_store" };
         let code = if empty { Code::Nothing } else { Code::Store };
         return Err(Stop::new(code, hall.voice.tell(key, &[("store", store.display().to_string().into())])));
     }
     let mut checks = vec![format(hall, &store)];
-    let disk = Disk::open(&store, &hall.setup.holder());
-    match disk {
-        Ok(mut disk) => {
-            checks.push(check(hall, "lock", true, "cli-doctor-lock_free", &[]));
-            checks.extend(journal(hall, &mut disk)?);
-            checks.push(sled(hall, &mut disk));
-            checks.push(snapshot(hall, &disk));
-            Box::new(disk).close().map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
-        }
-        Err(Cause::Locked(holder)) => checks.extend(beside(hall, &store, holder)?),
-        Err(cause) => {
-            let words = trouble::sentence(&Trouble::Store(cause), &hall.voice);
-            checks.push(Check { name: "lock", well: false, words });
-        }
+    match Disk::open(&store, &hall.setup.holder()) {
+        Ok(disk) => checks.extend(held(hall, disk, said.repair)?),
+        Err(Cause::Locked(holder)) if !said.repair => checks.extend(looked(hall, &store, holder)?),
+        Err(cause) => checks.push(ill(hall, "lock", cause)),
     }
+    checks.push(backups(hall, &store));
+    checks.extend(aside(hall, &store));
     checks.push(space(hall, &store));
     checks.push(settings(hall));
     told(hall, &checks);
     Ok(if checks.iter().all(|check| check.well) { Code::Fine } else { Code::Store })
+}
+
+/// A store that is ours for the moment: everything is compared with everything.
+fn held(hall: &Hall, mut disk: Disk, repair: bool) -> Result<Vec<Check>, Stop> {
+    let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
+    disk.check_all().map_err(stop)?;
+    let harmed = !disk.damage().is_empty();
+    let mut checks = vec![check(hall, "lock", true, "cli-doctor-lock_free", &[])];
+    if repair && harmed {
+        let lost: Vec<Check> = losses(hall, disk.damage());
+        let kept = disk.renew(Old::Keep, &mut Some).map_err(stop)?;
+        disk.check_all().map_err(stop)?;
+        let folder = kept.unwrap_or_else(|| disk.places().quarantine()).display().to_string();
+        checks.push(check(
+            hall,
+            "repair",
+            disk.damage().is_empty(),
+            "cli-doctor-repaired",
+            &[("folder", folder.into())],
+        ));
+        checks.extend(lost);
+    }
+    let facts = facts(hall, &mut disk)?;
+    let size = size(&hall.voice, size_of(&disk.places().journal()));
+    let args = [("facts", facts.into()), ("size", size.into())];
+    let well = disk.damage().iter().all(|damage| damage.harm == Harm::Sled);
+    checks.push(check(hall, "journal", well, "cli-doctor-journal", &args));
+    checks.extend(disk.damage().iter().filter(|damage| damage.harm != Harm::Sled).map(|damage| named(hall, damage)));
+    checks.push(sled(hall, &disk));
+    checks.push(snapshot(hall, &disk));
+    if !well {
+        checks.push(check(hall, "repair", false, "cli-doctor-repair", &[]));
+    }
+    Box::new(disk).close().map_err(stop)?;
+    Ok(checks)
+}
+
+/// A store somebody has open: the journal is read beside them.
+fn looked(hall: &Hall, store: &Path, holder: Box<Holder>) -> Result<Vec<Check>, Stop> {
+    let who = [("user", holder.user.clone().into()), ("pid", holder.pid.to_string().into())];
+    let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
+    let mut log = Onlooker::open(store, Cause::Locked(holder)).map_err(stop)?;
+    let facts = facts(hall, &mut log)?;
+    let size = size(&hall.voice, size_of(&log.places().journal()));
+    let args = [("facts", facts.into()), ("size", size.into())];
+    let mut checks = vec![
+        check(hall, "lock", true, "cli-doctor-lock_held", &who),
+        check(hall, "journal", log.damage().is_empty(), "cli-doctor-journal_beside", &args),
+    ];
+    checks.extend(log.damage().iter().map(|damage| named(hall, damage)));
+    Ok(checks)
+}
+
+fn facts(hall: &Hall, log: &mut dyn Log) -> Result<i64, Stop> {
+    let mut facts = 0_i64;
+    let read = log.since(Position::default(), &mut |_, _| {
+        facts += 1;
+        Ok(())
+    });
+    read.map(|_| facts).map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))
+}
+
+fn ill(hall: &Hall, name: &'static str, cause: Cause) -> Check {
+    Check { name, well: false, words: trouble::sentence(&Trouble::Store(cause), &hall.voice) }
+}
+
+fn losses(hall: &Hall, damage: &[Damage]) -> Vec<Check> {
+    damage.iter().filter(|damage| matches!(damage.harm, Harm::Lost { .. })).map(|damage| named(hall, damage)).collect()
+}
+
+/// A damage, exactly.
+fn named(hall: &Hall, damage: &Damage) -> Check {
+    let (segment, line) = (i64::from(damage.segment), damage.line as i64);
+    let place = [("segment", segment.into()), ("line", line.into())];
+    match damage.harm {
+        Harm::Lost { first, last } => {
+            let args = [("first", (first as i64).into()), ("last", (last as i64).into())];
+            let key = if first == last { "cli-doctor-lost_one" } else { "cli-doctor-lost" };
+            check(hall, "lost", false, key, &args)
+        }
+        Harm::Line | Harm::Header => check(hall, "damage", false, "cli-doctor-line", &place),
+        Harm::Meaning => check(hall, "damage", false, "cli-doctor-meaning", &place),
+        Harm::Gone => check(hall, "damage", false, "cli-doctor-gone", &place),
+        Harm::Chain => check(hall, "damage", false, "cli-doctor-chain", &place),
+        Harm::Short { .. } => check(hall, "damage", false, "cli-doctor-short", &place),
+        Harm::Sled => check(hall, "damage", false, "cli-doctor-sled_rebuilt", &[]),
+    }
 }
 
 fn check(hall: &Hall, name: &'static str, well: bool, key: &str, args: &[(&str, crate::voice::Arg)]) -> Check {
@@ -74,55 +155,31 @@ fn format(hall: &Hall, store: &Path) -> Check {
     )
 }
 
-/// What can be looked at while somebody has the store open: every line, but not the copy only they may open.
-fn beside(hall: &Hall, store: &Path, holder: Box<Holder>) -> Result<Vec<Check>, Stop> {
-    let (user, pid) = (holder.user.clone(), holder.pid.to_string());
-    let held = check(hall, "lock", true, "cli-doctor-lock_held", &[("user", user.into()), ("pid", pid.into())]);
-    let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
-    let mut remote = Remote::open(store, holder).map_err(stop)?;
-    let folder = remote.places().journal();
-    Ok(std::iter::once(held).chain(lines(hall, &mut remote, &folder)?).collect())
-}
-
-/// Every line read and its sum checked; every closed segment against what its successor keeps.
-fn journal(hall: &Hall, disk: &mut Disk) -> Result<Vec<Check>, Stop> {
-    disk.check_all().map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
-    let folder = disk.places().journal();
-    lines(hall, disk, &folder)
-}
-
-fn lines(hall: &Hall, log: &mut dyn Log, folder: &Path) -> Result<Vec<Check>, Stop> {
-    let mut facts = 0_i64;
-    let read = log.since(Position::default(), &mut |_, _| {
-        facts += 1;
-        Ok(())
-    });
-    read.map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))?;
-    let bytes = size_of(folder);
-    let harmed: Vec<Damage> = log.damage().iter().copied().filter(|damage| damage.harm != Harm::Sled).collect();
-    let args = [("facts", facts.into()), ("size", megabytes(bytes, hall.voice.language()).into())];
-    let mut checks = vec![check(hall, "journal", harmed.is_empty(), "cli-doctor-journal", &args)];
-    for damage in harmed {
-        let args = [("segment", i64::from(damage.segment).into()), ("line", (damage.line as i64).into())];
-        checks.push(check(hall, "damage", false, "trouble-damaged", &args));
-    }
-    Ok(checks)
-}
-
 /// sled compared with the journal; what was lost on one side is taken from the other.
-fn sled(hall: &Hall, disk: &mut Disk) -> Check {
-    let settled = disk.settle();
-    let aside = disk.damage().iter().any(|damage| damage.harm == Harm::Sled);
-    match settled {
-        Err(cause) => {
-            Check { name: "sled", well: false, words: trouble::sentence(&Trouble::Store(cause), &hall.voice) }
-        }
-        Ok(()) if aside => check(hall, "sled", false, "cli-doctor-sled_rebuilt", &[]),
-        Ok(()) if disk.healed() > 0 => {
-            check(hall, "sled", false, "cli-doctor-healed", &[("count", (disk.healed() as i64).into())])
-        }
-        Ok(()) => check(hall, "sled", true, "cli-doctor-sled", &[]),
+fn sled(hall: &Hall, disk: &Disk) -> Check {
+    if disk.damage().iter().any(|damage| damage.harm == Harm::Sled) {
+        return check(hall, "sled", false, "cli-doctor-sled_rebuilt", &[]);
     }
+    match disk.healed() {
+        0 => check(hall, "sled", true, "cli-doctor-sled", &[]),
+        many => check(hall, "sled", true, "cli-doctor-healed", &[("count", (many as i64).into())]),
+    }
+}
+
+/// The backups Vigie makes by itself.
+fn backups(hall: &Hall, store: &Path) -> Check {
+    let all = Backups::of(store).all().unwrap_or_default();
+    let Some(last) = all.last() else { return check(hall, "backups", true, "cli-doctor-backups_none", &[]) };
+    let file = last.display().to_string();
+    check(hall, "backups", true, "cli-doctor-backups", &[("count", all.len().into()), ("file", file.into())])
+}
+
+/// What was damaged once and kept.
+fn aside(hall: &Hall, store: &Path) -> Option<Check> {
+    let folder = store.join("quarantine");
+    let many = fs::read_dir(&folder).map_or(0, Iterator::count);
+    let args = [("count", many.into()), ("folder", folder.display().to_string().into())];
+    (many > 0).then(|| check(hall, "quarantine", true, "cli-doctor-aside", &args))
 }
 
 /// A cache: missing or old, it is written anew.
@@ -174,9 +231,4 @@ fn told(hall: &mut Hall, checks: &[Check]) {
 fn size_of(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).map(|entries| entries.filter_map(Result::ok).collect::<Vec<_>>());
     entries.unwrap_or_default().iter().filter_map(|entry| entry.metadata().ok()).map(|meta| meta.len()).sum()
-}
-
-fn megabytes(bytes: u64, language: Language) -> String {
-    let mark = if language == Language::Fr { ',' } else { '.' };
-    format!("{}{mark}{}", bytes / 1_000_000, bytes / 100_000 % 10)
 }

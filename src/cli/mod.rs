@@ -132,7 +132,7 @@ fn obey(hall: Hall, wish: Option<Wish>) -> Code {
         None => (visit::run(hall), Ok(())),
         Some(Wish::Demo(said)) => (visit::demo(hall, &said), Ok(())),
         Some(Wish::Config) => ended(hall, |hall| Ok(config::run(hall))),
-        Some(Wish::Doctor) => ended(hall, doctor::run),
+        Some(Wish::Doctor(said)) => ended(hall, |hall| doctor::run(hall, &said)),
         Some(Wish::Backup(said)) => ended(hall, |hall| backup::run(hall, said.file.as_deref())),
         Some(Wish::Restore(said)) => ended(hall, |hall| restore::run(hall, &said.file)),
         Some(Wish::Guide(said)) => ended(hall, |hall| guide::run(hall, &said)),
@@ -194,7 +194,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Redo => undo::redo(door),
         Wish::Export(said) => export::run(door, said),
         Wish::Config
-        | Wish::Doctor
+        | Wish::Doctor(_)
         | Wish::Forget(_)
         | Wish::Backup(_)
         | Wish::Restore(_)

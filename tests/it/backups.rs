@@ -1,11 +1,12 @@
-//! Backups: one file that holds everything or says it does not; a restoration that loses nothing of before.
+//! Backups and repairs: one file that holds everything or says it does not; nothing of before is lost, what neither
+//! copy has is said.
 
 use std::fs;
 
 use rustix::fs::{Mode, chmod};
 use serde_json::Value;
 use vigie::{
-    log::{Backups, Cause, Disk, Holder, Log, Position, backup},
+    log::{Backups, Cause, Disk, Holder, Idle, Log, Position, backup},
     sales::{fact::Fact, moment::Day},
 };
 
@@ -164,4 +165,61 @@ fn a_backup_that_cannot_be_written_says_why_and_leaves_nothing() {
     fs::create_dir(home.path("locked")).unwrap();
     chmod(home.path("locked"), Mode::from_raw_mode(0o500)).unwrap();
     assert!(home.refuses(4, &["backup", "locked/copie.gz"]).contains("droits"));
+}
+
+/// Five people; the third one's line is damaged, and sled had followed or not.
+fn damaged(followed: bool) -> Home {
+    let home = Home::new();
+    for name in ["Ana Un", "Bob Deux", "Cléo Trois", "Dan Quatre", "Eva Cinq"] {
+        home.does(&["add", name]);
+    }
+    if followed {
+        let mut disk = Disk::open(&home.store(), &Holder::default()).unwrap();
+        while disk.idle().unwrap() == Idle::More {}
+        Box::new(disk).close().unwrap();
+    }
+    let journal = home.store().join("gen-0001/journal/00000001.jsonl");
+    let text = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, text.replace("Cléo", "Clea")).unwrap();
+    home
+}
+
+#[test]
+fn a_damaged_line_is_taken_from_the_other_copy_and_the_journal_repaired() {
+    let home = damaged(true);
+    let told = home.ask(&["doctor"]);
+    assert!(told.code == 4 && told.out.contains("segment 1, ligne 4 : illisible"), "{}", told.out);
+    assert!(told.out.contains("doctor --repair") && !told.out.contains("aucune copie"), "{}", told.out);
+    assert!(home.does(&["list"]).contains("Cléo"));
+    let told = home.json(&["doctor", "--repair"]);
+    assert_eq!(told["ok"], true, "{told}");
+    let told = home.does(&["doctor"]);
+    assert!(told.contains("Tout va bien") && told.contains("mis de côté dans"), "{told}");
+    assert!(home.does(&["list"]).contains("Cléo"));
+    assert!(home.store().join("quarantine/gen-0001-0001/journal").exists());
+}
+
+#[test]
+fn what_neither_copy_has_is_said_once_by_its_number() {
+    let home = damaged(false);
+    let told = home.ask(&["doctor"]);
+    assert!(told.code == 4 && told.out.contains("n° 3 n'est dans aucune copie"), "{}", told.out);
+    let told = home.ask(&["--lang", "en", "doctor", "--repair"]);
+    assert!(told.code == 4 && told.out.contains("no. 3 is in neither copy"), "{}", told.out);
+    assert!(told.out.contains("repaired: all that can be read"), "{}", told.out);
+    home.does(&["doctor"]);
+    let listed = home.does(&["list"]);
+    assert!(listed.contains("Eva") && !listed.contains("Cléo"), "{listed}");
+    home.does(&["add", "Flo Six"]);
+    assert_eq!(facts(&home).last().unwrap().id.seq, 6);
+}
+
+#[test]
+fn doctor_looks_beside_an_open_cockpit() {
+    let home = Home::with_marie();
+    let disk = Disk::open(&home.store(), &Holder::default()).unwrap();
+    let told = home.does(&["doctor"]);
+    assert!(told.contains("le dossier ouvert") && told.contains("journal lu en entier à côté"), "{told}");
+    assert!(home.ask(&["doctor", "--repair"]).out.contains("déjà ouvert"));
+    drop(disk);
 }
