@@ -1524,6 +1524,7 @@ cli-restore-done =
         [one] Restored: one fact, from the backup of { $day } at { $hour }.
         *[other] Restored: { $count } facts, from the backup of { $day } at { $hour }.
     }
+cli-restore-open = The portfolio is open by { $user } (process { $pid }, { $tty }). Nothing was changed; close it, then try again.
 cli-restore-kept =
     { $count ->
         [one] The portfolio of before (one fact) is kept in { $folder }
@@ -1538,11 +1539,6 @@ cli-doctor-format = known format ({ $text })
 cli-doctor-format_bad = unreadable format ({ $text })
 cli-doctor-lock_free = nobody else has the folder open
 cli-doctor-lock_held = { $user } has the folder open (process { $pid }): the fast copy will be checked when it is closed
-cli-doctor-journal =
-    { $facts ->
-        [one] journal read in full, sums and chain checked: one fact, { $size }
-        *[other] journal read in full, sums and chain checked: { $facts } facts, { $size } MB
-    }
 cli-doctor-journal =
     { $facts ->
         [one] journal read in full, sums and chain checked: one fact, { $size }

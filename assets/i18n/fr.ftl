@@ -1539,6 +1539,7 @@ cli-restore-done =
         [one] Restauré : un fait, de la copie du { $day } à { $hour }.
         *[other] Restauré : { $count } faits, de la copie du { $day } à { $hour }.
     }
+cli-restore-open = Le portefeuille est ouvert par { $user } (processus { $pid }, { $tty }). Rien n'a été changé ; fermez-le, puis recommencez.
 cli-restore-kept =
     { $count ->
         [one] Le portefeuille d'avant (un fait) est gardé dans { $folder }
@@ -1553,11 +1554,6 @@ cli-doctor-format = format connu ({ $text })
 cli-doctor-format_bad = format illisible ({ $text })
 cli-doctor-lock_free = personne d'autre n'a le dossier ouvert
 cli-doctor-lock_held = { $user } a le dossier ouvert (processus { $pid }) : la copie rapide sera vérifiée quand il sera fermé
-cli-doctor-journal =
-    { $facts ->
-        [one] journal lu en entier, sommes et chaîne vérifiées : un fait, { $size }
-        *[other] journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size } Mo
-    }
 cli-doctor-journal =
     { $facts ->
         [one] journal lu en entier, sommes et chaîne vérifiées : un fait, { $size }

@@ -59,6 +59,13 @@ pub(super) fn stop(hall: &Hall, cause: Cause) -> Stop {
     trouble::stop(&Trouble::Store(cause), &hall.voice)
 }
 
+/// Why a store cannot be written anew.
+pub(super) fn held(hall: &Hall, cause: Cause) -> Stop {
+    let Cause::Locked(holder) = cause else { return stop(hall, cause) };
+    let args = [("user", holder.user.into()), ("pid", holder.pid.to_string().into()), ("tty", holder.tty.into())];
+    Stop::new(Code::Store, hall.voice.tell("cli-restore-open", &args))
+}
+
 /// A path that names the file from anywhere.
 fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())

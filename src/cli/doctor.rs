@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     args::Doctor,
-    backup::size,
+    backup::{held as unheld, size},
     hall::Hall,
     setup,
     stop::{Code, Done, Stop},
@@ -41,7 +41,9 @@ pub(super) fn run(hall: &mut Hall, said: &Doctor) -> Done {
     match Disk::open(&store, &hall.setup.holder()) {
         Ok(disk) => checks.extend(held(hall, disk, said.repair)?),
         Err(Cause::Locked(holder)) if !said.repair => checks.extend(looked(hall, &store, holder)?),
-        Err(cause) => checks.push(ill(hall, "lock", cause)),
+        Err(cause) => {
+            checks.push(Check { name: "lock", well: false, words: unheld(hall, cause).sentence });
+        }
     }
     checks.push(backups(hall, &store));
     checks.extend(aside(hall, &store));
@@ -109,10 +111,6 @@ fn facts(hall: &Hall, log: &mut dyn Log) -> Result<i64, Stop> {
         Ok(())
     });
     read.map(|_| facts).map_err(|cause| trouble::stop(&Trouble::Store(cause), &hall.voice))
-}
-
-fn ill(hall: &Hall, name: &'static str, cause: Cause) -> Check {
-    Check { name, well: false, words: trouble::sentence(&Trouble::Store(cause), &hall.voice) }
 }
 
 fn losses(hall: &Hall, damage: &[Damage]) -> Vec<Check> {
