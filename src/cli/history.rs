@@ -11,7 +11,6 @@ use crate::{
         history::{Back, Deed, Line},
         moment::{Day, Moment},
     },
-    voice::Voice,
 };
 
 use super::{
@@ -78,7 +77,7 @@ pub(super) fn list(door: &mut Door, deeds: &[Deed]) {
     let mut table = Table::new(&[]);
     for deed in deeds {
         let (whom, words) = door.telling().deed(deed);
-        let back = deed.back.as_ref().map(|back| format!(" {}", taken_back(&door.voice, back))).unwrap_or_default();
+        let back = deed.back.as_ref().map(|back| format!(" {}", door.voice.taken_back(back))).unwrap_or_default();
         table.row([deed.act.id.0.short(), day_and_hour(deed.at), deed.act.author.clone(), whom, words + &back]);
     }
     door.page.table(&table);
@@ -90,7 +89,7 @@ pub(super) fn told<'l>(door: &mut Door, lines: impl Iterator<Item = &'l Line>, l
     let worded = lines.filter_map(|line| Some((line, telling.history(line)?)));
     let mut rows: Vec<[String; 4]> = worded
         .map(|(line, words)| {
-            let back = line.back.as_ref().map(|back| format!(" {}", taken_back(&door.voice, back)));
+            let back = line.back.as_ref().map(|back| format!(" {}", door.voice.taken_back(back)));
             [String::new(), day_and_hour(line.at), line.author.clone(), words + &back.unwrap_or_default()]
         })
         .collect();
@@ -105,14 +104,6 @@ pub(super) fn told<'l>(door: &mut Door, lines: impl Iterator<Item = &'l Line>, l
 fn day_and_hour(moment: Moment) -> String {
     let day = moment.day.date().format("%d/%m/%Y").to_string();
     moment.hour.map_or_else(|| day.clone(), |hour| format!("{day} {hour}"))
-}
-
-/// `(annulé par Karim le 12/03/2026)`.
-fn taken_back(voice: &Voice, back: &Back) -> String {
-    let on = back.at.map(|at| voice.date(at.day)).unwrap_or_default();
-    let known = if back.by.is_empty() || on.is_empty() { "no" } else { "yes" };
-    let args = [("known", known.into()), ("by", back.by.as_str().into()), ("on", on.into())];
-    voice.tell("cli-history-back", &args)
 }
 
 fn line_json(door: &Door, line: &Line) -> Value {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::{
     desk::{TakenBack, Trouble},
-    sales::{acts::Act, aftermath::Aftermath, chronicle::Page},
+    sales::{acts::Act, chronicle::Page},
 };
 
 use super::{
@@ -54,7 +54,7 @@ fn list(door: &mut Door) -> Done {
 /// Shows what hangs on an act, and asks where later work would lose its ground.
 fn agreed(door: &mut Door, act: &Act, yes: bool) -> Result<(), Stop> {
     let aftermath = door.desk.aftermath(act.id).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
-    let lines = hanging(door, &aftermath);
+    let lines = door.telling().hanging(&aftermath);
     if yes || aftermath.later.is_empty() {
         lines.iter().for_each(|line| door.page.line(line));
         return Ok(());
@@ -65,28 +65,6 @@ fn agreed(door: &mut Door, act: &Act, yes: bool) -> Result<(), Stop> {
     let ids: Vec<String> = aftermath.later.iter().map(|later| later.entity.to_string()).collect();
     let refusal = Stop::input(door.voice.say("cli-undo-hangs")).with_lines(lines.clone()).with("depends", ids);
     door.agree(&lines, &question, refusal, &|answer| Reader::new().is("cli-words-yes", answer))
-}
-
-/// What would be gone, and what would stay without its ground, in lines.
-fn hanging(door: &Door, aftermath: &Aftermath) -> Vec<String> {
-    let telling = door.telling();
-    let mut lines = Vec::new();
-    if !aftermath.gone.is_empty() {
-        let names: Vec<String> = aftermath.gone.iter().take(SHOWN).map(|gone| telling.name(*gone)).collect();
-        let more = if aftermath.gone.len() > SHOWN { "…" } else { "" };
-        let args = vec![("count", aftermath.gone.len().into()), ("names", (names.join(", ") + more).into())];
-        lines.push(door.tell("cli-undo-gone", &args));
-    }
-    if !aftermath.later.is_empty() {
-        lines.push(door.tell("cli-undo-later", &vec![("count", aftermath.later.len().into())]));
-    }
-    for later in aftermath.later.iter().take(SHOWN) {
-        let what = later.telling.as_ref().and_then(|said| telling.line(said, None)).unwrap_or_default();
-        let args =
-            vec![("who", telling.name(later.entity).into()), ("count", later.facts.into()), ("what", what.into())];
-        lines.push(format!("  {}", door.tell("cli-undo-since", &args)));
-    }
-    lines
 }
 
 pub(super) fn redo(door: &mut Door) -> Done {

@@ -170,6 +170,8 @@ commands! {
     Save "save";
     /// Read a file in.
     Import "import";
+    /// Everything anybody did, to be taken back.
+    History "history";
     /// The numbers of the score.
     Settings "settings";
     /// What the keys do.

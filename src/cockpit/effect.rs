@@ -1,6 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
-use super::recall::Recall;
+use super::{chronicle::Past, recall::Recall};
 use crate::sales::{entity::Entity, fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
@@ -12,6 +12,8 @@ pub enum Effect {
     Past(Entity),
     /// Look up what was said of somebody, and go on with it.
     Recall(Recall),
+    /// Look into what was done, or take an act of it back.
+    Chronicle(Past),
     /// Take the last act back; whether the person has agreed to go beyond this sitting.
     Undo(bool),
     /// Bring it back.

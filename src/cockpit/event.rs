@@ -4,9 +4,11 @@ use crossterm::event::KeyEvent;
 
 use super::recall::Recall;
 use crate::sales::{
+    acts::Act,
+    aftermath::Aftermath,
     entity::Entity,
-    fact::{ActId, Fact, Statement},
-    history::Line,
+    fact::{ActId, Fact, Stamp, Statement},
+    history::{Deed, Line},
     playbook::Change,
 };
 
@@ -55,6 +57,10 @@ pub enum Beside {
     },
     /// Done: the report, line by line, in words.
     Done(Vec<String>),
+    /// Acts, latest first; those before one where one is given.
+    Acts(Vec<Deed>, Option<Stamp>),
+    /// What hangs on an act.
+    Weighed(Box<Act>, Aftermath),
     /// It could not be done, in words.
     Failed(String),
 }

@@ -5,7 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::{
-    command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, recall::Recall, theme::Role,
+    chronicle::Past, command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, recall::Recall,
+    theme::Role,
 };
 use crate::{
     sales::{
@@ -60,6 +61,8 @@ pub enum Act {
     Stay,
     /// Search for these words.
     Search(String),
+    /// Look into what was done, or take an act of it back.
+    Past(Past),
     /// Ask for a file.
     Import,
     /// Ask for a first contact.

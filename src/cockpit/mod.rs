@@ -2,6 +2,7 @@
 //! out), plain structs inside. Panes own cursors and ids; no record, no disk, no clock lives here.
 
 pub mod board;
+pub mod chronicle;
 pub mod command;
 pub mod dossier;
 mod draft;
@@ -107,6 +108,8 @@ struct Panes {
     given_up: Option<GivenUp>,
     /// The field or answer as it was opened: given up unchanged, nothing is lost.
     opened: Option<(String, String)>,
+    /// The line of the list of acts the cursor stood on.
+    past_at: usize,
     /// The greeting of an empty portfolio was closed.
     greeted: bool,
 }
@@ -215,7 +218,7 @@ impl Cockpit {
             }
             Event::Rested => self.keep_drafts(world),
             Event::News(news) => self.news(news, world),
-            Event::Beside(beside) => self.beside(beside),
+            Event::Beside(beside) => self.beside(beside, world),
             Event::Settings
             | Event::Desk
             | Event::Resumed

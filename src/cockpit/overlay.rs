@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{
     Cockpit, GivenUp,
+    chronicle::Chronicle,
     command::Command,
     effect::Effect,
     event::Beside,
@@ -29,6 +30,8 @@ pub enum Overlay {
     Help(Help),
     /// The numbers of the score.
     Settings(Box<Settings>),
+    /// Every act, latest first.
+    Chronicle(Box<Chronicle>),
     /// A long work: so many of so many.
     Progress(u64, u64),
     /// What a long work has to tell, and the first line that shows.
@@ -113,6 +116,7 @@ impl Cockpit {
                 }
             },
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
+            Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
             Some(Overlay::Help(help)) => {
                 match key.code {
                     KeyCode::Down | KeyCode::Char('j') => help.scroll(1),
@@ -185,6 +189,7 @@ impl Cockpit {
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
             Act::Search(words) => self.find(&words, world),
+            Act::Past(past) => return vec![Effect::Chronicle(past)],
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
             Act::Demo => return vec![Effect::Demo],
@@ -199,13 +204,15 @@ impl Cockpit {
         Vec::new()
     }
 
-    pub(super) fn beside(&mut self, beside: Beside) -> Vec<Effect> {
+    pub(super) fn beside(&mut self, beside: Beside, world: &World) -> Vec<Effect> {
         match beside {
             Beside::Progress { done, total } => {
                 if let Some(Overlay::Progress(..)) = self.overlay {
                     self.overlay = Some(Overlay::Progress(done, total));
                 }
             }
+            Beside::Acts(deeds, before) => self.acts(deeds, before),
+            Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
             Beside::Done(lines) => self.overlay = Some(Overlay::Report(lines, 0)),
             Beside::Failed(why) => self.overlay = Some(Overlay::Report(vec![why], 0)),
         }

@@ -1,6 +1,8 @@
 //! The loop, and the only place of the cockpit that sees the desk: takes all that is waiting in the inbox, updates, draws
 //! once the inbox is empty. While keys keep coming there is at most one frame in 33 ms; nothing else wakes it.
 
+mod past;
+
 use std::{
     io,
     sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError},
@@ -321,6 +323,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                     let (act, statements) = self.desk.record(statements);
                     self.tell(Event::News(News::Taken(act, statements)));
                 }
+                Effect::Chronicle(past) => self.chronicle(past),
                 Effect::Undo(agreed) => self.undo(agreed),
                 Effect::Redo => {
                     let done = self.desk.redo();

@@ -223,6 +223,7 @@ impl Cockpit {
             Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Help(help)) => help.draw(paint, body, &self.look.keys, world.voice),
+            Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
             Some(Overlay::Progress(done, total)) => progress(paint, body, *done, *total, world),
             Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),
         }

@@ -1,15 +1,20 @@
 //! Questions about what was said and done: whose history, which acts. Answers are lines and acts, never sentences.
 
-use super::{Desk, Trouble, clock};
-use crate::sales::{
-    acts::Act,
-    aftermath::{Aftermath, aftermath},
-    book::{Records, Unreadable},
-    chronicle::{Chronicle, Page},
-    entity::Entity,
-    erasure::Erasure,
-    fact::{ActId, Fact, Target},
-    history::{self, Deed, Line, Reading},
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use super::{Desk, Trouble, clock, start::Past};
+use crate::{
+    log::{Cause, Onlooker},
+    sales::{
+        acts::Act,
+        aftermath::{Aftermath, aftermath},
+        book::{History, Records, Unreadable},
+        chronicle::{Chronicle, Page},
+        entity::Entity,
+        erasure::Erasure,
+        fact::{ActId, Fact, Target},
+        history::{self, Deed, Line, Reading},
+    },
 };
 
 /// The past of somebody.
@@ -45,6 +50,11 @@ impl Desk {
     /// A page of all acts, latest first. The last few hundred are at hand; for older ones everything is read.
     pub fn deeds(&self, page: &Page) -> Result<Vec<Deed>, Trouble> {
         let acts = page.among(self.book.acts()).map_or_else(|| self.read_out(page), Ok)?;
+        self.deeds_of(acts)
+    }
+
+    /// Acts with what they said and what became of it.
+    pub fn deeds_of(&self, acts: Vec<Act>) -> Result<Vec<Deed>, Trouble> {
         let mut past = &self.writer;
         history::deeds(acts, &mut past, self.reading()).map_err(|Unreadable| Trouble::Unread)
     }
@@ -69,6 +79,44 @@ impl Desk {
         })?;
         found.reverse();
         Ok(found)
+    }
+
+    /// A page of acts that are no longer at hand, read beside the work.
+    pub fn read_beside(&self, page: Page) -> Receiver<Result<Vec<Act>, Unreadable>> {
+        self.look(move |past| {
+            let mut chronicle = Chronicle::new(page);
+            past.every_fact(&mut |fact| chronicle.note(&fact))?;
+            Ok(chronicle.acts())
+        })
+    }
+
+    /// What hangs on an act of many facts, read beside the work.
+    pub fn weigh_beside(&self, act: ActId) -> Receiver<Result<Aftermath, Unreadable>> {
+        let book = self.book.clone();
+        self.look(move |past| {
+            let facts = past.facts_under(Target::Act(act))?;
+            aftermath(&book, &facts, past)
+        })
+    }
+
+    /// Looks into the past with eyes of its own where the store is ours, so that nothing else waits.
+    fn look<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&mut dyn History) -> Result<T, Unreadable> + Send + 'static,
+    ) -> Receiver<Result<T, Unreadable>> {
+        let (told, answer) = sync_channel(1);
+        let Some(store) = self.memory.store.clone() else {
+            // Nobody is left to be told where the asker has gone; there is room for the one answer.
+            let _ = told.send(question(&mut &self.writer));
+            return answer;
+        };
+        let look = move || {
+            let log = Onlooker::open(&store, Cause::ReadOnly).map_err(|_| Unreadable);
+            let _ = told.send(log.and_then(|mut log| question(&mut Past(&mut log))));
+        };
+        // Without a thread the channel closes, and the asker hears that nothing can be read.
+        drop(std::thread::Builder::new().name("vigie-past".into()).spawn(look));
+        answer
     }
 
     fn read_out(&self, page: &Page) -> Result<Vec<Act>, Trouble> {

@@ -3,13 +3,12 @@
 use super::{Arg, Voice};
 use crate::sales::{
     acts::Act,
+    aftermath::Aftermath,
     book::Records,
     entity::{Entity, Kind},
-    fact::{
-        Bought, Exchanged, Linked, Permission, Permitted, Quoted, Role, Set, Statement, Target, Temperature, Value,
-    },
+    fact::{Bought, Exchanged, Linked, Permission, Permitted, Quoted, Set, Statement, Target, Temperature, Value},
     fields,
-    history::{Deed, Line},
+    history::{Back, Deed, Line, most_telling},
     moment::{Day, Moment},
     playbook::Playbook,
 };
@@ -68,7 +67,9 @@ impl Telling<'_> {
             }
             said => said.entities().next(),
         };
-        let born = matches!(telling.said, Statement::Set(_)) && deed.lines.iter().any(is_birth);
+        let born = matches!(telling.said, Statement::Set(_))
+            && deed.lines.iter().any(is_name)
+            && deed.lines.iter().any(is_link);
         let words =
             if born { self.voice.say("cli-said-born").to_owned() } else { self.history(telling).unwrap_or_default() };
         let others = deed.lines.len() - 1;
@@ -77,6 +78,38 @@ impl Telling<'_> {
             _ => self.tell("cli-said-others", &[("what", words.into()), ("count", others.into())]),
         };
         (about.map(|about| self.whose(about)).unwrap_or_default(), words)
+    }
+
+    /// An act by what says most about it.
+    pub fn act(&self, act: &Act) -> String {
+        if let Some(label) = &act.label {
+            return self.long(label, act);
+        }
+        let said = most_telling(act.facts.iter().flat_map(|fact| &fact.statements));
+        let about = said.and_then(|said| said.entities().next()).map(|about| self.whose(about));
+        let words = said.and_then(|said| self.line(said, None)).unwrap_or_default();
+        about.map_or_else(|| words.clone(), |about| format!("{about}{}{words}", self.voice.say("cli-colon")))
+    }
+
+    /// What would be gone were an act taken back, and what would stay without its ground, in lines.
+    pub fn hanging(&self, aftermath: &Aftermath) -> Vec<String> {
+        const SHOWN: usize = 6;
+        let mut lines = Vec::new();
+        if !aftermath.gone.is_empty() {
+            let names: Vec<String> = aftermath.gone.iter().take(SHOWN).map(|gone| self.name(*gone)).collect();
+            let more = if aftermath.gone.len() > SHOWN { "…" } else { "" };
+            let args = [("count", aftermath.gone.len().into()), ("names", (names.join(", ") + more).into())];
+            lines.push(self.tell("cli-undo-gone", &args));
+        }
+        if !aftermath.later.is_empty() {
+            lines.push(self.tell("cli-undo-later", &[("count", aftermath.later.len().into())]));
+        }
+        for later in aftermath.later.iter().take(SHOWN) {
+            let what = later.telling.as_ref().and_then(|said| self.line(said, None)).unwrap_or_default();
+            let args = [("who", self.name(later.entity).into()), ("count", later.facts.into()), ("what", what.into())];
+            lines.push(format!("  {}", self.tell("cli-undo-since", &args)));
+        }
+        lines
     }
 
     /// An import: its file, and how many rows.
@@ -313,6 +346,14 @@ impl Voice {
         }
     }
 
+    /// `(annulé par Karim le 12/03/2026)`.
+    pub fn taken_back(&self, back: &Back) -> String {
+        let on = back.at.map(|at| self.date(at.day)).unwrap_or_default();
+        let known = if back.by.is_empty() || on.is_empty() { "no" } else { "yes" };
+        let args = [("known", known.into()), ("by", back.by.as_str().into()), ("on", on.into())];
+        self.tell("cli-history-back", &args)
+    }
+
     /// `appel passé, joint : « … »`.
     pub fn told(&self, what: &str, outcome: &str, note: &str) -> String {
         let comma = if outcome.is_empty() { "" } else { ", " };
@@ -325,9 +366,14 @@ impl Voice {
     }
 }
 
-/// Whose party a deal is, or for whom somebody works: said of somebody new, with the name.
-fn is_birth(line: &Line) -> bool {
-    matches!(&line.said, Statement::Linked(linked) if matches!(linked.role, Role::Party | Role::WorksFor))
+/// The name of a person or a company was said.
+fn is_name(line: &Line) -> bool {
+    const NAMES: [&str; 3] = ["contact.family_name", "contact.given_name", "company.name"];
+    matches!(&line.said, Statement::Set(set) if NAMES.contains(&set.field.as_str()))
+}
+
+fn is_link(line: &Line) -> bool {
+    matches!(line.said, Statement::Linked(_))
 }
 
 /// Adds the words of a person, and whether there are any.

@@ -54,6 +54,8 @@ fn no_size_is_too_small_or_too_large() {
         "<esc>n",
         "<esc>cmar",
         "<esc>?",
+        "<esc><ctrl-g>",
+        "<enter>",
         "<esc>x",
         "<esc>m",
         "<esc>y",
@@ -82,6 +84,8 @@ fn an_ascii_terminal_gets_nothing_but_ascii() {
         "<esc>n",
         "<esc>cmar",
         "<esc>?",
+        "<esc><ctrl-g>",
+        "<enter>",
         "<esc>d",
         "<esc>y<right>",
     ] {

@@ -7,15 +7,16 @@ use ratatui::{Terminal, backend::TestBackend};
 use vigie::{
     cockpit::{
         Cockpit,
+        chronicle::{PAGE, Past},
         effect::Effect,
-        event::{Event, News},
+        event::{Beside, Event, News},
         keymap::Keymap,
         theme::Theme,
         world::World,
     },
     desk::{self, Clock, Desk, Setup},
     log::Holder,
-    sales::{fact::Statement, playbook::Playbook},
+    sales::{chronicle::Page, fact::Statement, playbook::Playbook},
     voice::{Language, Voice},
 };
 
@@ -129,6 +130,7 @@ impl Seat {
                     let facts = self.desk.said_of(&recall.of()).unwrap();
                     self.hear(Event::News(News::Recalled(facts, recall)));
                 }
+                Effect::Chronicle(past) => self.chronicle(past),
                 Effect::Undo(_) => self.undo(false),
                 Effect::Redo => self.undo(true),
                 Effect::Author(name) => {
@@ -138,6 +140,24 @@ impl Seat {
                 other => self.asked.push(other),
             }
         }
+    }
+
+    fn chronicle(&mut self, past: Past) {
+        let told = match past {
+            Past::Acts(before) => {
+                let deeds = self.desk.deeds(&Page { before, since: None, most: PAGE }).unwrap();
+                Beside::Acts(deeds, before)
+            }
+            Past::Weigh(act) => {
+                let aftermath = self.desk.aftermath(act.id).unwrap();
+                Beside::Weighed(act, aftermath)
+            }
+            Past::TakeBack(act) => {
+                self.desk.take_back(*act).unwrap();
+                return self.chronicle(Past::Acts(None));
+            }
+        };
+        self.hear(Event::Beside(told));
     }
 
     fn undo(&mut self, again: bool) {

@@ -10,6 +10,7 @@ mod stage;
 
 use super::{
     Cockpit, Tab,
+    chronicle::Past,
     command::{Command, Focus},
     dossier::Part,
     effect::Effect,
@@ -47,6 +48,10 @@ impl Cockpit {
             Command::Drafts => self.draft_list(world),
             Command::Help => self.overlay = Some(Overlay::Help(Help { focus: self.focus, top: 0 })),
             Command::Settings => self.open_settings(world),
+            Command::History => {
+                self.panes.past_at = 0;
+                return Some(vec![Effect::Chronicle(Past::Acts(None))]);
+            }
             Command::Import => self.ask(Purpose::Import, world),
             Command::NewContact => self.ask(Purpose::NewContact, world),
             Command::Today => self.show_tab(Tab::Today),

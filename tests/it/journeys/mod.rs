@@ -8,6 +8,7 @@ mod field;
 mod kanban;
 mod keyboard;
 mod party;
+mod past;
 mod people;
 mod search;
 mod settings;
