@@ -1156,6 +1156,7 @@ cli-arg-yes = Without asking
 cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv or json
 cli-arg-export-facts = Every fact, for another Vigie
+cli-arg-export-person = Everything held about one person, readable, or as JSON with --to json
 cli-arg-demo-size = How many contacts
 cli-arg-guide-topic = Chapter: selling, score, followup, law, importing…
 cli-arg-completions-shell = bash, zsh or fish
@@ -1297,12 +1298,14 @@ cli-show-permission =
         [yes] { $what } on { $on } (“{ $words }”)
         *[no] { $what } on { $on }
     }
+cli-show-origin = { $what }, origin: { $origin }
 cli-show-exchanges =
     { $count ->
         [one] One exchange
         *[other] { $count } exchanges
     }
 cli-show-history = History
+cli-person-title = Everything held about { $who }, on { $on }
 cli-history-of = History: { $who }
 cli-history-none = Nothing was recorded yet, or nothing since that day.
 cli-history-more = The last { $count } acts: --limit or --since show others.

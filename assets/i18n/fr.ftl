@@ -1171,6 +1171,7 @@ cli-arg-yes = Sans demander
 cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv ou json
 cli-arg-export-facts = Tous les faits, pour un autre Vigie
+cli-arg-export-person = Tout ce qui est détenu sur une personne, lisible, ou en JSON avec --to json
 cli-arg-demo-size = Nombre de contacts
 cli-arg-guide-topic = Chapitre : vente, score, relance, loi, importer…
 cli-arg-completions-shell = bash, zsh ou fish
@@ -1312,12 +1313,14 @@ cli-show-permission =
         [yes] { $what } le { $on } (« { $words } »)
         *[no] { $what } le { $on }
     }
+cli-show-origin = { $what }, origine : { $origin }
 cli-show-exchanges =
     { $count ->
         [one] Un échange
         *[other] { $count } échanges
     }
 cli-show-history = Historique
+cli-person-title = Tout ce qui est détenu sur { $who }, au { $on }
 cli-history-of = Historique : { $who }
 cli-history-none = Rien n'a encore été enregistré, ou rien depuis ce jour.
 cli-history-more = Les { $count } derniers actes : --limit ou --since en montrent d'autres.

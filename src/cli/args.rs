@@ -238,6 +238,8 @@ pub(super) struct Export {
     pub(super) to: String,
     #[arg(long, conflicts_with = "query")]
     pub(super) facts: bool,
+    #[arg(long, requires = "query", conflicts_with = "facts")]
+    pub(super) person: bool,
 }
 
 #[derive(Debug, Args)]

@@ -25,7 +25,7 @@ use super::{
     args::Export,
     card::{Card, Lens, Sheet, temperature_key},
     door::Door,
-    list, say,
+    list, say, show,
     stop::{Code, Done, Stop},
     trouble,
 };
@@ -33,6 +33,10 @@ use super::{
 pub(super) fn run(door: &mut Door, said: &Export) -> Done {
     if said.facts {
         return every_fact(door);
+    }
+    if said.person {
+        door.page.look.json |= said.to == "json";
+        return show::person(door, &said.query.join(" "));
     }
     let query = list::parsed(door, &said.query)?;
     match said.to.as_str() {

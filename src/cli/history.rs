@@ -106,7 +106,8 @@ fn day_and_hour(moment: Moment) -> String {
     moment.hour.map_or_else(|| day.clone(), |hour| format!("{day} {hour}"))
 }
 
-fn line_json(door: &Door, line: &Line) -> Value {
+/// A line for programs.
+pub(super) fn line_json(door: &Door, line: &Line) -> Value {
     json!({
         "at": moment_json(line.at),
         "author": line.author,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::sales::{
     contact::{Activity, Dealings},
     deal::{Deal, Destination},
+    entity::Entity,
     fact::Fact,
     fields::{self, Fields},
     qualification, stage,
@@ -17,7 +18,7 @@ use super::{
     history,
     print::Table,
     say, short,
-    stop::{Code, Done},
+    stop::{Code, Done, Stop},
     trouble,
 };
 
@@ -26,18 +27,37 @@ const EXCHANGES: usize = 12;
 const HISTORY: usize = 20;
 
 pub(super) fn run(door: &mut Door, said: &Who) -> Done {
+    let party = found(door, &said.who)?;
+    told(door, party, Some((EXCHANGES, HISTORY)))
+}
+
+/// Everything held about one person, for them: nothing is left out.
+pub(super) fn person(door: &mut Door, who: &str) -> Done {
+    let party = found(door, who)?;
+    let args = vec![("who", door.telling().name(party).into()), ("on", door.voice.date(door.now().0).into())];
+    let title = door.tell("cli-person-title", &args);
+    door.page.line(&title);
+    told(door, party, None)
+}
+
+fn found(door: &Door, who: &str) -> Result<Entity, Stop> {
     let search = door.search();
-    let party = match search.party(&said.who) {
-        Ok(party) => party,
-        Err(stop) => match search.deal(&said.who, super::who::Scope::Any) {
-            Ok(deal) => door.party_of(deal).ok_or(stop)?,
-            Err(_) => return Err(stop),
-        },
-    };
+    search.party(who).or_else(|stop| {
+        let deal = search.deal(who, super::who::Scope::Any).map_err(|_| stop.clone())?;
+        door.party_of(deal).ok_or(stop)
+    })
+}
+
+/// The fiche; at most so many exchanges and lines of history, or all of them.
+fn told(door: &mut Door, party: Entity, most: Option<(usize, usize)>) -> Done {
     let sheet = door.lens().sheet(party);
     let past = door.desk.history_of(party).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
     if door.page.look.json {
-        let value = fiche(door, &sheet, &past.facts);
+        let mut value = fiche(door, &sheet, &past.facts);
+        if most.is_none() {
+            value["history"] = past.lines.iter().map(|line| history::line_json(door, line)).collect();
+            value["held_on"] = json!(door.now().0.to_string());
+        }
         door.page.json(&value);
         return Ok(Code::Fine);
     }
@@ -47,11 +67,11 @@ pub(super) fn run(door: &mut Door, said: &Who) -> Done {
             deal_lines(door, &sheet, &card);
         }
     }
-    exchanges(door, &sheet);
+    exchanges(door, &sheet, most.map_or(usize::MAX, |(exchanges, _)| exchanges));
     let title = door.voice.say("cli-show-history").to_owned();
     door.page.gap();
     door.page.line(&title);
-    let left = history::told(door, past.lines.iter().rev(), Some(HISTORY));
+    let left = history::told(door, past.lines.iter().rev(), most.map(|(_, lines)| lines));
     door.more(left);
     Ok(Code::Fine)
 }
@@ -107,7 +127,11 @@ fn standing_words(door: &Door, dealings: &Dealings) -> Vec<String> {
             ("said", if allowance.wording.is_empty() { "no" } else { "yes" }.into()),
             ("words", allowance.wording.as_str().into()),
         ];
-        lines.push(door.tell("cli-show-permission", &args));
+        let what = door.tell("cli-show-permission", &args);
+        lines.push(match allowance.origin.as_str() {
+            "" => what,
+            origin => door.tell("cli-show-origin", &vec![("what", what.into()), ("origin", origin.into())]),
+        });
     }
     lines
 }
@@ -187,7 +211,7 @@ fn details(door: &Door, sheet: &Sheet, card: &Card) -> Vec<String> {
     lines
 }
 
-fn exchanges(door: &mut Door, sheet: &Sheet) {
+fn exchanges(door: &mut Door, sheet: &Sheet, most: usize) {
     let Some(dealings) = sheet.dealings() else { return };
     if dealings.activities.is_empty() {
         return;
@@ -195,7 +219,7 @@ fn exchanges(door: &mut Door, sheet: &Sheet) {
     let mut all: Vec<&Activity> = dealings.activities.iter().collect();
     all.sort_by_key(|activity| activity.when);
     let mut table = Table::new(&[]);
-    for activity in all.iter().rev().take(EXCHANGES) {
+    for activity in all.iter().rev().take(most) {
         table.row([
             String::new(),
             door.voice.date(activity.when.day),
@@ -203,7 +227,7 @@ fn exchanges(door: &mut Door, sheet: &Sheet) {
             exchange(door, activity),
         ]);
     }
-    let left = all.len().saturating_sub(EXCHANGES);
+    let left = all.len().saturating_sub(most);
     let title = door.tell("cli-show-exchanges", &vec![("count", all.len().into())]);
     door.page.gap();
     door.page.line(&title);

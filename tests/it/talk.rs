@@ -768,3 +768,28 @@ fn what_hangs_on_an_import_is_shown_before_it_is_undone() {
     home.refuses(1, &["show", "martin"]);
     home.refuses(1, &["undo", "--act", "clients.csv"]);
 }
+
+#[test]
+fn everything_held_about_one_person_is_handed_over() {
+    let home = Home::with_marie();
+    for n in 0..15 {
+        home.does(&["log", "marie", "call", "--note", &format!("échange {n}")]);
+    }
+    home.does(&["set", "marie", "ville=Nantes"]);
+    home.does(&["set", "marie", "ville=Rezé"]);
+    home.does(&["set", "marie", "opposition=mail"]);
+    let told = home.does(&["export", "marie", "--person"]);
+    assert!(told.starts_with("Tout ce qui est détenu sur Marie Lefèvre"), "{told}");
+    for words in ["échange 0", "échange 14", "Ville\u{a0}: Nantes → Rezé", "06 39 98 00 01", "s'oppose\u{a0}: e-mail"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let english = home.does(&["--lang=en", "export", "marie", "--person"]);
+    assert!(english.starts_with("Everything held about Marie Lefèvre"), "{english}");
+    let value: Value = serde_json::from_str(&home.does(&["export", "marie", "--person", "--to", "json"])).unwrap();
+    assert_eq!(value["exchanges"].as_array().unwrap().len(), 15);
+    assert_eq!(value["permissions"].as_array().unwrap().len(), 1);
+    assert!(value["history"].as_array().unwrap().len() > 20 && value["history"][0]["said"].is_object(), "{value}");
+    home.refuses(2, &["export", "--person"]);
+    home.refuses(1, &["export", "zoé", "--person"]);
+}
