@@ -155,13 +155,13 @@ fn a_deal_is_deleted_with_one_question_and_one_undo() {
     let mut seat = seat();
     seat.keys("ajNote<enter>").settle();
     let before = deal(&seat);
-    seat.keys("<ctrl-t>");
+    seat.keys("<ctrl-d>");
     assert!(seat.shows("Supprimer quoi"), "{}", seat.screen());
     seat.keys("a");
     assert!(seat.shows("Supprimer") && seat.shows("Cuisine sur mesure"), "{}", seat.screen());
     seat.keys("<enter>");
     assert_eq!(deal(&seat), before, "to keep is what Enter does");
-    seat.keys("<ctrl-t>ao").settle();
+    seat.keys("<ctrl-d>ao").settle();
     assert_eq!(seat.desk.book().count(Kind::Deal), 0);
     assert_eq!(activities(&seat, 0).len(), 1);
     assert_eq!(facts(&seat), 3);
