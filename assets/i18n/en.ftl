@@ -706,6 +706,8 @@ command-history = history
 command-history-help = Everything that was done, to undo an act
 command-settings = settings
 command-settings-help = set the score and see the ranking move
+command-tour = tour
+command-tour-help = the tour of the demo: begin it, end it
 command-help = help
 command-help-help = this help
 command-redraw = redraw
@@ -816,8 +818,29 @@ part-no-exchange-here = Stand on an exchange to give it to another record.
 settings-reread = Settings read again.
 settings-unwatched = The settings will not be read again during this sitting ({ $why }).
 help-title = Help
-help-keys = ↑↓ scroll   any other key closes
+help-keys = ↑↓ scroll   letters search   Esc close
+help-narrowed = Help: “{ $text }”
+help-nothing = Nothing of that name here.   Backspace clears   Esc close
+help-here = Most used here
+help-also = Also
+help-moving = Moving about
+help-over-form = Enter Ctrl-S = save · Esc = abandon (undo brings the text back) · Tab ↓ = next row · ⇧Tab ↑ = row before · ←→ Space = another choice · a letter = that choice · Alt-Enter = new line, in a note · Ctrl-Z Ctrl-Y = undo, redo in a note · Ctrl-C = copy
+help-over-menu = ↑↓ = choose · Enter = take · a letter = take that choice · Esc = back, nothing changed
+help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person · Pg↑ Pg↓ = a page · Esc = back
+help-over-settings = ↑↓ = choose a number · digits = change it · ←→ = one less, one more · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
+help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
+help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
+help-over-words = Enter ↓ = save and next · ↑ = save and back · Tab = take the date or amount offered · Esc = abandon (undo brings the text back)
 palette-title = Find
+tour-move = ↑↓ and ←→ go from deal to deal, the most pressing on top.
+tour-open = { $key } opens the record and its score, { $back } goes back.
+tour-qualify = { $key } qualifies: ↑↓ a question, { $yes } { $maybe } { $no } or words, Enter.
+tour-call = { $key } notes a call: a letter for the outcome, words, Enter.
+tour-next = { $key } sets the next step: “3d”, “thursday 14h”, Enter.
+tour-undo = { $key } undoes what was entered last; nothing is ever lost.
+tour-end = That was it. { $find } finds anybody, { $help } tells the rest.
+tour-skip = { $key } ends it
+tour-demo = The tour is in the demo: vigie demo
 palette-move = Which record does this exchange belong to?
 palette-person = Which person?
 palette-company = Which company?

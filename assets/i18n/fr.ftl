@@ -721,6 +721,8 @@ command-history = historique
 command-history-help = Tout ce qui a été fait, pour annuler un acte
 command-settings = réglages
 command-settings-help = régler le score et voir bouger le classement
+command-tour = visite
+command-tour-help = la visite de la démo : la commencer, l'arrêter
 command-help = aide
 command-help-help = cette aide
 command-redraw = redessiner
@@ -831,8 +833,29 @@ part-no-exchange-here = Placez-vous sur un échange pour le donner à une autre 
 settings-reread = Réglages relus.
 settings-unwatched = Les réglages ne seront pas relus pendant cette session ({ $why }).
 help-title = Aide
-help-keys = ↑↓ défiler   une autre touche ferme
+help-keys = ↑↓ défiler   des lettres cherchent   Échap fermer
+help-narrowed = Aide : « { $text } »
+help-nothing = Rien de ce nom ici.   Retour efface   Échap fermer
+help-here = Le plus utile ici
+help-also = Aussi
+help-moving = Se déplacer
+help-over-form = Entrée Ctrl-S = valider · Échap = abandonner (annuler rend le texte) · Tab ↓ = ligne suivante · ⇧Tab ↑ = ligne précédente · ←→ Espace = autre choix · une lettre = ce choix · Alt-Entrée = à la ligne, dans une note · Ctrl-Z Ctrl-Y = annuler, rétablir dans une note · Ctrl-C = copier
+help-over-menu = ↑↓ = choisir · Entrée = prendre · une lettre = prendre ce choix · Échap = revenir sans rien changer
+help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne · Pg↑ Pg↓ = une page · Échap = revenir
+help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer · ←→ = un de moins, un de plus · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
+help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter
+help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
+help-over-words = Entrée ↓ = valider et suivant · ↑ = valider et précédent · Tab = prendre la date ou le montant proposé · Échap = abandonner (annuler rend le texte)
 palette-title = Chercher
+tour-move = ↑↓ et ←→ vont d'une affaire à l'autre, la plus pressante en haut.
+tour-open = { $key } ouvre la fiche et son score, { $back } en revient.
+tour-qualify = { $key } qualifie : ↑↓ une question, { $yes } { $maybe } { $no } ou des mots, Entrée.
+tour-call = { $key } note un appel : une lettre pour le résultat, des mots, Entrée.
+tour-next = { $key } fixe la prochaine action : « 3j », « jeudi 14h », Entrée.
+tour-undo = { $key } annule la dernière saisie ; rien n'est jamais perdu.
+tour-end = Visite faite. { $find } retrouve n'importe qui, { $help } dit le reste.
+tour-skip = { $key } arrête
+tour-demo = La visite se fait dans la démo : vigie demo
 palette-move = À quelle fiche donner cet échange ?
 palette-person = Quelle personne ?
 palette-company = Quelle entreprise ?

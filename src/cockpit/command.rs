@@ -174,6 +174,8 @@ commands! {
     History "history";
     /// The numbers of the score.
     Settings "settings";
+    /// The first hour, begun or ended.
+    Tour "tour";
     /// What the keys do.
     Help "help";
     /// Draw everything again.

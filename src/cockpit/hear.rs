@@ -34,6 +34,13 @@ impl Cockpit {
             KeyCode::Char('y') if control && self.takes_text() => return self.retype(world),
             _ => {}
         }
+        if self.help_key(key) {
+            return Vec::new();
+        }
+        if self.asks_help(key) {
+            self.open_help();
+            return Vec::new();
+        }
         if self.overlay.is_some() {
             return self.overlay_key(key, world);
         }
@@ -147,6 +154,9 @@ impl Cockpit {
 
     pub(super) fn paste(&mut self, text: &str, world: &World) -> Vec<Effect> {
         self.panes.given_up = None;
+        if self.help_paste(text) {
+            return Vec::new();
+        }
         match &mut self.overlay {
             Some(Overlay::Form(form)) => form.paste(text, world),
             Some(Overlay::Palette(palette)) => palette.paste(text, world),

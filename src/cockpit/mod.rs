@@ -30,6 +30,7 @@ pub mod settings;
 pub mod theme;
 pub mod today;
 pub mod told;
+mod tour;
 mod view;
 pub mod waiting;
 mod wish;
@@ -45,6 +46,7 @@ use self::{
     event::Event,
     filter::Filter,
     form::Form,
+    help::Help,
     keymap::Keymap,
     layout::{Layout, Shape, layout},
     overlay::Overlay,
@@ -53,6 +55,7 @@ use self::{
     settings::Settings,
     theme::{Role, Theme},
     today::Today,
+    tour::Tour,
     waiting::{Returned, Waiting},
     world::World,
 };
@@ -74,6 +77,7 @@ pub struct Cockpit {
     toast: Option<(String, Role)>,
     waiting: Waiting,
     look: Look,
+    aid: Aid,
     /// The drafts that are kept.
     kept: Vec<draft::Typed>,
     /// The last key copied: a second one asks whether to leave.
@@ -157,10 +161,20 @@ enum GivenUp {
     Kept(Vec<Change>),
 }
 
+/// What explains the rest.
+#[derive(Default)]
+struct Aid {
+    help: Option<Help>,
+    tour: Option<Tour>,
+}
+
 /// Keys, styles, and the room there is.
 struct Look {
     keys: Keymap,
     theme: Theme,
+    /// The whole window.
+    whole: Rect,
+    /// The room of all but the tour.
     area: Rect,
     /// The people are made up, which the line on top says.
     demo: bool,
@@ -175,7 +189,14 @@ impl Cockpit {
             overlay: None,
             toast: None,
             waiting: Waiting::default(),
-            look: Look { keys, theme, area: Rect { x: 0, y: 0, width, height }, demo: false },
+            look: Look {
+                keys,
+                theme,
+                whole: Rect { x: 0, y: 0, width, height },
+                area: Rect { x: 0, y: 0, width, height },
+                demo: false,
+            },
+            aid: Aid::default(),
             kept: Vec::new(),
             copied: false,
             moved: false,
@@ -190,6 +211,8 @@ impl Cockpit {
     /// Says on top that the people are made up.
     pub fn call_demo(&mut self, demo: bool) {
         self.look.demo = demo;
+        self.aid.tour = demo.then(Tour::default);
+        self.look.area = self.beside_tour(self.look.whole).0;
     }
 
     /// The first moment: who sits here, and what to do with an empty portfolio.
@@ -206,6 +229,7 @@ impl Cockpit {
     /// Something happened.
     pub fn update(&mut self, event: Event, world: &World) -> Vec<Effect> {
         self.moved = false;
+        let ends_tour = self.ends_tour(&event);
         let mut effects = match event {
             Event::Key(key) if self.is_too_small() => self.blind_key(key),
             Event::Paste(_) | Event::Burst(_) if self.is_too_small() => Vec::new(),
@@ -213,7 +237,7 @@ impl Cockpit {
             Event::Paste(text) => self.paste(&text, world),
             Event::Burst(text) => self.burst(&text, world),
             Event::Resize(width, height) => {
-                self.look.area = Rect { x: 0, y: 0, width, height };
+                self.look.whole = Rect { x: 0, y: 0, width, height };
                 Vec::new()
             }
             Event::Rested => self.keep_drafts(world),
@@ -227,6 +251,7 @@ impl Cockpit {
             | Event::Midnight
             | Event::Still => Vec::new(),
         };
+        self.watch_tour(ends_tour, &effects);
         self.meet_draft(world);
         self.settle(world);
         effects.extend(self.drop_drafts(world));

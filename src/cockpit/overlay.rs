@@ -10,7 +10,6 @@ use super::{
     event::Beside,
     filter::Choice,
     form::{self, Form, Purpose},
-    help::Help,
     menu::{self, Act, Item, Menu},
     palette::{self, Palette},
     settings::Settings,
@@ -26,8 +25,6 @@ pub enum Overlay {
     Menu(Menu),
     /// The one box.
     Palette(Palette),
-    /// The help.
-    Help(Help),
     /// The numbers of the score.
     Settings(Box<Settings>),
     /// Every act, latest first.
@@ -117,16 +114,6 @@ impl Cockpit {
             },
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
-            Some(Overlay::Help(help)) => {
-                match key.code {
-                    KeyCode::Down | KeyCode::Char('j') => help.scroll(1),
-                    KeyCode::Up | KeyCode::Char('k') => help.scroll(-1),
-                    KeyCode::PageDown | KeyCode::Char(' ') => help.scroll(10),
-                    KeyCode::PageUp => help.scroll(-10),
-                    _ => self.overlay = None,
-                }
-                Vec::new()
-            }
             Some(Overlay::Report(lines, top)) => {
                 match key.code {
                     KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(lines.len().saturating_sub(1)),

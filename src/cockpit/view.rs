@@ -36,6 +36,7 @@ impl Cockpit {
     }
 
     fn draw(&self, paint: &mut Paint, area: Rect, world: &World) {
+        let (area, strip) = self.beside_tour(area);
         let at = self.places();
         if at.shape == Shape::Tiny {
             return tiny(paint, area, world);
@@ -61,6 +62,8 @@ impl Cockpit {
         let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
         paint.caret = if self.overlay.is_some() { None } else { paint.caret };
         self.over(paint, body, world);
+        self.draw_tour(paint, strip, world);
+        self.draw_help(paint, body, world.voice);
     }
 
     fn side(&self, paint: &mut Paint, at: &Layout, board: &Board, world: &World, settled: bool) {
@@ -188,7 +191,7 @@ impl Cockpit {
             x = paint.put(x, line.y, room, &shortened(paint, words, room), *role) + 3;
         }
         // Whatever lies over the panes takes all keys and names its own.
-        if self.overlay.is_some() {
+        if self.overlay.is_some() || self.aid.help.is_some() {
             return;
         }
         if self.panes.dossier.is_typing() || self.panes.qualify.is_typing() {
@@ -222,7 +225,6 @@ impl Cockpit {
             Some(Overlay::Menu(menu)) => menu.draw(paint, body, world.voice),
             Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
-            Some(Overlay::Help(help)) => help.draw(paint, body, &self.look.keys, world.voice),
             Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
             Some(Overlay::Progress(done, total)) => progress(paint, body, *done, *total, world),
             Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),

@@ -16,8 +16,6 @@ use super::{
     effect::Effect,
     filter::Choice,
     form::{Purpose, Subject},
-    help::Help,
-    overlay::Overlay,
     theme::Role,
     world::World,
 };
@@ -46,7 +44,8 @@ impl Cockpit {
             Command::Save => self.toast = Some((world.voice.say("toast-already").to_owned(), Role::Good)),
             Command::Find => self.find("", world),
             Command::Drafts => self.draft_list(world),
-            Command::Help => self.overlay = Some(Overlay::Help(Help { focus: self.focus, top: 0 })),
+            Command::Help => self.open_help(),
+            Command::Tour => self.turn_tour(world),
             Command::Settings => self.open_settings(world),
             Command::History => {
                 self.panes.past_at = 0;

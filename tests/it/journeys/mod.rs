@@ -1,5 +1,6 @@
 //! What a seller does from one end to the other: facts before, keys, the screen after, facts after.
 
+mod aid;
 mod checklist;
 mod dossier;
 mod draft;
