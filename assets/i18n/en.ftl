@@ -832,7 +832,7 @@ help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
 help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
 help-over-words = Enter ↓ = save and next · ↑ = save and back · Tab = take the date or amount offered · Esc = abandon (undo brings the text back)
 palette-title = Find
-tour-move = ↑↓ and ←→ go from deal to deal, the most pressing on top.
+tour-move = ↑↓ ←→ go from deal to deal, the most pressing on top.
 tour-open = { $key } opens the record and its score, { $back } goes back.
 tour-qualify = { $key } qualifies: ↑↓ a question, { $yes } { $maybe } { $no } or words, Enter.
 tour-call = { $key } notes a call: a letter for the outcome, words, Enter.

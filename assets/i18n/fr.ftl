@@ -847,7 +847,7 @@ help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arr
 help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
 help-over-words = Entrée ↓ = valider et suivant · ↑ = valider et précédent · Tab = prendre la date ou le montant proposé · Échap = abandonner (annuler rend le texte)
 palette-title = Chercher
-tour-move = ↑↓ et ←→ vont d'une affaire à l'autre, la plus pressante en haut.
+tour-move = ↑↓ ←→ vont d'une affaire à l'autre, les pressantes en haut.
 tour-open = { $key } ouvre la fiche et son score, { $back } en revient.
 tour-qualify = { $key } qualifie : ↑↓ une question, { $yes } { $maybe } { $no } ou des mots, Entrée.
 tour-call = { $key } note un appel : une lettre pour le résultat, des mots, Entrée.

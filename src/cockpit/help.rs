@@ -12,7 +12,7 @@ use super::{
     overlay::Overlay,
     parts::Paint,
     theme::Role,
-    hints::hints,
+    hints,
 };
 use crate::{sales::fields::folded, voice::Voice};
 
@@ -175,7 +175,7 @@ impl Cockpit {
             Some(_) => Of::Over("help-over-report"),
             None if self.panes.dossier.is_typing() => Of::Over("help-over-field"),
             None if self.panes.qualify.is_typing() => Of::Over("help-over-words"),
-            None => Of::Pane(self.focus, hints(self.focus, self.panes.tab, self.panes.dossier.part)),
+            None => Of::Pane(self.focus, hints::here(self.focus, self.panes.tab, self.panes.dossier.part)),
         };
         self.aid.help = Some(Help { of, typed: String::new(), top: 0 });
     }

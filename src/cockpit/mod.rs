@@ -229,7 +229,7 @@ impl Cockpit {
     /// Something happened.
     pub fn update(&mut self, event: Event, world: &World) -> Vec<Effect> {
         self.moved = false;
-        let ends_tour = self.ends_tour(&event);
+        let (ends_tour, subject) = (self.ends_tour(&event), self.subject());
         let mut effects = match event {
             Event::Key(key) if self.is_too_small() => self.blind_key(key),
             Event::Paste(_) | Event::Burst(_) if self.is_too_small() => Vec::new(),
@@ -251,7 +251,7 @@ impl Cockpit {
             | Event::Midnight
             | Event::Still => Vec::new(),
         };
-        self.watch_tour(ends_tour, &effects);
+        self.watch_tour(subject, ends_tour, &effects);
         self.meet_draft(world);
         self.settle(world);
         effects.extend(self.drop_drafts(world));

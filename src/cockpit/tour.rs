@@ -13,7 +13,10 @@ use super::{
     world::World,
 };
 use crate::{
-    sales::fact::{Channel, Statement},
+    sales::{
+        entity::Entity,
+        fact::{Channel, Statement},
+    },
     voice::Arg,
 };
 
@@ -36,7 +39,7 @@ const STEPS: [(&str, Command); 6] = [
 /// With fewer lines than this it stays out of the way.
 const LEAST: u16 = 18;
 /// From here on a line holds a step.
-const WIDE: u16 = 90;
+const WIDE: u16 = 80;
 
 impl Tour {
     /// The step that is next, from 0; nothing once all are done.
@@ -87,9 +90,10 @@ impl Cockpit {
     }
 
     /// Notices what an event did; a key after the last word ends the tour.
-    pub(super) fn watch_tour(&mut self, ends: bool, effects: &[Effect]) {
+    pub(super) fn watch_tour(&mut self, before: Option<Entity>, ends: bool, effects: &[Effect]) {
+        let moved = before.is_some() && self.subject() != before;
         if let Some(tour) = &mut self.aid.tour {
-            tour.watch(self.moved, self.focus, effects);
+            tour.watch(moved, self.focus, effects);
             if ends {
                 self.aid.tour = None;
             }

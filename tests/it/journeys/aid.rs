@@ -79,7 +79,7 @@ fn toured(language: Language, size: (u16, u16)) -> Seat {
 #[test]
 fn the_tour_notices_each_step_and_ends_by_itself() {
     let mut seat = toured(Language::Fr, (120, 36));
-    assert!(seat.shows("1/6 ↑↓ et ←→ vont d'une affaire") && seat.shows("Ctrl-T arrête"), "{}", seat.screen());
+    assert!(seat.shows("1/6 ↑↓ ←→ vont d'une affaire") && seat.shows("Ctrl-N arrête"), "{}", seat.screen());
     seat.keys("<down>");
     assert!(seat.shows("2/6 Entrée ouvre la fiche"), "{}", seat.screen());
     seat.keys("<enter><esc>");
@@ -99,12 +99,12 @@ fn the_tour_notices_each_step_and_ends_by_itself() {
 #[test]
 fn the_tour_is_skipped_by_one_key_and_a_real_portfolio_has_none() {
     let mut seat = toured(Language::En, (80, 24));
-    assert!(seat.shows("1/6 ↑↓ and ←→ go from deal"));
-    seat.keys("<ctrl-t>");
+    assert!(seat.shows("1/6 ↑↓ ←→ go from deal"));
+    seat.keys("<ctrl-n>");
     assert!(!seat.shows("1/6 ↑↓"), "{}", seat.screen());
     let mut seat = self::seat(Language::En, (80, 24));
     assert!(!seat.shows("1/6 ↑↓"));
-    seat.keys("<ctrl-t>");
+    seat.keys("<ctrl-n>");
     assert!(seat.shows("The tour is in the demo"));
 }
 
@@ -119,7 +119,7 @@ fn the_tour_never_hides_what_it_speaks_of() {
         }
         assert!(screen.contains("? aide"), "{screen}");
         if size.1 >= 18 {
-            assert!(screen.contains("Ctrl-T arrête"), "{screen}");
+            assert!(screen.contains("Ctrl-N arrête"), "{screen}");
         }
         seat.keys("<down>a");
         seat.size(120, 36);
