@@ -8,11 +8,11 @@ use super::{
     Cockpit,
     command::{Command, Focus},
     form::draw::frame,
+    hints,
     keymap::Keymap,
     overlay::Overlay,
     parts::Paint,
     theme::Role,
-    hints,
 };
 use crate::{sales::fields::folded, voice::Voice};
 

@@ -259,28 +259,6 @@ mod tests {
     #[test]
     fn no_key_means_two_things_at_one_place() {
         let keys = Keymap::shipped().unwrap();
-        let mut seen: Vec<(Option<Focus>, Chord)> = Vec::new();
-        for (place, command, chords) in &keys.bindings {
-            for chord in chords {
-                assert!(!seen.contains(&(*place, *chord)), "{}: {chord:?} is taken", command.name());
-                seen.push((*place, *chord));
-            }
-        }
-    }
-
-    #[test]
-    fn the_same_letter_means_what_fits_the_place() {
-        let keys = Keymap::shipped().unwrap();
-        assert_eq!(keys.command(Focus::Columns, letter('n')), Some(Command::NewContact));
-        assert_eq!(keys.command(Focus::Dossier, letter('n')), Some(Command::NewDeal));
-        assert_eq!(keys.command(Focus::Checklist, letter('n')), Some(Command::Denied));
-        assert_eq!(keys.key(Focus::Checklist, Command::Oppose), None);
-        assert_eq!(keys.command(Focus::Checklist, letter('/')), Some(Command::Find));
-    }
-
-    #[test]
-    fn no_key_means_two_things_at_one_place() {
-        let keys = Keymap::shipped().unwrap();
         let mut meant: FxHashMap<(Option<Focus>, Chord), Command> = FxHashMap::default();
         for (place, command, chords) in &keys.bindings {
             for chord in chords {
