@@ -257,6 +257,16 @@ mod tests {
     }
 
     #[test]
+    fn the_same_letter_means_what_fits_the_place() {
+        let keys = Keymap::shipped().unwrap();
+        assert_eq!(keys.command(Focus::Columns, letter('n')), Some(Command::NewContact));
+        assert_eq!(keys.command(Focus::Dossier, letter('n')), Some(Command::NewDeal));
+        assert_eq!(keys.command(Focus::Checklist, letter('n')), Some(Command::Denied));
+        assert_eq!(keys.key(Focus::Checklist, Command::Oppose), None);
+        assert_eq!(keys.command(Focus::Checklist, letter('/')), Some(Command::Find));
+    }
+
+    #[test]
     fn no_key_means_two_things_at_one_place() {
         let keys = Keymap::shipped().unwrap();
         let mut meant: FxHashMap<(Option<Focus>, Chord), Command> = FxHashMap::default();
