@@ -620,6 +620,13 @@ command-filter = filter
 command-filter-help = filter: mine, everybody, a person, a query
 command-widen = everybody
 command-widen-help = take the filter off: everybody
+command-mark = mark
+command-mark-help = mark the card to act on several
+command-mark_column = mark the column
+command-mark_column-help = mark the whole column, or unmark it
+command-back-marks = let go
+command-mouse = mouse
+command-mouse-help = leave the mouse to the terminal (to select), take it back
 command-call = call
 command-call-help = note a call: outcome, note, next step
 command-note = note
@@ -688,6 +695,8 @@ command-relate = who counts
 command-relate-help = who decides, influences, uses, pays, refers
 command-archive = archive
 command-archive-help = archive, or bring back
+command-tag = tag
+command-tag-help = put a tag on
 command-find = find
 command-find-help = find a person or an action
 command-undo = undo
@@ -719,6 +728,11 @@ command-quit-help = leave Vigie
 pane-tiny = Too small for Vigie: enlarge.
 pane-nothing = Nothing here. n creates a contact, c searches.
 pane-folded = Folded column: z unfolds it.
+pane-marked =
+    { $count ->
+        [one] one marked
+       *[other] { $count } marked
+    }
 pane-weighted = { $percent }% → { $money }
 pane-won-lately = { $count } in { $days } d
 badge-complaint = complaint
@@ -769,6 +783,8 @@ pane-typing-words = Enter or ↓ save and next   ↑ previous   Esc cancel
 pane-import-title = Import
 pane-import-progress = { $done } rows read
 pane-import-stop = Esc stops
+pane-many-title = Under way
+pane-many-progress = { $done } of { $total }
 pane-report-title = Report
 pane-report-keys = ↑↓ scroll   Enter close
 settings-title = Settings of the score
@@ -858,6 +874,7 @@ filter-nobody = nobody's
 filter-owner = { $who }'s
 filter-query = a query…
 menu-stage = Stage of { $who }
+menu-stage-many = Stage of { $count } marked deals
 menu-here = here
 menu-greeting-title = Hello { $who }
 menu-greeting-words = Your portfolio is empty. Where to begin?
@@ -938,6 +955,31 @@ form-hand_over = Hand over: { $who }
 form-author = Welcome to Vigie
 form-import = Import a file
 form-filter = Filter the deals
+form-many-next =
+    { $count ->
+        [one] Next step: one deal
+       *[other] Next step: { $count } deals
+    }
+form-many-tag =
+    { $count ->
+        [one] Tag: one deal
+       *[other] Tag: { $count } deals
+    }
+form-many-move =
+    { $count ->
+        [one] { $stage }: one deal
+       *[other] { $stage }: { $count } deals
+    }
+form-many-left =
+    { $go ->
+        [0] None of { $all } can. Left out: { $names }
+        [one] One of { $all }. Left out: { $names }
+       *[other] { $go } of { $all }. Left out: { $names }
+    }
+form-many-closing = for those without a date
+form-many-forced = one reason for all; empty: those that miss a fact stay
+form-many-won = won
+form-many-nobody = no contact
 form-row-outcome = Outcome
 form-row-channel = What
 form-row-approach = Channel
@@ -955,6 +997,7 @@ form-row-handover = A line for them
 form-row-author = Your first name?
 form-row-path = File
 form-row-query = Query
+form-row-tag = Tag
 form-row-synthesis = Synthesis
 form-row-nurture = Call again on
 form-row-forced = Or force, reason
@@ -1058,11 +1101,17 @@ toast-cut_off =
         [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
         *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
     }
+toast-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done · { $key } takes them back
 toast-already = Already saved.
 toast-settings-kept = Settings kept · { $key } puts the earlier ones back
 toast-settings-dropped = Settings dropped · { $key } brings them back
 toast-copied = Copied: { $text }
 toast-done = Noted
+toast-won-alone = A purchase is noted deal by deal: g on each.
+toast-none-to-move = Nothing to do: they are there already.
+toast-mouse-ours = Vigie has the mouse · { $key } gives it to the terminal
+toast-mouse-theirs = The terminal has the mouse: select, copy · { $key } takes it back
+toast-drag = { $who } → { $stage }
 toast-wide = All deals
 toast-narrow = Filter: { $filter }
 toast-struck = one entry taken back
@@ -1092,7 +1141,7 @@ toast-set = { $who }, { $field }: { $value }
 toast-over = { $who } just noted: { $what } · your entry stays in the history
 toast-no-door = Other vigie can only read while this cockpit is open: { $why }
 toast-emptied = { $who }, { $field }: emptied
-toast-long = { $what } (import)
+toast-long = { $what }
 toast-unread = The history cannot be read for now; nothing is lost. Open Vigie again.
 toast-won-stays = Won: only undoing the purchase brings it back.
 ## cli: help
@@ -1210,6 +1259,7 @@ cli-config-lang = language
 cli-config-author = author
 cli-config-theme = theme
 cli-config-ascii = ascii
+cli-config-mouse = mouse
 cli-config-there = there
 cli-config-absent = absent
 cli-origin-flag = command line
@@ -1356,6 +1406,7 @@ cli-cut_off =
         [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
         *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
     }
+cli-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done; vigie undo takes them back.
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.
 cli-undo-list_hint = vigie undo --act LETTERS undoes one.

@@ -635,6 +635,13 @@ command-filter = filtrer
 command-filter-help = filtrer : à moi, tous, une personne, une requête
 command-widen = tous
 command-widen-help = lever le filtre : tous
+command-mark = marquer
+command-mark-help = marquer la carte pour agir sur plusieurs
+command-mark_column = marquer la colonne
+command-mark_column-help = marquer toute la colonne, ou l'inverse
+command-back-marks = lâcher
+command-mouse = souris
+command-mouse-help = rendre la souris au terminal (sélectionner), la reprendre
 command-call = appel
 command-call-help = noter un appel : résultat, note, prochaine action
 command-note = noter
@@ -703,6 +710,8 @@ command-relate = qui compte
 command-relate-help = qui décide, influence, utilise, paie, recommande
 command-archive = archiver
 command-archive-help = archiver ou sortir des archives
+command-tag = étiquette
+command-tag-help = mettre une étiquette
 command-find = chercher
 command-find-help = chercher une personne ou une action
 command-undo = annuler
@@ -734,6 +743,11 @@ command-quit-help = quitter Vigie
 pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
 pane-folded = Colonne repliée : z la déplie.
+pane-marked =
+    { $count ->
+        [one] une marquée
+       *[other] { $count } marquées
+    }
 pane-weighted = { $percent } % → { $money }
 pane-won-lately = { $count } en { $days } j
 badge-complaint = réclamation
@@ -784,6 +798,8 @@ pane-typing-words = Entrée ou ↓ valider et suivant   ↑ précédent   Échap
 pane-import-title = Import
 pane-import-progress = { $done } lignes lues
 pane-import-stop = Échap arrête
+pane-many-title = En cours
+pane-many-progress = { $done } sur { $total }
 pane-report-title = Compte rendu
 pane-report-keys = ↑↓ défiler   Entrée fermer
 settings-title = Réglages du score
@@ -873,6 +889,7 @@ filter-nobody = à personne
 filter-owner = à { $who }
 filter-query = une requête…
 menu-stage = Étape de { $who }
+menu-stage-many = Étape de { $count } affaires marquées
 menu-here = ici
 menu-greeting-title = Bonjour { $who }
 menu-greeting-words = Votre portefeuille est vide. Par quoi commencer ?
@@ -953,6 +970,31 @@ form-hand_over = Transmettre : { $who }
 form-author = Bienvenue dans Vigie
 form-import = Importer un fichier
 form-filter = Filtrer les affaires
+form-many-next =
+    { $count ->
+        [one] Prochaine action : une affaire
+       *[other] Prochaine action : { $count } affaires
+    }
+form-many-tag =
+    { $count ->
+        [one] Étiquette : une affaire
+       *[other] Étiquette : { $count } affaires
+    }
+form-many-move =
+    { $count ->
+        [one] { $stage } : une affaire
+       *[other] { $stage } : { $count } affaires
+    }
+form-many-left =
+    { $go ->
+        [0] Aucune des { $all } ne peut. Restent : { $names }
+        [one] Une sur { $all }. Restent : { $names }
+       *[other] { $go } sur { $all }. Restent : { $names }
+    }
+form-many-closing = pour celles qui n'ont pas de date
+form-many-forced = un motif pour toutes ; vide : celles à qui il manque un fait restent
+form-many-won = gagnée
+form-many-nobody = aucun contact
 form-row-outcome = Résultat
 form-row-channel = Quoi
 form-row-approach = Canal
@@ -970,6 +1012,7 @@ form-row-handover = Un mot pour lui
 form-row-author = Votre prénom ?
 form-row-path = Fichier
 form-row-query = Requête
+form-row-tag = Étiquette
 form-row-synthesis = Synthèse
 form-row-nurture = Rappeler le
 form-row-forced = Ou forcer, motif
@@ -1072,12 +1115,18 @@ toast-drafts-left = { $count ->
    *[other] Restent { $count } autres textes non validés : { $key }
 }
 toast-refused-kept = { $why } · votre texte est gardé : { $key }
+toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-settings-kept = Réglages gardés · { $key } remet les précédents
 toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
+toast-won-alone = Un achat se note affaire par affaire : g sur chacune.
+toast-none-to-move = Rien à faire : elles y sont déjà.
+toast-mouse-ours = Vigie a la souris · { $key } la rend au terminal
+toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend
+toast-drag = { $who } → { $stage }
 toast-wide = Toutes les affaires
 toast-narrow = Filtre : { $filter }
 toast-struck = une ligne retirée
@@ -1107,7 +1156,7 @@ toast-set = { $who }, { $field } : { $value }
 toast-over = { $who } vient de noter : { $what } · votre saisie reste dans l'historique
 toast-no-door = Les autres vigie ne pourront que lire tant que ce cockpit est ouvert : { $why }
 toast-emptied = { $who }, { $field } : vidé
-toast-long = { $what } (import)
+toast-long = { $what }
 toast-unread = L'historique est illisible pour l'instant ; rien n'est perdu. Rouvrez Vigie.
 toast-won-stays = Gagnée : seule l'annulation de l'achat la remet en jeu.
 ## cli : l'aide
@@ -1225,6 +1274,7 @@ cli-config-lang = langue
 cli-config-author = auteur
 cli-config-theme = thème
 cli-config-ascii = ascii
+cli-config-mouse = souris
 cli-config-there = présent
 cli-config-absent = absent
 cli-origin-flag = ligne de commande
@@ -1371,6 +1421,7 @@ cli-cut_off =
         [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
         *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
     }
+cli-cut_off-many = « { $label } » a été interrompu : { $count } sur { $of } faites ; vigie undo les annule.
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
 cli-undo-list_hint = vigie undo --act LETTRES en annule un.

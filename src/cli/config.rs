@@ -51,6 +51,7 @@ fn values(hall: &Hall) -> Vec<(&'static str, String, Origin)> {
         ("author", setup.author.value.clone(), setup.author.origin),
         ("theme", theme.unwrap_or(super::hall::USUAL).to_owned(), from_file(theme.is_some())),
         ("ascii", setup.config.value.ascii.to_string(), from_file(setup.config.value.ascii)),
+        ("mouse", setup.config.value.mouse.unwrap_or(true).to_string(), from_file(setup.config.value.mouse.is_some())),
     ]
 }
 

@@ -162,8 +162,11 @@ impl Door {
     pub(super) fn warn_of_cut_off(&self) {
         let Some(act) = self.desk.cut_off() else { return };
         let label = act.label.clone().unwrap_or_default();
-        let args = vec![("label", label.into()), ("count", (act.size.saturating_sub(1) as i64).into())];
-        print::remark(&self.tell("cli-cut_off", &args), self.page.look);
+        let of = act.announced.map_or(0, |(facts, _)| facts as i64);
+        let count = act.size.saturating_sub(1) as i64;
+        let args = vec![("label", label.into()), ("count", count.into()), ("of", of.into())];
+        let text = if of > 0 { "cli-cut_off-many" } else { "cli-cut_off" };
+        print::remark(&self.tell(text, &args), self.page.look);
     }
 
     /// The person or company behind anything.

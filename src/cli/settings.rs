@@ -21,6 +21,8 @@ pub(super) struct Config {
     /// Plain letters and lines only.
     #[serde(default)]
     pub(super) ascii: bool,
+    /// `false` leaves the mouse to the terminal.
+    pub(super) mouse: Option<bool>,
 }
 
 /// A language of `config.toml`.

@@ -169,6 +169,9 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     let shown = terminal::show(&hall.setup.place, &inbox, |screen, size| {
         let mut cockpit = Cockpit::new(keys, theme, size.width, size.height);
         cockpit.call_demo(word.is_some());
+        if hall.setup.config.value.mouse == Some(false) {
+            cockpit.leave_mouse();
+        }
         Visit::new(cockpit, &mut desk, hall.setup.voice(), screen, &mut errands).run(&events)
     });
     let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));

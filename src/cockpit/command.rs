@@ -90,6 +90,12 @@ commands! {
     PreviousTab "previous_tab";
     /// Leave somebody for later.
     Skip "skip";
+    /// Mark the card for what is done to many.
+    Mark "mark";
+    /// Mark the whole column.
+    MarkColumn "mark_column";
+    /// Leave the mouse to the terminal, or have it again.
+    Mouse "mouse";
     /// Open the card, edit the field.
     Open "open";
     /// Back to where one came from.
@@ -132,6 +138,8 @@ commands! {
     NewContact "new_contact";
     /// A new deal with this contact.
     NewDeal "new_deal";
+    /// Put a tag on the people.
+    Tag "tag";
     /// Opposed on a channel.
     Oppose "oppose";
     /// A complaint, or how it was settled.
@@ -193,7 +201,7 @@ impl Command {
     /// Moving about: nothing the box needs to offer.
     pub fn is_move(self) -> bool {
         let at = |wanted: Self| Self::ALL.iter().position(|command| *command == wanted);
-        at(self) < at(Self::Call) && !(at(Self::Fold)..=at(Self::Widen)).contains(&at(self))
+        at(self) < at(Self::Call) && !(at(Self::Fold)..=at(Self::Mouse)).contains(&at(self))
     }
 
     /// An action on a person, a company or a deal: from the call to the opposition and what stands beside it in the list.

@@ -36,7 +36,9 @@ impl Cockpit {
     fn typing(&self, world: &World) -> Option<Typed> {
         match &self.overlay {
             Some(Overlay::Form(form)) => {
-                (form.touched && form.purpose != Purpose::Author).then(|| form_draft(form, world))
+                // What is done to many is not taken up another day: the cards are marked for this moment.
+                let kept = !matches!(form.purpose, Purpose::Author | Purpose::Many(_));
+                (form.touched && kept).then(|| form_draft(form, world))
             }
             Some(Overlay::Palette(palette)) => {
                 let text = palette.text();

@@ -27,6 +27,15 @@ pub enum Effect {
     },
     /// What was typed there is kept or abandoned.
     DropDraft(String),
+    /// Enter many facts as one act, beside the screen.
+    Many {
+        /// How the act is called.
+        label: String,
+        /// The facts.
+        said: Vec<Vec<Statement>>,
+    },
+    /// Have the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Read a file in, beside the screen.
     Import(String),
     /// Stop the work beside the screen.

@@ -21,6 +21,8 @@ pub enum Event {
     Paste(String),
     /// Letters read at once: a paste without brackets, a swiped word. Text in a field, never commands.
     Burst(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The window has another size: columns, rows.
     Resize(u16, u16),
     /// We were stopped and go on.
@@ -45,6 +47,32 @@ pub enum Event {
     Midnight,
 }
 
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub did: Gesture,
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// The left button went down.
+    Press,
+    /// It went down twice at the same place.
+    Double,
+    /// It moved with the button down.
+    Drag,
+    /// The button went up.
+    Release,
+    /// The wheel turned so far; down is positive.
+    Wheel(i16),
+}
+
 /// What a long work beside the screen tells; `work` names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Beside {
@@ -55,6 +83,15 @@ pub enum Beside {
         /// In all; 0 where not known.
         total: u64,
     },
+    /// Entered as one act: its name, and how many were not.
+    Entered {
+        /// The name.
+        label: String,
+        /// Those that were stopped before their turn.
+        left: usize,
+    },
+    /// Facts were refused; what was entered before them stays. Why, in words.
+    Refused(String),
     /// Done: the report, line by line, in words.
     Done(Vec<String>),
     /// Acts, latest first; those before one where one is given.
@@ -107,6 +144,8 @@ pub enum News {
         label: String,
         /// Its rows.
         rows: u64,
+        /// How many it should have had; 0 where that was not known: a file read in.
+        of: u64,
     },
     /// These numbers are in the settings and in force; what is to be said about where they were kept.
     Settled(Vec<Change>, Option<String>),

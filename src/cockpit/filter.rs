@@ -161,6 +161,9 @@ impl Cockpit {
             return self.ask(Purpose::Filter, world);
         }
         self.panes.cards.filter.narrow(choice, world);
+        self.panes.cards.filter.follow(world);
+        let filter = &self.panes.cards.filter;
+        self.panes.cards.marks.keep(|deal| !filter.holds_back(deal, world));
         self.panes.party = None;
         let words = &self.panes.cards.filter.words;
         let told = if words.is_empty() {

@@ -5,8 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::{
-    chronicle::Past, command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, recall::Recall,
-    theme::Role,
+    chronicle::Past, command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, pointer::Zone,
+    recall::Recall, theme::Role,
 };
 use crate::{
     sales::{
@@ -145,6 +145,7 @@ impl Menu {
             if here {
                 paint.put(x - 1, y, 1, &marker, Role::Marker);
             }
+            paint.zone(Rect { y, height: 1, ..place }, Zone::Item(at));
             paint.put(x, y, 1, &item.letter.to_string(), Role::Key);
             let role = if here { Role::Cursor } else { Role::Quiet };
             let end = paint.put(x + 3, y, right.saturating_sub(x + 3), &item.label, role);

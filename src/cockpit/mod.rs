@@ -2,6 +2,7 @@
 //! out), plain structs inside. Panes own cursors and ids; no record, no disk, no clock lives here.
 
 pub mod board;
+mod bottom;
 pub mod chronicle;
 pub mod command;
 pub mod dossier;
@@ -16,6 +17,7 @@ pub mod help;
 mod hints;
 pub mod keymap;
 pub mod layout;
+mod marks;
 pub mod menu;
 mod news;
 mod overlay;
@@ -36,6 +38,8 @@ pub mod waiting;
 mod wish;
 pub mod world;
 
+use std::cell::RefCell;
+
 use ratatui::layout::Rect;
 
 use self::{
@@ -49,8 +53,10 @@ use self::{
     help::Help,
     keymap::Keymap,
     layout::{Layout, Shape, layout},
+    marks::Marks,
     overlay::Overlay,
     pipeline::Pipeline,
+    pointer::{Drag, Zones},
     qualify::Qualify,
     settings::Settings,
     theme::{Role, Theme},
@@ -122,6 +128,8 @@ struct Panes {
 #[derive(Default)]
 struct Cards {
     filter: Filter,
+    marks: Marks,
+    drag: Option<Drag>,
 }
 
 /// What stands on the left, or alone.
@@ -178,6 +186,10 @@ struct Look {
     area: Rect,
     /// The people are made up, which the line on top says.
     demo: bool,
+    /// The mouse is ours, not the terminal's.
+    mouse: bool,
+    /// What the last frame has where.
+    zones: RefCell<Zones>,
 }
 
 impl Cockpit {
@@ -195,6 +207,8 @@ impl Cockpit {
                 whole: Rect { x: 0, y: 0, width, height },
                 area: Rect { x: 0, y: 0, width, height },
                 demo: false,
+                mouse: true,
+                zones: RefCell::default(),
             },
             aid: Aid::default(),
             kept: Vec::new(),
@@ -215,6 +229,16 @@ impl Cockpit {
         self.look.area = self.beside_tour(self.look.whole).0;
     }
 
+    /// Leaves the mouse to the terminal from the start.
+    pub fn leave_mouse(&mut self) {
+        self.look.mouse = false;
+    }
+
+    /// Whether the mouse is ours.
+    pub fn has_mouse(&self) -> bool {
+        self.look.mouse
+    }
+
     /// The first moment: who sits here, and what to do with an empty portfolio.
     pub fn open(&mut self, world: &World) {
         if world.author.is_empty() {
@@ -232,8 +256,9 @@ impl Cockpit {
         let (ends_tour, subject) = (self.ends_tour(&event), self.subject());
         let mut effects = match event {
             Event::Key(key) if self.is_too_small() => self.blind_key(key),
-            Event::Paste(_) | Event::Burst(_) if self.is_too_small() => Vec::new(),
+            Event::Mouse(_) | Event::Paste(_) | Event::Burst(_) if self.is_too_small() => Vec::new(),
             Event::Key(key) => self.key(key, world),
+            Event::Mouse(mouse) => self.mouse(mouse, world),
             Event::Paste(text) => self.paste(&text, world),
             Event::Burst(text) => self.burst(&text, world),
             Event::Resize(width, height) => {

@@ -46,9 +46,10 @@ impl Cockpit {
                 let words = act_words(&statements, label.as_deref(), world);
                 self.ask_undo(words, &author, world);
             }
-            News::CutOff { label, rows } => {
-                let args = [("label", label.into()), ("count", (rows as i64).into())];
-                let words = self.with_key_and(world, "toast-cut_off", Command::Undo, &args);
+            News::CutOff { label, rows, of } => {
+                let args = [("label", label.into()), ("count", (rows as i64).into()), ("of", (of as i64).into())];
+                let text = if of > 0 { "toast-cut_off-many" } else { "toast-cut_off" };
+                let words = self.with_key_and(world, text, Command::Undo, &args);
                 self.toast = Some((words, Role::Bad));
             }
             News::Settled(changes, note) => self.settled(changes, note, world),

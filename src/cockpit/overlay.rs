@@ -145,12 +145,16 @@ impl Cockpit {
         Vec::new()
     }
 
-    fn submit(&mut self, world: &World) -> Vec<Effect> {
+    pub(super) fn submit(&mut self, world: &World) -> Vec<Effect> {
         let Some(Overlay::Form(form)) = &mut self.overlay else { return Vec::new() };
         let Some(said) = form.submit(world) else { return Vec::new() };
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         match form.purpose {
             Purpose::Author => vec![Effect::Author(form.text("author"))],
+            Purpose::Many(ref crowd) => {
+                let crowd = crowd.clone();
+                self.enter_many(form, &crowd, world)
+            }
             Purpose::Filter => {
                 let text = form.text("query");
                 let choice = if text.is_empty() { Choice::All } else { Choice::Query(text) };
@@ -200,6 +204,7 @@ impl Cockpit {
             }
             Beside::Acts(deeds, before) => self.acts(deeds, before),
             Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
+            Beside::Entered { .. } | Beside::Refused(_) => self.many_done(beside, world),
             Beside::Done(lines) => self.overlay = Some(Overlay::Report(lines, 0)),
             Beside::Failed(why) => self.overlay = Some(Overlay::Report(vec![why], 0)),
         }

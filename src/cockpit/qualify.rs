@@ -5,12 +5,13 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
 use super::{
-    command::Command,
+    command::{Command, Focus},
     dossier::{
         Row,
         sheet::{Source, mark},
     },
     parts::{Line, Paint, text},
+    pointer::Zone,
     theme::Role,
     world::World,
 };
@@ -254,6 +255,7 @@ impl Qualify {
         let first = self.at.saturating_sub(usize::from(place.height / 3));
         for (at, line) in sheet.iter().enumerate().skip(first) {
             let here = at == self.at;
+            paint.zone(pen.line(), Zone::Spot(Focus::Checklist, at));
             match &self.typing {
                 Some(typing) if here => self.draw_typing(paint, &mut pen, typing, line, gap, world, source.case),
                 _ => pen.row(paint, &source.criterion(line, gap, true), here),
@@ -320,13 +322,18 @@ struct Pen {
 }
 
 impl Pen {
+    /// The line it stands on.
+    fn line(&self) -> Rect {
+        Rect { y: self.y, height: 1, ..self.place }
+    }
+
     fn is_full(&self) -> bool {
         self.y >= self.place.bottom()
     }
 
     fn row(&mut self, paint: &mut Paint, row: &Row, here: bool) {
         if !self.is_full() {
-            row.draw(paint, Rect { y: self.y, height: 1, ..self.place }, here);
+            row.draw(paint, self.line(), here);
             self.y += 1;
         }
     }

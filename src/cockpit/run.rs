@@ -1,6 +1,7 @@
 //! The loop, and the only place of the cockpit that sees the desk: takes all that is waiting in the inbox, updates, draws
 //! once the inbox is empty. While keys keep coming there is at most one frame in 33 ms; nothing else wakes it.
 
+pub mod many;
 mod past;
 
 use std::{
@@ -11,6 +12,7 @@ use std::{
 
 use ratatui::{Terminal, backend::Backend, layout::Size};
 
+use self::many::Many;
 use super::{
     Cockpit,
     effect::Effect,
@@ -23,6 +25,7 @@ use crate::{
     desk::{self, Desk, TakenBack, clock, trouble},
     sales::{
         entity::Entity,
+        fact::Statement,
         playbook::{Change, Playbook},
     },
     voice::Voice,
@@ -32,6 +35,8 @@ use crate::{
 pub trait Surface: Backend<Error = io::Error> {
     /// The window has another size.
     fn fit(&mut self, size: Size);
+    /// Has the mouse, or leaves it to the terminal.
+    fn mouse(&mut self, ours: bool);
     /// Puts a text into the clipboard.
     fn copy(&mut self, text: &str);
     /// Takes the screen again after somebody else had it.
@@ -152,6 +157,9 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     fn begin(&mut self) {
         self.cockpit.open(&world(self.desk, &self.voice));
+        if self.cockpit.has_mouse() {
+            self.terminal.backend_mut().mouse(true);
+        }
         if let Some(cause) = self.desk.held() {
             let words = trouble::reason(cause, &self.voice);
             self.tell(Event::News(News::Word(words, true)));
@@ -161,7 +169,8 @@ impl<'a, S: Surface> Visit<'a, S> {
         }
         if let Some(act) = self.desk.cut_off() {
             let (label, rows) = (act.label.clone().unwrap_or_default(), act.size.saturating_sub(1));
-            self.tell(Event::News(News::CutOff { label, rows }));
+            let of = act.announced.map_or(0, |(facts, _)| facts);
+            self.tell(Event::News(News::CutOff { label, rows, of }));
         }
         self.offer_drafts();
     }
@@ -186,7 +195,7 @@ impl<'a, S: Surface> Visit<'a, S> {
         let begun = Instant::now();
         while let Some(event) = next {
             // What nobody pressed can wait for the next frame; what somebody pressed is shown at once.
-            let patient = !matches!(event, Event::Key(_) | Event::Paste(_) | Event::Burst(_));
+            let patient = !matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_) | Event::Burst(_));
             if let Some(farewell) = self.take(event)? {
                 return Ok(Some(farewell));
             }
@@ -280,7 +289,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 self.tell(event);
             }
             event => {
-                let typed = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Burst(_));
+                let typed = matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_) | Event::Burst(_));
                 let effects = self.cockpit.update(event, &world(self.desk, &self.voice));
                 if typed {
                     let typing = !self.cockpit.drafts(&world(self.desk, &self.voice)).is_empty();
@@ -337,6 +346,8 @@ impl<'a, S: Surface> Visit<'a, S> {
                 }
                 Effect::Draft { place, text } => self.keep_draft(&place, &text),
                 Effect::DropDraft(place) => self.drop_draft(&place),
+                Effect::Many { label, said } => self.many(label, said),
+                Effect::Mouse(ours) => self.terminal.backend_mut().mouse(ours),
                 Effect::Import(path) => self.import(&path),
                 Effect::Stop => self.stop(),
                 Effect::Settle(changes) => self.settle(changes),
@@ -468,6 +479,16 @@ impl<'a, S: Surface> Visit<'a, S> {
             Err(why) => News::Unsettled(why),
         };
         self.tell(Event::News(news));
+    }
+
+    /// What little there is to enter is entered before the next frame.
+    fn many(&mut self, label: String, said: Vec<Vec<Statement>>) {
+        let mut work = Many::new(label, said, self.voice.language());
+        let beside = work.step(self.desk);
+        if matches!(beside, Beside::Progress { .. }) {
+            self.work = Some(Box::new(work));
+        }
+        self.tell(Event::Beside(beside));
     }
 
     fn import(&mut self, path: &str) {

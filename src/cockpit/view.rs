@@ -7,22 +7,19 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     Cockpit, Tab,
     board::Board,
-    command::{Command, Focus},
+    command::Focus,
     dossier::{Key, Part, Row, sheet::Source},
     form::draw::frame as box_of,
-    hints,
     layout::{Layout, Shape, middle},
     overlay::Overlay,
     parts::{Paint, bar, text},
     pipeline::Sight,
+    pointer::Zone,
     theme::Role,
     today, told,
     waiting::State,
     world::World,
 };
-
-/// So many hints stand before the one that lifts the filter.
-const FIRST: usize = 3;
 
 impl Cockpit {
     /// Draws everything.
@@ -30,6 +27,7 @@ impl Cockpit {
         let area = frame.area();
         let mut paint = Paint::new(frame.buffer_mut(), &self.look.theme);
         self.draw(&mut paint, area, world);
+        *self.look.zones.borrow_mut() = std::mem::take(&mut paint.zones);
         if let Some(caret) = paint.caret {
             frame.set_cursor_position(caret);
         }
@@ -48,7 +46,9 @@ impl Cockpit {
         match self.panes.tab {
             Tab::Today => self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), focused),
             Tab::Pipeline => {
-                let sight = Sight { board: &board, world, focused, marked: &|_| false, target: None };
+                let marks = &self.panes.cards.marks;
+                let target = self.panes.cards.drag.and_then(|drag| drag.over);
+                let sight = Sight { board: &board, world, focused, marked: &|deal| marks.has(deal), target };
                 self.panes.pipeline.draw(paint, at.columns, &sight);
             }
         }
@@ -60,7 +60,10 @@ impl Cockpit {
         self.side(paint, &at, &board, world, statements.is_empty());
         self.bottom(paint, at.bottom, world);
         let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
-        paint.caret = if self.overlay.is_some() { None } else { paint.caret };
+        if self.overlay.is_some() || self.aid.help.is_some() {
+            paint.caret = if self.overlay.is_some() { None } else { paint.caret };
+            paint.zone(area, Zone::Over);
+        }
         self.over(paint, body, world);
         self.draw_tour(paint, strip, world);
         self.draw_help(paint, body, world.voice);
@@ -72,6 +75,8 @@ impl Cockpit {
         if place.is_empty() {
             return;
         }
+        let pane = if self.focus == Focus::Checklist { Focus::Checklist } else { Focus::Dossier };
+        paint.zone(place, Zone::Pane(pane));
         if focused {
             let line = Rect { y: place.y - 1, height: 1, ..place };
             self.part_shown().draw(paint, line, world.voice);
@@ -176,48 +181,6 @@ impl Cockpit {
         x
     }
 
-    fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
-        let hint = |command: Command| {
-            let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
-            Some((key, world.voice.say(hints::word(command, self.focus))))
-        };
-        let (help_key, help) = hint(Command::Help).unwrap_or_default();
-        let help_wide = paint.width(&help_key) + 1 + paint.width(help);
-        let mut x = line.x + 1;
-        if let Some((words, role)) = &self.toast {
-            // Only what lies over the panes may take the last of the line from the help.
-            let kept = if self.overlay.is_some() { 0 } else { help_wide + 3 };
-            let room = line.width.saturating_sub(2 + kept);
-            x = paint.put(x, line.y, room, &shortened(paint, words, room), *role) + 3;
-        }
-        // Whatever lies over the panes takes all keys and names its own.
-        if self.overlay.is_some() || self.aid.help.is_some() {
-            return;
-        }
-        if self.panes.dossier.is_typing() || self.panes.qualify.is_typing() {
-            let key = if self.focus == Focus::Dossier { "pane-typing" } else { "pane-typing-words" };
-            paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say(key), Role::Quiet);
-            return;
-        }
-        let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
-        let widen = narrowed.then_some(&Command::Widen);
-        let hints = hints::here(self.focus, self.panes.tab, self.panes.dossier.part);
-        let (first, others) = hints.split_at(hints.len().min(FIRST));
-        let hints = first.iter().chain(widen).chain(others);
-        for (key, words) in hints.filter_map(|command| hint(*command)) {
-            let wide = paint.width(&key) + 1 + paint.width(words);
-            if x + wide + 2 + help_wide > line.right() {
-                break;
-            }
-            x = paint.put(x, line.y, wide, &key, Role::Key) + 1;
-            x = paint.put(x, line.y, wide, words, Role::Quiet) + 2;
-        }
-        if x + help_wide <= line.right() {
-            x = paint.put(x, line.y, help_wide, &help_key, Role::Key) + 1;
-            paint.put(x, line.y, help_wide, help, Role::Quiet);
-        }
-    }
-
     fn over(&self, paint: &mut Paint, body: Rect, world: &World) {
         match &self.overlay {
             None => {}
@@ -241,15 +204,6 @@ pub(super) fn sheet_room(at: &Layout, parts: bool) -> Rect {
     };
     let names = u16::from(parts && place.height > 1);
     Rect { y: place.y + names, height: place.height.saturating_sub(names), ..place }
-}
-
-/// A toast in its room: how to take it back stays whole, what happened gives way.
-fn shortened(paint: &Paint, words: &str, room: u16) -> String {
-    let Some((what, back)) = words.rsplit_once(" · ").filter(|_| paint.width(words) > room) else {
-        return words.to_owned();
-    };
-    let left = room.saturating_sub(paint.width(back) + 3);
-    format!("{} · {back}", text::cut(what, usize::from(left), paint.signs().cut))
 }
 
 /// What is open: how many, what they are worth, and that times what is likely; the shorter one second.

@@ -30,7 +30,7 @@ pub enum Refusal {
 /// Alternate screen, no cursor, bracketed paste, plain colours, blank.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[0m\x1b[2J";
 /// The way back; a frame that was cut short is ended first.
-const GIVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const GIVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
@@ -39,6 +39,7 @@ static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
 #[derive(Debug)]
 pub struct Host {
     size: Size,
+    old: bool,
 }
 
 impl Host {
@@ -53,7 +54,7 @@ impl Host {
         let (width, height) = terminal::size()?;
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let host = Self { size: Size { width, height } };
+        let host = Self { size: Size { width, height }, old: place.is_old() };
         write(TAKE)?;
         // The first poll installs crossterm's listener for changes of size, which is taken off again before ours comes.
         crossterm::event::poll(std::time::Duration::ZERO)?;
@@ -67,7 +68,9 @@ impl Host {
 
     /// The sheet to draw on.
     pub fn paper(&self) -> Paper<io::Stdout> {
-        Paper::new(io::stdout(), self.size)
+        let mut paper = Paper::new(io::stdout(), self.size);
+        paper.manner.erases = !self.old;
+        paper
     }
 
     /// The terminal is gone: leave it alone from now on.

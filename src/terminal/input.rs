@@ -1,17 +1,26 @@
 //! Keys as they come in: one thread that reads, gathers what came at once, and tells a burst from typing.
 
-use std::{sync::mpsc::Sender, thread, time::Duration};
+use std::{
+    sync::mpsc::Sender,
+    thread,
+    time::{Duration, Instant},
+};
 
-use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
-use crate::cockpit::event::Event;
+use crate::cockpit::event::{Event, Gesture, Mouse};
 
 /// Letters read at once that nobody types as commands.
 const BURST: usize = 6;
+/// Two presses at one place within this time are one double click.
+const DOUBLE: Duration = Duration::from_millis(400);
 
 /// Starts the reading thread. It ends when the terminal does or when nobody listens any more.
 pub fn start(inbox: Sender<Event>) {
     thread::spawn(move || {
+        let mut clicks = Clicks::default();
         while let Ok(first) = event::read() {
             let mut batch = vec![first];
             while batch.len() < 4096 && event::poll(Duration::ZERO).unwrap_or(false) {
@@ -20,7 +29,7 @@ pub fn start(inbox: Sender<Event>) {
                     Err(_) => break,
                 }
             }
-            for event in sorted(batch) {
+            for event in sorted(batch, &mut clicks) {
                 if inbox.send(event).is_err() {
                     return;
                 }
@@ -32,7 +41,7 @@ pub fn start(inbox: Sender<Event>) {
 }
 
 /// What was read at once, as events: a burst of letters is one event.
-fn sorted(mut batch: Vec<Raw>) -> Vec<Event> {
+fn sorted(mut batch: Vec<Raw>, clicks: &mut Clicks) -> Vec<Event> {
     // A size is heard of by its signal.
     batch.retain(|raw| !matches!(raw, Raw::Resize(..)));
     if is_burst(&batch) {
@@ -43,10 +52,52 @@ fn sorted(mut batch: Vec<Raw>) -> Vec<Event> {
         match raw {
             Raw::Key(key) if key.kind != KeyEventKind::Release => events.push(Event::Key(key)),
             Raw::Paste(text) => events.push(Event::Paste(text)),
+            Raw::Mouse(mouse) => gathered(&mut events, mouse, clicks),
             _ => {}
         }
     }
     events
+}
+
+/// The last press of the button.
+#[derive(Default)]
+struct Clicks {
+    last: Option<(Instant, u16, u16)>,
+}
+
+impl Clicks {
+    fn press(&mut self, now: Instant, x: u16, y: u16) -> Gesture {
+        let again = |(at, left, top): (Instant, u16, u16)| (left, top) == (x, y) && now.duration_since(at) < DOUBLE;
+        if self.last.take().is_some_and(again) {
+            return Gesture::Double;
+        }
+        self.last = Some((now, x, y));
+        Gesture::Press
+    }
+}
+
+/// What the mouse did; of several drags at once only the last counts, turns of the wheel add up.
+fn gathered(events: &mut Vec<Event>, mouse: MouseEvent, clicks: &mut Clicks) {
+    let (x, y) = (mouse.column, mouse.row);
+    let did = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => clicks.press(Instant::now(), x, y),
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+        MouseEventKind::ScrollUp => Gesture::Wheel(-1),
+        MouseEventKind::ScrollDown => Gesture::Wheel(1),
+        _ => return,
+    };
+    if let Some(Event::Mouse(last)) = events.last_mut() {
+        match (last.did, did) {
+            (Gesture::Drag, Gesture::Drag) => return *last = Mouse { did, x, y },
+            (Gesture::Wheel(before), Gesture::Wheel(more)) if (last.x, last.y) == (x, y) => {
+                last.did = Gesture::Wheel(before.saturating_add(more));
+                return;
+            }
+            _ => {}
+        }
+    }
+    events.push(Event::Mouse(Mouse { did, x, y }));
 }
 
 /// Six letters or more, nothing but text, and not one key held down.
@@ -78,26 +129,59 @@ mod tests {
         text.chars().map(|letter| Raw::Key(KeyCode::Char(letter).into())).collect()
     }
 
+    fn hear(batch: Vec<Raw>) -> Vec<Event> {
+        sorted(batch, &mut Clicks::default())
+    }
+
+    #[test]
+    fn drags_read_at_once_are_one_and_turns_of_the_wheel_add_up() {
+        let left = MouseButton::Left;
+        let at = |kind, column| Raw::Mouse(MouseEvent { kind, column, row: 2, modifiers: KeyModifiers::NONE });
+        let batch = vec![
+            at(MouseEventKind::Down(left), 1),
+            at(MouseEventKind::Drag(left), 2),
+            at(MouseEventKind::Drag(left), 3),
+            at(MouseEventKind::Drag(left), 9),
+            at(MouseEventKind::Up(left), 9),
+            at(MouseEventKind::ScrollDown, 9),
+            at(MouseEventKind::ScrollDown, 9),
+            at(MouseEventKind::Moved, 9),
+        ];
+        let did = |did, x| Event::Mouse(Mouse { did, x, y: 2 });
+        let expected = [(Gesture::Press, 1), (Gesture::Drag, 9), (Gesture::Release, 9), (Gesture::Wheel(2), 9)];
+        assert_eq!(hear(batch), expected.map(|(gesture, x)| did(gesture, x)));
+    }
+
+    #[test]
+    fn two_presses_at_one_place_are_a_double_click() {
+        let mut clicks = Clicks::default();
+        let begun = Instant::now();
+        let mut press = |millis, x| clicks.press(begun + Duration::from_millis(millis), x, 4);
+        let did = [press(0, 3), press(200, 3), press(250, 3), press(300, 9), press(1300, 9)];
+        let [once, twice] = [Gesture::Press, Gesture::Double];
+        assert_eq!(did, [once, twice, once, once, once]);
+    }
+
     #[test]
     fn a_word_read_at_once_is_a_burst() {
-        assert_eq!(sorted(keys("Bonjour")), [Event::Burst("Bonjour".into())]);
+        assert_eq!(hear(keys("Bonjour")), [Event::Burst("Bonjour".into())]);
     }
 
     #[test]
     fn a_key_held_down_stays_keys() {
-        assert_eq!(sorted(keys("jjjjjjjjjj")).len(), 10);
+        assert_eq!(hear(keys("jjjjjjjjjj")).len(), 10);
     }
 
     #[test]
     fn a_few_quick_keys_stay_keys() {
-        assert_eq!(sorted(keys("jjlka")).len(), 5);
+        assert_eq!(hear(keys("jjlka")).len(), 5);
     }
 
     #[test]
     fn letters_around_an_arrow_stay_keys() {
         let mut batch = keys("Bonjour");
         batch.push(Raw::Key(KeyCode::Down.into()));
-        assert_eq!(sorted(batch).len(), 8);
+        assert_eq!(hear(batch).len(), 8);
     }
 
     #[test]
@@ -105,6 +189,6 @@ mod tests {
         let mut batch = keys("Bonj");
         batch.push(Raw::Resize(120, 36));
         batch.extend(keys("our"));
-        assert_eq!(sorted(batch), [Event::Burst("Bonjour".into())]);
+        assert_eq!(hear(batch), [Event::Burst("Bonjour".into())]);
     }
 }

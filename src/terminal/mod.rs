@@ -7,6 +7,7 @@ pub mod host;
 pub mod input;
 pub mod listen;
 pub mod place;
+mod sheet;
 
 use std::{io::Stdout, sync::mpsc::Sender};
 

@@ -32,7 +32,8 @@ impl Place {
         self.no_color || self.is_old()
     }
 
-    fn is_old(&self) -> bool {
+    /// A terminal of the first days, or one that says so.
+    pub fn is_old(&self) -> bool {
         matches!(self.term.as_str(), "vt100" | "vt102" | "vt220" | "ansi-mono")
     }
 }

@@ -9,8 +9,9 @@ use vigie::{
         Cockpit,
         chronicle::{PAGE, Past},
         effect::Effect,
-        event::{Beside, Event, News},
+        event::{Beside, Event, Gesture, Mouse, News},
         keymap::Keymap,
+        run::{Work as _, many::Many},
         theme::Theme,
         world::World,
     },
@@ -131,6 +132,17 @@ impl Seat {
                     self.hear(Event::News(News::Recalled(facts, recall)));
                 }
                 Effect::Chronicle(past) => self.chronicle(past),
+                Effect::Many { label, said } => {
+                    let mut work = Many::new(label, said, self.voice.language());
+                    loop {
+                        let beside = work.step(&mut self.desk);
+                        let goes_on = matches!(beside, Beside::Progress { .. });
+                        self.hear(Event::Beside(beside));
+                        if !goes_on {
+                            break;
+                        }
+                    }
+                }
                 Effect::Undo(_) => self.undo(false),
                 Effect::Redo => self.undo(true),
                 Effect::Author(name) => {
@@ -219,6 +231,28 @@ impl Seat {
         self
     }
 
+    /// Where a text stands on the screen.
+    pub fn place(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(y, line)| Some((line.find(text)?, y, line)));
+        let (at, y, line) = found.unwrap_or_else(|| panic!("no {text}: {screen}"));
+        (unicode_width::UnicodeWidthStr::width(&line[..at]) as u16, y as u16)
+    }
+
+    /// What the mouse does on a text.
+    pub fn point(&mut self, did: Gesture, text: &str) {
+        let (x, y) = self.place(text);
+        self.hear(Event::Mouse(Mouse { did, x, y }));
+    }
+
+    /// A click on a text.
+    pub fn click(&mut self, text: &str) {
+        self.point(Gesture::Press, text);
+        if self.shows(text) {
+            self.point(Gesture::Release, text);
+        }
+    }
+
     /// The screen as text.
     pub fn screen(&self) -> String {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
@@ -275,6 +309,8 @@ pub fn key(name: &str) -> KeyEvent {
         "pagedown" => KeyCode::PageDown,
         "delete" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
+        "f8" => KeyCode::F(8),
+        "f9" => KeyCode::F(9),
         "f5" => KeyCode::F(5),
         "f7" => KeyCode::F(7),
         letter => KeyCode::Char(letter.chars().next().unwrap()),

@@ -12,7 +12,12 @@ use std::{cell::RefCell, rc::Rc};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
-use super::{command::Command, parts::Paint, world::World};
+use super::{
+    command::{Command, Focus},
+    parts::Paint,
+    pointer::Zone,
+    world::World,
+};
 use crate::sales::{
     book::{OwnedCase, Records},
     entity::Entity,
@@ -246,6 +251,9 @@ impl Dossier {
             }
             let here = focused && row.spot.is_some() && spot == self.at;
             let line = Rect { y, height: 1, ..place };
+            if row.spot.is_some() {
+                paint.zone(line, Zone::Spot(Focus::Dossier, spot));
+            }
             draw_row(paint, line, row, label, here);
             y += 1;
             if let Some(edit) = self.edit.as_ref().filter(|_| here) {

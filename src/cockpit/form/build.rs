@@ -1,8 +1,11 @@
 //! Which rows a question has: from the field catalogue, from what a stage still misses, from what a call needs.
 
+use std::rc::Rc;
+
 use super::{
     Form,
     correct::Correction,
+    many::Crowd,
     row::{Choice, Row},
 };
 use crate::{
@@ -69,6 +72,8 @@ pub enum Purpose {
     Import,
     /// Which cards to look at.
     Filter,
+    /// The same for many deals.
+    Many(Rc<Crowd>),
 }
 
 /// Whom and what a form is about.
@@ -129,6 +134,7 @@ impl Purpose {
             Self::Author => "author",
             Self::Import => "import",
             Self::Filter => "filter",
+            Self::Many(_) => "many",
         }
     }
 }
@@ -154,6 +160,9 @@ impl Form {
     /// Rows that another row makes matter, or not.
     pub fn refresh(&mut self, world: &World) {
         self.propose(world);
+        if let Purpose::Many(crowd) = &self.purpose {
+            self.hint = crowd.told(self, world);
+        }
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
             match row.key.as_str() {
@@ -218,6 +227,9 @@ fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<Own
 }
 
 fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &dyn Records) -> String {
+    if let Purpose::Many(crowd) = purpose {
+        return crowd.title(world, crowd.len());
+    }
     let party = match purpose {
         Purpose::NewDeal(party) | Purpose::Oppose(party) | Purpose::Complain(party) => world::case(records, *party),
         Purpose::Correct(correction) => world::case(records, correction.entry.about()),
@@ -289,6 +301,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Complain(party) => super::party::complain(world, &world::case(world.book, *party)?),
         Purpose::HandOver(_) => super::party::hand_over(world, case?),
         Purpose::Author => vec![words(world, "author").needed()],
+        Purpose::Many(crowd) => crowd.rows(world)?,
         Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],
         Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
     })
@@ -427,7 +440,7 @@ fn miss(world: &World, case: &OwnedCase, missing: &Missing) -> Vec<Row> {
         Missing::Quote => quote(world, case),
         Missing::ExchangeAfterQuote => vec![exchange(world), Row::notes("note", &label(world, "note"), "")],
         Missing::Purchase => purchase(world, case),
-        Missing::LossReason => loss(world, case),
+        Missing::LossReason => loss(world, case.deal.fields.text("deal.competitor")),
     }
 }
 
@@ -485,12 +498,11 @@ pub(super) fn proofs(world: &World) -> Row {
     Row::open_choice("proof", &label(world, "proof"), options(world, "form-proof", &keys))
 }
 
-fn loss(world: &World, case: &OwnedCase) -> Vec<Row> {
+pub(super) fn loss(world: &World, competitor: &str) -> Vec<Row> {
     let reasons = world.playbook.losses().iter().map(|loss| Choice::new(world.label(&loss.label), &loss.key)).collect();
-    let known = case.deal.fields.text("deal.competitor");
     vec![
         Row::open_choice("reason", &label(world, "reason"), reasons),
-        Row::words("detail", &label(world, "detail"), known),
+        Row::words("detail", &label(world, "detail"), competitor),
     ]
 }
 

@@ -7,6 +7,7 @@ use crate::{
     cockpit::{
         layout::middle,
         parts::{Paint, text},
+        pointer::Zone,
         theme::Role,
     },
     voice::Voice,
@@ -40,7 +41,11 @@ impl Form {
                 break;
             }
             let line = Rect { x: place.x + 2, y, width: inner, height: tall };
+            if tall > 0 {
+                paint.zone(line, Zone::Item(at));
+            }
             draw_row(row, paint, line, label, at == self.at);
+            choices(row, at, paint, line, label);
             y += tall;
         }
         for (y, line) in (bottom..place.bottom().saturating_sub(2)).zip(&hints) {
@@ -132,6 +137,17 @@ fn draw_row(row: &Row, paint: &mut Paint, place: Rect, label: u16, here: bool) {
     let from = place.bottom().saturating_sub(lines.len() as u16);
     for (y, line) in (from..).zip(&lines) {
         paint.put(left, y, columns, line, tone);
+    }
+}
+
+/// Each option is a place of its own.
+fn choices(row: &Row, at: usize, paint: &mut Paint, place: Rect, label: u16) {
+    let Entry::Choice { options, at: chosen } = &row.entry else { return };
+    let mut zones = Vec::new();
+    let (left, columns) = (place.x + label + 2, room(place.width, label));
+    spread(options, *chosen, paint, columns, |n, line, x, shown| zones.push((n, line, x, text::width(&shown) as u16)));
+    for (n, line, x, width) in zones.into_iter().filter(|(_, line, ..)| *line < place.height) {
+        paint.zone(Rect { x: left + x, y: place.y + line, width, height: 1 }, Zone::Choice(at, n));
     }
 }
 

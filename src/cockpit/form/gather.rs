@@ -3,6 +3,7 @@
 use super::{
     Entry, Form, Purpose,
     build::{CONTACT, Subject},
+    many::{Crowd, Said},
     row::Reads,
 };
 use crate::{
@@ -41,6 +42,15 @@ pub fn read(world: &World, field: &Field, text: &str, tax: Tax) -> Result<Value,
     value::read(field, text, &context).map(|read| read.value).map_err(|flaw| world.voice.flaw(&flaw))
 }
 
+impl Form {
+    /// What it says of each of many deals it holds for.
+    pub fn said_of_many(&self, crowd: &Crowd, world: &World) -> Vec<Said> {
+        let mut reading = Reading { form: self, world, flaws: Vec::new(), said: Vec::new() };
+        let (when, closing) = (reading.moment("next"), reading.value("deal.closing"));
+        crowd.said(self, when, closing.as_ref(), world)
+    }
+}
+
 /// A form being read.
 pub(super) struct Reading<'a> {
     form: &'a Form,
@@ -67,6 +77,11 @@ impl Reading<'_> {
             Purpose::Complain(party) => self.complained(party),
             Purpose::HandOver(subject) => self.handed_over(subject),
             Purpose::Filter => self.query(),
+            Purpose::Many(_) => {
+                self.moment("next");
+                self.value("deal.closing");
+                self.detailed();
+            }
             Purpose::Author | Purpose::Import => {}
         }
     }
@@ -265,15 +280,21 @@ impl Reading<'_> {
         if self.form.rows.iter().any(|row| row.key == "bought_amount") {
             self.bought(deal);
         } else if to == self.world.playbook.lost() {
+            self.detailed();
             let (reason, detail) = (self.text("reason"), self.text("detail"));
-            let known = self.world.playbook.losses().iter().find(|loss| loss.key == reason);
-            if known.is_some_and(|loss| loss.detail) && detail.is_empty() {
-                self.flaw("detail", self.world.voice.say("form-detail-needed"));
-            }
             self.said.push(Statement::Lost(Lost { deal, reason, detail, on: self.world.today }));
         } else if let Some(stage) = self.world.playbook.stages().get(to) {
             let moved = Moved { deal, to: stage.key.clone(), reason: forced, on: self.world.today };
             self.said.push(Statement::Moved(moved));
+        }
+    }
+
+    /// Some reasons of a loss ask for words.
+    fn detailed(&mut self) {
+        let reason = self.text("reason");
+        let known = self.world.playbook.losses().iter().find(|loss| loss.key == reason);
+        if known.is_some_and(|loss| loss.detail) && self.text("detail").is_empty() {
+            self.flaw("detail", self.world.voice.say("form-detail-needed"));
         }
     }
 

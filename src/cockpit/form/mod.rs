@@ -5,6 +5,7 @@ pub mod build;
 pub mod correct;
 pub mod draw;
 pub mod gather;
+pub mod many;
 mod party;
 pub mod row;
 
@@ -133,6 +134,19 @@ impl Form {
         self.own_step |= row.key == "next";
         row.flaw = None;
         self.touched = true;
+        self.refresh(world);
+    }
+
+    /// Takes an option of a row.
+    pub fn choose(&mut self, row: usize, option: usize, world: &World) {
+        self.at = row;
+        if let Some(Entry::Choice { at, .. }) = self.rows.get_mut(row).map(|row| &mut row.entry) {
+            *at = option;
+            self.touched = true;
+        }
+        if let Some(row) = self.rows.get_mut(row) {
+            row.flaw = None;
+        }
         self.refresh(world);
     }
 

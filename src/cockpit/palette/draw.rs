@@ -8,6 +8,7 @@ use crate::cockpit::{
     form::draw::frame,
     keymap::Keymap,
     parts::Paint,
+    pointer::Zone,
     theme::Role,
     world::World,
 };
@@ -34,6 +35,7 @@ impl Palette {
         let first = (self.at + 1).saturating_sub(rows);
         for (n, found) in self.found.iter().enumerate().skip(first).take(rows) {
             let line = Rect { x, y: place.y + 2 + (n - first) as u16, width: room, height: 1 };
+            paint.zone(line, Zone::Item(n));
             self.draw_found(paint, line, found, n == self.at, world, keys);
         }
         self.line.draw(paint, x, place.y + 1, room);

@@ -60,6 +60,11 @@ impl Palette {
         palette
     }
 
+    /// Puts the cursor on a row.
+    pub fn stand(&mut self, at: usize) {
+        self.at = at.min(self.found.len().saturating_sub(1));
+    }
+
     /// What is typed in it.
     pub fn text(&self) -> &str {
         self.line.text()

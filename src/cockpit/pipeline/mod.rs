@@ -77,6 +77,14 @@ impl Pipeline {
         self.opened = true;
     }
 
+    /// Puts the cursor into a column; a folded one opens.
+    pub fn enter(&mut self, lane: usize) {
+        let opens = self.shut.folded.remove(&lane);
+        if opens || lane != self.lane {
+            (self.lane, self.deal) = (lane, None);
+        }
+    }
+
     /// Folds the column under the cursor, or unfolds it.
     pub fn fold(&mut self) {
         if !self.shut.folded.remove(&self.lane) {

@@ -8,6 +8,7 @@ use super::{ENTRY, Entry, HEAD, Today, page, why};
 use crate::{
     cockpit::{
         parts::{Paint, bar, text},
+        pointer::Zone,
         theme::{Role, Theme},
         told,
         world::World,
@@ -38,6 +39,7 @@ impl Today {
         for (n, row) in list.rows().skip(self.top).take(page(place)).enumerate() {
             let Some(card) = world.columns.row(row) else { continue };
             let spot = Rect { y: place.y + HEAD + n as u16 * ENTRY, height: ENTRY, ..place };
+            paint.zone(spot, Zone::Entry(self.top + n, card.deal));
             let here = self.top + n == self.line && self.deal == Some(card.deal);
             entry(paint, spot, card, &self.entry(card, world), world, here.then_some(focused));
         }

@@ -53,6 +53,11 @@ struct Entry {
 }
 
 impl Today {
+    /// Puts the cursor on a line that shows.
+    pub fn stand(&mut self, line: usize, deal: Entity) {
+        (self.line, self.deal) = (line, Some(deal));
+    }
+
     /// The deal under the cursor.
     pub fn deal(&self) -> Option<Entity> {
         self.deal

@@ -16,6 +16,7 @@ impl Cockpit {
         self.panes.pipeline.turn_to_lost(&board);
         self.panes.party = None;
         self.focus = Focus::Columns;
+        self.panes.tab = Tab::Pipeline;
     }
 
     pub(super) fn in_columns(&mut self, command: Command, world: &World) -> Vec<Effect> {

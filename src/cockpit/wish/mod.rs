@@ -23,6 +23,9 @@ use crate::sales::book::OwnedCase;
 
 impl Cockpit {
     pub(super) fn wish(&mut self, command: Command, world: &World) -> Vec<Effect> {
+        if let Some(effects) = self.for_marked(command, world) {
+            return effects;
+        }
         if let Some(effects) = self.everywhere(command, world) {
             return effects;
         }
@@ -61,9 +64,12 @@ impl Cockpit {
             Command::StageBack => return Some(self.by_stage(-1, world)),
             Command::StageForward => return Some(self.by_stage(1, world)),
             Command::Stage => self.stages(world),
-            Command::Fold => self.panes.pipeline.fold(),
+            Command::Fold if self.panes.tab == Tab::Pipeline => self.panes.pipeline.fold(),
             Command::LostColumn => self.turn_to_lost(world),
             Command::Filter => self.filters(world),
+            Command::Mark => self.mark(world),
+            Command::MarkColumn if self.panes.tab == Tab::Pipeline => self.mark_column(world),
+            Command::Mouse => return Some(self.turn_mouse(world)),
             Command::Widen => self.narrow(&Choice::All, world),
             Command::Won if self.case(world).is_some_and(|case| case.deal.is_won()) => {
                 self.ask(Purpose::Buy(subject(&self.case(world)?)), world);

@@ -25,6 +25,14 @@ impl Cockpit {
 
     /// Puts the deal on a stage, asking for exactly what it still misses.
     pub(in crate::cockpit) fn move_to(&mut self, to: usize, world: &World) -> Vec<Effect> {
+        if let Some(effects) = self.move_marked(to, world) {
+            return effects;
+        }
+        self.move_one(to, world)
+    }
+
+    /// The same for the deal under the cursor alone.
+    pub(in crate::cockpit) fn move_one(&mut self, to: usize, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
         if case.deal.is_won() && to != world.playbook.won() {
             self.toast = Some((world.voice.say("toast-won-stays").to_owned(), Role::Bad));
@@ -46,6 +54,7 @@ impl Cockpit {
     pub(super) fn stages(&mut self, world: &World) {
         let Some(case) = self.case(world) else { return };
         let at = stage::of(&case.deal, world.playbook);
+        let marked = self.panes.cards.marks.len();
         let mut items: Vec<Item> = Vec::new();
         for (place, known) in world.playbook.stages().iter().enumerate() {
             let label = world.label(&known.label).to_owned();
@@ -55,15 +64,22 @@ impl Cockpit {
             let own = [(world.playbook.won(), 'g'), (world.playbook.lost(), 'x')];
             let own = own.into_iter().find(|(at, _)| *at == place).map(|(_, letter)| letter);
             let letter = own.into_iter().chain(folded.chars()).chain('a'..='z').find(free).unwrap_or(' ');
-            let missing = stage::missing(&case.as_case(), known, world.playbook, world.today);
-            let note = match (place == at, missing.first()) {
+            let missing = if marked > 0 {
+                Vec::new()
+            } else {
+                stage::missing(&case.as_case(), known, world.playbook, world.today)
+            };
+            let note = match (place == at && marked == 0, missing.first()) {
                 (true, _) => world.voice.say("menu-here").to_owned(),
                 (false, Some(missing)) => told::reason(world, &missing.reason()),
                 (false, None) => String::new(),
             };
             items.push(Item { letter, label, note, act: Act::Stage(place) });
         }
-        let title = world.voice.tell("menu-stage", &[("who", world::name(&case).into())]);
+        let title = match marked {
+            0 => world.voice.tell("menu-stage", &[("who", world::name(&case).into())]),
+            count => world.voice.tell("menu-stage-many", &[("count", (count as i64).into())]),
+        };
         let mut menu = Menu::new(title, items);
         menu.at = (at + 1).min(world.playbook.won());
         self.overlay = Some(Overlay::Menu(menu));

@@ -8,6 +8,8 @@ mod exchange;
 mod field;
 mod kanban;
 mod keyboard;
+mod marks;
+mod mouse;
 mod party;
 mod past;
 mod people;

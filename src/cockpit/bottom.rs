@@ -1,0 +1,107 @@
+//! The line at the bottom: what just happened, and the keys that work here and now, most useful first.
+
+use ratatui::layout::Rect;
+
+use super::{
+    Cockpit,
+    command::{Command, Focus},
+    hints,
+    parts::{Paint, text},
+    pointer::Zone,
+    theme::Role,
+    world::World,
+};
+
+/// So many hints stand before the one that lifts the filter.
+const FIRST: usize = 3;
+
+/// Wishes that do something to marked cards.
+const MARKED: &[Command] = &[
+    Command::Stage,
+    Command::NextStep,
+    Command::Lost,
+    Command::Tag,
+    Command::Back,
+    Command::Mark,
+    Command::MarkColumn,
+    Command::Find,
+];
+
+impl Cockpit {
+    /// What a wish is called here.
+    fn word(&self, command: Command) -> &'static str {
+        match command {
+            Command::Back if self.is_for_marked() => "command-back-marks",
+            command => hints::word(command, self.focus),
+        }
+    }
+
+    /// Wishes worth a hint here and now.
+    fn hints(&self) -> Vec<Command> {
+        let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
+        let lent = (!self.look.mouse).then_some(Command::Mouse);
+        let known = if self.is_for_marked() {
+            MARKED
+        } else {
+            hints::here(self.focus, self.panes.tab, self.panes.dossier.part)
+        };
+        let widen = narrowed.then_some(Command::Widen);
+        let (first, others) = known.split_at(known.len().min(FIRST));
+        lent.into_iter().chain(first.iter().copied()).chain(widen).chain(others.iter().copied()).collect()
+    }
+
+    pub(super) fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
+        let hint = |command: Command| {
+            let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
+            Some((command, key, world.voice.say(self.word(command))))
+        };
+        let help = hint(Command::Help);
+        let wide = |paint: &Paint, key: &str, words: &str| paint.width(key) + 1 + paint.width(words);
+        let help_wide = help.as_ref().map_or(0, |(_, key, words)| wide(paint, key, words));
+        let mut x = line.x + 1;
+        if let Some((words, role)) = &self.toast {
+            // Only what lies over the panes may take the last of the line from the help.
+            let kept = if self.overlay.is_some() { 0 } else { help_wide + 3 };
+            let room = line.width.saturating_sub(2 + kept);
+            x = paint.put(x, line.y, room, &shortened(paint, words, room), *role) + 3;
+        }
+        // Whatever lies over the panes takes all keys and names its own.
+        if self.overlay.is_some() || self.aid.help.is_some() {
+            return;
+        }
+        if self.panes.dossier.is_typing() || self.panes.qualify.is_typing() {
+            let key = if self.focus == Focus::Dossier { "pane-typing" } else { "pane-typing-words" };
+            paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say(key), Role::Quiet);
+            return;
+        }
+        let marked = self.panes.cards.marks.len();
+        if self.is_for_marked() {
+            let words = world.voice.tell("pane-marked", &[("count", (marked as i64).into())]);
+            x = paint.put(x, line.y, line.right().saturating_sub(x), &words, Role::Strong) + 2;
+        }
+        let put = |paint: &mut Paint, x: u16, (command, key, words): (Command, String, &str)| {
+            let all = wide(paint, &key, words);
+            paint.zone(Rect { x, width: all, ..line }, Zone::Hint(command));
+            let x = paint.put(x, line.y, all, &key, Role::Key) + 1;
+            paint.put(x, line.y, all, words, Role::Quiet) + 2
+        };
+        for (command, key, words) in self.hints().into_iter().filter_map(hint) {
+            if x + wide(paint, &key, words) + 2 + help_wide > line.right() {
+                break;
+            }
+            x = put(paint, x, (command, key, words));
+        }
+        if let Some(help) = help.filter(|_| x + help_wide <= line.right()) {
+            put(paint, x, help);
+        }
+    }
+}
+
+/// A toast in its room: how to take it back stays whole, what happened gives way.
+fn shortened(paint: &Paint, words: &str, room: u16) -> String {
+    let Some((what, back)) = words.rsplit_once(" · ").filter(|_| paint.width(words) > room) else {
+        return words.to_owned();
+    };
+    let left = room.saturating_sub(paint.width(back) + 3);
+    format!("{} · {back}", text::cut(what, usize::from(left), paint.signs().cut))
+}

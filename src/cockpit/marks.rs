@@ -1,0 +1,185 @@
+//! Cards chosen for what is done to many: marked one by one or by the column, then one form, one act, one undo.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Cockpit, Tab,
+    board::Board,
+    command::{Command, Focus},
+    effect::Effect,
+    event::Beside,
+    form::{
+        Form,
+        many::{Crowd, Each},
+    },
+    overlay::Overlay,
+    theme::Role,
+    world::World,
+};
+use crate::sales::{entity::Entity, stage};
+
+/// The marked deals, and what is being done to them.
+#[derive(Default)]
+pub struct Marks {
+    deals: BTreeSet<Entity>,
+    /// The form that is being entered, and the deals it holds for.
+    entering: Option<(Box<Form>, Vec<Entity>)>,
+}
+
+impl Marks {
+    /// Whether a deal is marked.
+    pub fn has(&self, deal: Entity) -> bool {
+        self.deals.contains(&deal)
+    }
+
+    /// How many are.
+    pub fn len(&self) -> usize {
+        self.deals.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.deals.is_empty()
+    }
+
+    fn toggle(&mut self, deal: Entity) {
+        if !self.deals.remove(&deal) {
+            self.deals.insert(deal);
+        }
+    }
+
+    /// Marks a whole column, or unmarks it where all of it is marked.
+    fn toggle_column(&mut self, lane: usize, board: &Board) {
+        let all: Vec<Entity> =
+            (0..board.head(lane).count).filter_map(|row| Some(board.card(lane, row)?.deal)).collect();
+        if all.iter().all(|deal| self.has(*deal)) {
+            all.iter().for_each(|deal| _ = self.deals.remove(deal));
+        } else {
+            self.deals.extend(all);
+        }
+    }
+
+    /// Marks that do not show hold no longer.
+    pub fn keep(&mut self, shown: impl Fn(Entity) -> bool) {
+        self.deals.retain(|deal| shown(*deal));
+    }
+}
+
+impl Cockpit {
+    /// Marks the card under the cursor and goes on to the next.
+    pub(super) fn mark(&mut self, world: &World) {
+        let card = self.panes.pipeline.deal().filter(|_| self.panes.party.is_none() && self.panes.tab == Tab::Pipeline);
+        if let Some(deal) = card {
+            self.panes.cards.marks.toggle(deal);
+            self.wish(Command::Down, world);
+        }
+    }
+
+    /// Marks the column under the cursor.
+    pub(super) fn mark_column(&mut self, world: &World) {
+        let statements = self.typed(world);
+        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
+        self.panes.cards.marks.toggle_column(self.panes.pipeline.lane(), &board);
+    }
+
+    /// Whether a wish is about the marked cards.
+    pub(super) fn is_for_marked(&self) -> bool {
+        self.focus == Focus::Columns
+            && self.panes.tab == Tab::Pipeline
+            && self.panes.hit.is_none()
+            && !self.panes.cards.marks.is_empty()
+    }
+
+    /// What a wish does to the marked cards, where it does something to them.
+    pub(super) fn for_marked(&mut self, command: Command, world: &World) -> Option<Vec<Effect>> {
+        if command == Command::Tag && self.panes.cards.marks.is_empty() {
+            let deal = self.case(world).map(|case| case.deal.entity);
+            return Some(self.ask_many(Each::Tag, deal.into_iter().collect(), world));
+        }
+        if !self.is_for_marked() {
+            return None;
+        }
+        let each = match command {
+            Command::Back => {
+                self.panes.cards.marks.deals.clear();
+                return Some(Vec::new());
+            }
+            Command::Tag => Each::Tag,
+            Command::NextStep => Each::Step,
+            Command::Lost => Each::Move(world.playbook.lost()),
+            Command::Won => Each::Move(world.playbook.won()),
+            Command::StageBack => Each::Move(self.stage_here(world)?.checked_sub(1)?),
+            Command::StageForward => Each::Move((self.stage_here(world)? + 1).min(world.playbook.lost())),
+            _ => return None,
+        };
+        Some(self.ask_marked(each, world))
+    }
+
+    fn stage_here(&self, world: &World) -> Option<usize> {
+        Some(stage::of(&self.case(world)?.deal, world.playbook))
+    }
+
+    /// The marked cards go to a stage; whether there are any.
+    pub(super) fn move_marked(&mut self, to: usize, world: &World) -> Option<Vec<Effect>> {
+        self.is_for_marked().then(|| self.ask_marked(Each::Move(to), world))
+    }
+
+    fn ask_marked(&mut self, each: Each, world: &World) -> Vec<Effect> {
+        let deals = self.panes.cards.marks.deals.iter().copied().collect();
+        self.ask_many(each, deals, world)
+    }
+
+    fn ask_many(&mut self, each: Each, deals: Vec<Entity>, world: &World) -> Vec<Effect> {
+        if each == Each::Move(world.playbook.won()) {
+            self.toast = Some((world.voice.say("toast-won-alone").to_owned(), Role::Bad));
+            return Vec::new();
+        }
+        let waiting: Vec<_> = self.waiting.statements().cloned().collect();
+        let crowd = Crowd::of(each, deals.into_iter(), world, &world.preview(&waiting));
+        if crowd.is_empty() {
+            self.toast = Some((world.voice.say("toast-none-to-move").to_owned(), Role::Label));
+            return Vec::new();
+        }
+        let Some(form) = Form::for_many(crowd, world) else { return Vec::new() };
+        let asks = !form.rows.is_empty() || !form.hint.is_empty();
+        self.overlay = Some(Overlay::Form(Box::new(form)));
+        if asks { Vec::new() } else { self.submit(world) }
+    }
+
+    /// Enters what a form says of many deals, as one act.
+    pub(super) fn enter_many(&mut self, form: Box<Form>, crowd: &Crowd, world: &World) -> Vec<Effect> {
+        let said = form.said_of_many(crowd, world);
+        let deals: Vec<Entity> = said.iter().map(|said| said.deal).collect();
+        let mut said: Vec<Vec<_>> =
+            said.into_iter().map(|said| said.statements).filter(|said| !said.is_empty()).collect();
+        if said.len() < 2 {
+            deals.iter().for_each(|deal| _ = self.panes.cards.marks.deals.remove(deal));
+            return self.enter(said.pop().unwrap_or_default(), Some(form), world);
+        }
+        let label = crowd.title(world, said.len());
+        self.overlay = Some(Overlay::Progress(0, said.len() as u64));
+        self.panes.cards.marks.entering = Some((form, deals));
+        vec![Effect::Many { label, said }]
+    }
+
+    /// What became of it. Those left out stay marked, so that each can be looked at.
+    pub(super) fn many_done(&mut self, beside: Beside, world: &World) {
+        let entering = self.panes.cards.marks.entering.take();
+        self.overlay.take_if(|overlay| matches!(overlay, Overlay::Progress(..)));
+        match (beside, entering) {
+            (Beside::Entered { label, left }, Some((_, deals))) => {
+                let done = deals.len().saturating_sub(left);
+                deals.iter().take(done).for_each(|deal| _ = self.panes.cards.marks.deals.remove(deal));
+                let args = [("what", label.into())];
+                self.toast = Some((self.with_key_and(world, "toast-undo", Command::Undo, &args), Role::Toast));
+            }
+            (Beside::Refused(why), entering) => {
+                self.toast = Some((why, Role::Bad));
+                if let Some((form, _)) = entering {
+                    self.overlay = Some(Overlay::Form(form));
+                }
+            }
+            _ => {}
+        }
+    }
+}
