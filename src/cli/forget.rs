@@ -9,6 +9,7 @@ use crate::{
 
 use super::{
     args::Forget,
+    backup,
     door::Door,
     hall::Hall,
     stop::{Code, Done, Stop},
@@ -74,8 +75,11 @@ fn shown(door: &Door, name: &str, erasure: &Erasure, objects: bool) -> Vec<Strin
 }
 
 fn erase(hall: &mut Hall, (entity, name): (Entity, String), objects: bool) -> Done {
-    let facts = desk::forget(&hall.setup.store.value, &hall.setup.holder(), entity, objects)
-        .map_err(|trouble| trouble::stop(&trouble, &hall.voice))?;
+    let forgotten = desk::forget(&hall.setup.store.value, &hall.setup.holder(), entity, objects);
+    let facts = forgotten.map_err(|trouble| match trouble {
+        desk::Trouble::Store(cause) => backup::held(hall, cause),
+        other => trouble::stop(&other, &hall.voice),
+    })?;
     let line = hall.voice.tell("cli-forget-done", &[("who", name.as_str().into())]);
     hall.page.line(&line);
     hall.page.json(&json!({ "forgotten": { "id": entity.to_string(), "facts": facts } }));

@@ -2,10 +2,13 @@
 
 use std::{fs, path::Path};
 
-use vigie::sales::{
-    book::Records,
-    erasure::Erasure,
-    fact::{Statement, Struck},
+use vigie::{
+    log::{Disk, Holder},
+    sales::{
+        book::Records,
+        erasure::Erasure,
+        fact::{Statement, Struck},
+    },
 };
 
 use crate::{
@@ -112,4 +115,14 @@ fn what_was_struck_out_of_a_shared_fact_stays_struck() {
     assert_eq!(after.book().contact(contact(2)), world.book().contact(contact(2)));
     let seqs: Vec<u64> = after.0.iter().map(|fact| fact.id.seq).collect();
     assert_eq!(seqs, [1, 2, 3], "numbers stay gapless");
+}
+
+#[test]
+fn a_store_that_somebody_has_open_is_left_as_it_is() {
+    let home = Home::with_marie();
+    let held = Disk::open(&home.store(), &Holder { user: "Karim".into(), ..Holder::default() }).unwrap();
+    let refused = home.refuses(4, &["forget", "marie", "--yes"]);
+    assert!(refused.contains("Karim"), "{refused}");
+    drop(held);
+    home.does(&["show", "marie"]);
 }
