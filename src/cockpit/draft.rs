@@ -35,11 +35,7 @@ impl Cockpit {
     /// What is being typed.
     fn typing(&self, world: &World) -> Option<Typed> {
         match &self.overlay {
-            Some(Overlay::Form(form)) => {
-                // What is done to many is not taken up another day: the cards are marked for this moment.
-                let kept = !matches!(form.purpose, Purpose::Author | Purpose::Many(_));
-                (form.touched && kept).then(|| form_draft(form, world))
-            }
+            Some(Overlay::Form(form)) => (form.touched && is_kept(form)).then(|| form_draft(form, world)),
             Some(Overlay::Palette(palette)) => {
                 let text = palette.text();
                 (text.chars().count() >= LONG).then(|| (BOX.to_owned(), text.to_owned()))
@@ -338,6 +334,12 @@ fn about(place: &str) -> Option<Entity> {
 /// What the place was about is not there any more. What had no name yet never was.
 fn is_gone(place: &str, world: &World) -> bool {
     about(place).is_some_and(|about| !about.is_fresh() && world::case(world.book, about).is_none())
+}
+
+/// Whether what is typed into a form outlives the sitting. What is done to many does not, the cards are marked for this
+/// moment; nor does a correction, for where its entry was said is known only now.
+pub(super) fn is_kept(form: &Form) -> bool {
+    !matches!(form.purpose, Purpose::Author | Purpose::Correct(_) | Purpose::Many(_))
 }
 
 /// The place and the text of a form.

@@ -391,7 +391,7 @@ impl Cockpit {
 
     /// Enters statements: on their way from now on, and shown as if they were there.
     fn enter(&mut self, said: Vec<Statement>, form: Option<Box<Form>>, world: &World) -> Vec<Effect> {
-        let typed = form.as_ref().map(|form| draft::form_draft(form, world));
+        let typed = form.as_ref().filter(|form| draft::is_kept(form)).map(|form| draft::form_draft(form, world));
         self.send(said, Returned { typed, form }, world)
     }
 

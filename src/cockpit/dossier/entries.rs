@@ -68,7 +68,8 @@ impl Source<'_> {
         let head = Row::line(vec![(self.when(activity), Role::Label), (self.what(activity), Role::Strong)]);
         let other = activity.deal.filter(|deal| *deal != self.case.deal.entity);
         let title = other.and_then(|deal| self.board.preview.deal(deal)).map(|deal| deal.title().to_owned());
-        let end = [title.unwrap_or_default(), activity.author.clone()];
+        let author = Some(activity.author.clone()).filter(|author| author != self.world.author);
+        let end = [title.unwrap_or_default(), author.unwrap_or_default()];
         let end = end.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
         let mut rows = vec![head.ending(end, Role::Label).at(Spot::Exchange(at))];
         rows.extend(self.note(&activity.note, open));
