@@ -38,7 +38,9 @@ pub(super) fn run(hall: &mut Hall, said: &Doctor) -> Done {
         return Err(Stop::new(code, hall.voice.tell(key, &[("store", store.display().to_string().into())])));
     }
     let mut checks = vec![format(hall, &store)];
-    match Disk::open(&store, &hall.setup.holder()) {
+    // To look, nobody is disturbed; to repair, whoever has it open steps aside.
+    let open = if said.repair { Disk::alone } else { Disk::open };
+    match open(&store, &hall.setup.holder()) {
         Ok(disk) => checks.extend(held(hall, disk, said.repair)?),
         Err(Cause::Locked(holder)) if !said.repair => checks.extend(looked(hall, &store, holder)?),
         Err(cause) => {

@@ -37,7 +37,7 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
         Stop::input(telling::told(&hall.voice, &crate::exchange::telling::facts(&broken))).with("line", broken.line)
     };
     let count = verify(open()?).map_err(broken)?;
-    let mut log = Disk::open(&hall.setup.store.value, &hall.setup.holder()).map_err(|cause| kept(hall, cause))?;
+    let mut log = Disk::alone(&hall.setup.store.value, &hall.setup.holder()).map_err(|cause| kept(hall, cause))?;
     let mut sheaf = Vec::with_capacity(SHEAF);
     for fact in Reader::open(open()?).map_err(broken)? {
         sheaf.push(fact.map_err(broken)?);

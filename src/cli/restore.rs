@@ -21,7 +21,7 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
         return Err(Stop::input(hall.voice.tell("cli-import-unreadable", &args)));
     }
     let store = hall.setup.store.value.clone();
-    let mut disk = Disk::open(&store, &hall.setup.holder()).map_err(|cause| held(hall, cause))?;
+    let mut disk = Disk::alone(&store, &hall.setup.holder()).map_err(|cause| held(hall, cause))?;
     let mut gauge = Gauge::new(hall, "cli-restore-progress");
     let restored =
         disk.restore(file, &mut |done, total| gauge.shows(done, total)).map_err(|cause| stop(hall, cause))?;

@@ -14,7 +14,7 @@ use super::{
     writer::{Entry, Outcome, Wake},
 };
 use crate::{
-    log::{Cause, Damage, Failure, Idle, Position, format::Places, remote::Ring},
+    log::{Cause, Damage, Failure, Idle, Position, Remote, format::Places, remote::Ring},
     sales::{
         entity::Entity,
         fact::{Fact, FactId, Stamp, Target},
@@ -27,6 +27,8 @@ pub(super) enum Order {
     Keep(Vec<Entry>),
     /// A guest at our door wants something kept.
     Admit(Vec<Entry>, Caller),
+    /// A guest at our door wants the store alone for a moment.
+    StepAside,
     /// Something is heard from whoever holds the log; at which of our visits.
     Heard(u64, Ring),
     FactsOf(Entity, SyncSender<Result<Vec<Fact>, Cause>>),
@@ -50,6 +52,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a try for a seat waits for the next: at first, while something is to be kept, and at most.
 const TRY: [Duration; 3] = [Duration::from_millis(5), Duration::from_millis(40), Duration::from_secs(1)];
 
+/// How long the store is left to who wants it alone before it is taken again.
+const ASIDE: Duration = Duration::from_secs(1);
+
 /// Something to be kept that has no seat yet, or was on its way when the holder ended.
 struct Waiting {
     entries: VecDeque<Entry>,
@@ -67,10 +72,19 @@ pub(super) struct Clerk {
     /// The generation of the store that place is in.
     places: Option<Places>,
     waiting: VecDeque<Waiting>,
-    tries: u32,
-    visit: u64,
+    search: Search,
     /// The day of a full comparison under way.
     checking: Option<Day>,
+}
+
+/// The search for a seat.
+#[derive(Default)]
+struct Search {
+    tries: u32,
+    /// How often a seat was looked for, ever.
+    visit: u64,
+    /// Until when somebody else has the store alone.
+    aside: Option<Instant>,
 }
 
 /// The ways to and from the near end.
@@ -96,7 +110,7 @@ impl Line {
 impl Clerk {
     pub(super) fn new(seat: Seat, way: Option<Way>, line: Line, told_to: Position) -> Self {
         let places = way.as_ref().map(|way| way.places.clone());
-        Self { seat, way, line, told_to, places, waiting: VecDeque::new(), tries: 0, visit: 0, checking: None }
+        Self { seat, way, line, told_to, places, waiting: VecDeque::new(), search: Search::default(), checking: None }
     }
 
     pub(super) fn work(mut self) -> Result<(), Cause> {
@@ -122,8 +136,11 @@ impl Clerk {
     /// How long the next order is waited for.
     fn pause(&self, behind: usize) -> Option<Duration> {
         if self.wants_a_seat() {
+            if let Some(until) = self.search.aside {
+                return Some(until.saturating_duration_since(Instant::now()));
+            }
             let most = if self.waiting.is_empty() { TRY[2] } else { TRY[1] };
-            return Some((TRY[0] * 2_u32.pow(self.tries.min(10))).min(most));
+            return Some((TRY[0] * 2_u32.pow(self.search.tries.min(10))).min(most));
         }
         match self.checking {
             Some(_) => Some(Duration::ZERO),
@@ -143,7 +160,8 @@ impl Clerk {
         match order {
             Order::Keep(entries) => return self.keep(entries),
             Order::Admit(entries, caller) => return self.admit(&entries, caller),
-            Order::Heard(visit, ring) if visit == self.visit => self.hear(ring),
+            Order::StepAside => self.step_aside(),
+            Order::Heard(visit, ring) if visit == self.search.visit => self.hear(ring),
             Order::FactsOf(entity, reply) => drop(reply.send(self.seat.log().facts_of(entity))),
             Order::FactsUnder(target, reply) => drop(reply.send(self.seat.log().facts_under(target))),
             Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, &sheaves))),
@@ -278,9 +296,13 @@ impl Clerk {
     /// Takes a seat at the log if there is one, catches up, and keeps what waits.
     fn sit_down(&mut self) {
         let Some(way) = &self.way else { return };
-        self.visit += 1;
-        self.tries += 1;
-        match way.enter(self.visit, &self.line.orders) {
+        if self.search.aside.is_some_and(|until| until > Instant::now()) {
+            return;
+        }
+        self.search.aside = None;
+        self.search.visit += 1;
+        self.search.tries += 1;
+        match way.enter(self.search.visit, &self.line.orders) {
             Ok((seat, _)) if seat.is_standing() => {
                 self.seat = seat;
                 self.give_up_late();
@@ -294,7 +316,7 @@ impl Clerk {
     }
 
     fn take(&mut self, mut seat: Seat, places: Places) {
-        self.tries = 0;
+        self.search.tries = 0;
         let same = self.places.replace(places.clone()).is_some_and(|before| before == places);
         let follows = same && seat.log().reaches(self.told_to);
         self.seat = seat;
@@ -305,7 +327,7 @@ impl Clerk {
         }
         if matches!(self.seat, Seat::Own(..)) {
             self.serve();
-            self.line.tell(vec![Outcome::Seated]);
+            self.line.tell(vec![Outcome::Seated(true)]);
         }
     }
 
@@ -313,7 +335,22 @@ impl Clerk {
         match ring {
             Ring::Grew => self.catch_up(),
             Ring::Ended => self.stand_up(),
+            // The holder comes back first.
+            Ring::Aside => self.search.aside = Some(Instant::now() + ASIDE * 2),
         }
+    }
+
+    /// Lets go of the store for somebody who wants it alone, and looks for a seat again a moment later.
+    fn step_aside(&mut self) {
+        let (Some(way), Some(door)) = (&self.way, self.seat.door()) else { return };
+        let Ok(remote) = Remote::open(&way.store, Box::default()) else { return };
+        door.step_aside();
+        self.checking = None;
+        let own = std::mem::replace(&mut self.seat, Seat::Guest(Box::new(remote), false));
+        self.line.tell(vec![Outcome::Seated(false)]);
+        // What it says is known: the journal has everything.
+        own.close().ok();
+        self.search.aside = Some(Instant::now() + ASIDE);
     }
 
     /// The holder has gone: takes its place, or finds who did.
@@ -321,7 +358,7 @@ impl Clerk {
         if let Seat::Guest(_, seated) = &mut self.seat {
             *seated = false;
         }
-        self.tries = 0;
+        self.search.tries = 0;
         if self.wants_a_seat() {
             self.sit_down();
         }

@@ -138,8 +138,12 @@ impl Door {
         inside.tell(&Told::Grew(position), others);
     }
 
-    /// Everybody out: whoever comes back finds the store as it is now.
-    pub(super) fn hang_up(&self) {
+    /// Everybody inside is told to keep away for a moment.
+    pub(super) fn step_aside(&self) {
+        self.room.inside().tell(&Told::Aside, |guest| guest.greeted);
+    }
+
+    fn hang_up(&self) {
         self.room.inside().guests.drain(..).for_each(|guest| guest.put_out());
     }
 }
@@ -223,12 +227,14 @@ impl Room {
         };
         self.welcome(number, version);
         loop {
-            let Asked::Keep(facts) = wire::read(&mut Timed::whenever(stream, MESSAGE))? else {
-                return Err(Flaw::Shape);
-            };
-            let told = match self.keep(number, stream, facts)? {
-                Ok(position) => Told::Kept(position),
-                Err(failure) => Told::Failed(failure),
+            let told = match wire::read(&mut Timed::whenever(stream, MESSAGE))? {
+                Asked::Keep(facts) => match self.keep(number, stream, facts)? {
+                    Ok(position) => Told::Kept(position),
+                    Err(failure) => Told::Failed(failure),
+                },
+                // The answer is told to all.
+                Asked::Aside => return self.orders.send(Order::StepAside).map_err(|_| Flaw::Ended),
+                Asked::Hello { .. } => return Err(Flaw::Shape),
             };
             self.inside().tell(&told, |guest| guest.number == number);
         }

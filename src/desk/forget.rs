@@ -15,7 +15,7 @@ use crate::{
 /// Erases a person or a company from the store in a folder: journal, index, snapshot, quarantine, the backups kept here
 /// and the drafts. Gives how many facts lost words. Where it ends early the next open goes on with it, or nothing changed.
 pub fn forget(store: &Path, holder: &Holder, entity: Entity, objects: bool) -> Result<usize, Trouble> {
-    let mut disk = Disk::open(store, holder)?;
+    let mut disk = Disk::alone(store, holder)?;
     let unread = |Unreadable| Trouble::Unread;
     let book = Book::of(&mut Past(&mut disk)).map_err(unread)?;
     let erasure = Erasure::of(&book, entity, &mut Past(&mut disk)).map_err(unread)?;

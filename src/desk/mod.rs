@@ -487,7 +487,7 @@ impl Desk {
                 self.here.device = device;
                 self.read_anew(&places);
             }
-            Outcome::Seated => self.here.guest = false,
+            Outcome::Seated(ours) => self.here.guest = !ours,
             Outcome::NoDoor(cause) => self.news.push_back(News::NoDoor(Trouble::Store(cause))),
             Outcome::Failed(entry, failure) => {
                 self.here.sitting.retain(|act| *act != entry.act);

@@ -56,8 +56,8 @@ pub enum Outcome {
     Checked(Result<Vec<Damage>, Cause>),
     /// The log is another one than before, of this device at these places: everything is to be read anew.
     Anew(u64, Places),
-    /// The log, somebody else's so far, is ours.
-    Seated,
+    /// Whether the log is ours from now on, or somebody else's.
+    Seated(bool),
     /// The log is ours, but others cannot come in.
     NoDoor(Cause),
 }

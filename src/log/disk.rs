@@ -7,12 +7,16 @@ mod renew;
 
 pub use renew::Restored;
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use rustc_hash::FxHashSet;
 
 use super::{
-    Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Take,
+    Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Remote, Take,
     aside::{read_marks, write_marks},
     entry::Tally,
     format::{self, Places},
@@ -31,6 +35,10 @@ use crate::sales::{
 
 /// How many lines sled takes in one transaction.
 const CHUNK: u64 = 1000;
+
+/// How long the store is waited for by who wants it alone, and how long between two tries.
+const ALONE: Duration = Duration::from_secs(5);
+const AGAIN: Duration = Duration::from_millis(5);
 
 /// The store on disk, held.
 pub struct Disk {
@@ -86,6 +94,21 @@ impl Disk {
     /// Opens the store in a folder, or makes it. Waits for nothing but the journal's end.
     pub fn open(root: &Path, holder: &Holder) -> Result<Self, Cause> {
         Self::open_with(root, holder, Tools::default())
+    }
+
+    /// Opens it to have it alone: whoever holds it and answers a door steps aside meanwhile.
+    pub fn alone(root: &Path, holder: &Holder) -> Result<Self, Cause> {
+        let end = Instant::now() + ALONE;
+        let mut asked = false;
+        loop {
+            match Self::open(root, holder) {
+                Err(Cause::Locked(other)) if Instant::now() < end => {
+                    asked = asked || Remote::ask_aside(root, other)?;
+                    std::thread::park_timeout(AGAIN);
+                }
+                done => return done,
+            }
+        }
     }
 
     /// The same with other tools.

@@ -11,7 +11,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use super::{
@@ -37,6 +37,8 @@ pub enum Ring {
     Grew,
     /// The holder has gone.
     Ended,
+    /// The holder lets go of the store for somebody: stay away for a moment.
+    Aside,
 }
 
 /// Called from a thread of its own.
@@ -105,6 +107,28 @@ impl Remote {
             Err(Flaw::Ended | Flaw::Cut | Flaw::Io(_)) => Ok(None),
             Ok(_) | Err(Flaw::TooLong | Flaw::Shape) => Err(foreign()),
         }
+    }
+
+    /// Asks the holder to let go of the store for a moment; false where no door is open.
+    pub(super) fn ask_aside(root: &Path, holder: Box<Holder>) -> Result<bool, Cause> {
+        let mut remote = Self::open(root, holder)?;
+        let (rung, heard) = channel();
+        // Whoever rings when nobody waits any more need not be heard.
+        let entered = remote.knock(Box::new(move |ring| rung.send(ring).unwrap_or_default()))?;
+        let (true, Some(line), Ok(frame)) = (entered, &mut remote.line, wire::frame(&Asked::Aside)) else {
+            return Ok(false);
+        };
+        if line.stream.write_all(&frame).is_err() {
+            return Ok(false);
+        }
+        let silent = Cause::Silent(remote.holder.clone());
+        let end = Instant::now() + PATIENCE;
+        while let Ok(ring) = heard.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            if ring != Ring::Grew {
+                return Ok(ring == Ring::Aside);
+            }
+        }
+        Err(silent)
     }
 
     fn ask(&mut self, frame: &[u8]) -> Result<Position, Failure> {
@@ -197,6 +221,7 @@ impl Ear {
                         (self.bell)(Ring::Grew);
                     }
                 }
+                Ok(Told::Aside) => (self.bell)(Ring::Aside),
                 Ok(answer) => drop(self.told.send(answer)),
                 Err(_) => break,
             }

@@ -5,6 +5,7 @@
 //! guest     {"hello":{"lowest":1,"highest":1}}   then   {"keep":[fact…]}   one at a time, each answered
 //! holder    {"welcome":{"version":1,"position":…}}   {"kept":position}   {"failed":failure}   {"sorry":why}
 //!           {"grew":position}   unasked, whenever somebody else has recorded
+//!           "aside"             asked by one, told to all: the holder lets go of the store for the one who asked
 //! ```
 //! The facts of a guest carry no number yet that counts: the holder numbers them.
 
@@ -35,6 +36,8 @@ pub enum Asked {
     },
     /// Facts to be numbered and kept, all or none.
     Keep(Vec<Fact>),
+    /// To have the store alone for a moment: a forgotten person, a restoration.
+    Aside,
 }
 
 /// What the holder says.
@@ -56,6 +59,8 @@ pub enum Told {
     Failed(Failure),
     /// Somebody else recorded; the log ends here.
     Grew(Position),
+    /// The holder steps aside for somebody; so should everybody else.
+    Aside,
 }
 
 /// Why somebody must stay out.

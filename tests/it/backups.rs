@@ -64,7 +64,7 @@ fn a_backup_is_made_beside_whoever_records() {
     let told = home.json(&["backup"]);
     assert_eq!((told["facts"].as_u64(), told["lost"].as_u64()), (Some(1), Some(0)));
     let sentence = home.refuses(4, &["restore", path(&told, "file").to_str().unwrap()]);
-    assert!(sentence.contains("occupé"), "{sentence}");
+    assert!(sentence.contains("est ouvert"), "{sentence}");
     drop(disk);
 }
 

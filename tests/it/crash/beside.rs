@@ -80,6 +80,24 @@ fn two_cockpits_see_each_other_and_neither_is_disturbed() {
     assert_eq!(kept.names.len(), 4, "{:?}", kept.names);
 }
 
+#[test]
+fn somebody_forgotten_beside_open_cockpits_leaves_them_all() {
+    let home = Home::with_marie();
+    home.does(&["add", "Timothée Roux"]);
+    let (mut first, second) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    home.does(&["forget", "timothée", "--yes"]);
+    for booth in [&first, &second] {
+        booth.until("it is gone", |screen| !screen.contains("Timothée") && screen.contains("Lead 1"));
+    }
+    first.types("n");
+    first.shows("Prénom");
+    first.types("Zoé\tDurand\r");
+    first.shows("✓ enregistré");
+    second.shows("Zoé Durand");
+    home.does(&["add", "Éva Moreau"]);
+    second.shows("Éva Moreau");
+}
+
 /// How often the holder is killed.
 const ROUNDS: u64 = 15;
 

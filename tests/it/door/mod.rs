@@ -10,11 +10,11 @@ use std::{
 
 use vigie::{
     desk::{Clock, Desk, News, Setup},
-    log::Holder,
+    log::{Disk, Holder, Log, generation::Old},
     sales::{
         book::Records,
         entity::{Entity, Kind},
-        fact::{Set, Statement, Value},
+        fact::{Fact, Set, Statement, Value},
         playbook::Playbook,
     },
 };
@@ -126,6 +126,31 @@ fn who_ends_is_followed_and_nothing_is_asked() {
     last.every_fact(&mut |fact| seqs.push(fact.id.seq)).unwrap();
     assert!(seqs.iter().copied().eq(1..=9), "{seqs:?}");
     last.record_now(named("last")).unwrap();
+}
+
+#[test]
+fn who_wants_the_store_alone_gets_it_and_the_others_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desks: Vec<Desk> = ["Sandrine", "Karim"].map(|author| sit(folder.path(), author)).into();
+    for desk in &mut desks {
+        desk.record_now(named(desk.author().to_owned().as_str())).unwrap();
+    }
+    until(&mut desks[0], "all are seen", |desk| names(desk).len() == 2);
+    let mut disk = Disk::alone(folder.path(), &Holder::default()).unwrap();
+    for desk in &mut desks {
+        desk.record(named("meanwhile"));
+    }
+    // Somebody is left out of what is written anew.
+    let left_out = |fact: Fact| Some(fact).filter(|fact| fact.author != "Karim");
+    disk.renew(Old::Erase, &mut { left_out }).unwrap();
+    Box::new(disk).close().unwrap();
+    for desk in &mut desks {
+        until(desk, "all is read anew", |desk| names(desk) == ["Sandrine", "meanwhile", "meanwhile"]);
+    }
+    for desk in &mut desks {
+        desk.record_now(named("after")).unwrap();
+    }
+    assert_eq!(desks.iter().filter(|desk| !desk.is_guest()).count(), 1);
 }
 
 #[test]
