@@ -437,6 +437,7 @@ health-hurt = The journal is damaged (segment { $segment }, line { $line }): Vig
 health-healed = The journal was damaged (segment { $segment }, line { $line }): everything was taken from the other copy, nothing is lost.
 health-lost_one = Entry no. { $first } is in neither copy. Run vigie doctor, or go back to a backup.
 health-lost = Entries no. { $first } to { $last } are in neither copy. Run vigie doctor, or go back to a backup.
+store-copied = This data folder is a copy: what is entered here and in the other one is numbered apart from now on. Nothing is lost.
 trouble-unread = The history could not be read again: the screen may be old. Nothing is lost; start vigie again.
 ## import: what the file says, line by line
 import-word-file = file

@@ -434,6 +434,7 @@ health-hurt = Le journal est abîmé (segment { $segment }, ligne { $line }) : V
 health-healed = Le journal était abîmé (segment { $segment }, ligne { $line }) : tout est repris de l'autre copie, rien n'est perdu.
 health-lost_one = L'écriture n° { $first } n'est dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
 health-lost = Les écritures n° { $first } à { $last } ne sont dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
+store-copied = Ce dossier de données est une copie : ce qui se saisit ici et dans l'autre porte désormais des numéros différents. Rien n'est perdu.
 trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
 ## import : ce que dit le fichier, ligne par ligne
 import-word-file = fichier

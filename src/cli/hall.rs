@@ -145,20 +145,22 @@ impl Hall {
     }
 
     /// The desk of a cockpit, which others may come to; `wake` is called whenever it has news.
-    pub(super) fn cockpit_desk(&self, wake: Wake) -> Result<Desk, Stop> {
+    pub(super) fn cockpit_desk(&self, wake: Wake) -> Result<(Desk, desk::Found), Stop> {
         let serves = Some(self.setup.folders.runtime.clone());
         self.desk(desk::Setup { serves, ..self.desk_setup()? }, wake)
     }
 
-    fn desk(&self, setup: desk::Setup, wake: Wake) -> Result<Desk, Stop> {
-        let (desk, _) = Desk::open(setup, wake).map_err(|trouble| trouble::stop(&trouble, &self.voice))?;
-        Ok(desk)
+    fn desk(&self, setup: desk::Setup, wake: Wake) -> Result<(Desk, desk::Found), Stop> {
+        Desk::open(setup, wake).map_err(|trouble| trouble::stop(&trouble, &self.voice))
     }
 
     /// Opens the door to the desk.
     pub(super) fn open(self) -> Result<Door, Box<(Stop, Self)>> {
         match self.desk_setup().and_then(|setup| self.desk(setup, Box::new(|| {}))) {
-            Ok(desk) => {
+            Ok((desk, found)) => {
+                if found.copied {
+                    print::remark(self.voice.say("store-copied"), self.setup.look);
+                }
                 let sources = sources(desk.playbook());
                 Ok(Door { setup: self.setup, voice: self.voice, page: self.page, desk, sources })
             }

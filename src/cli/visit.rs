@@ -148,7 +148,10 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
     let (inbox, events) = channel();
     let news = inbox.clone();
     // Where the cockpit has gone nobody is left to be told.
-    let mut desk = hall.cockpit_desk(Box::new(move || drop(news.send(Event::Desk))))?;
+    let (mut desk, found) = hall.cockpit_desk(Box::new(move || drop(news.send(Event::Desk))))?;
+    if found.copied {
+        drop(inbox.send(Event::News(News::Word(hall.voice.say("store-copied").to_owned(), true))));
+    }
     if let Some(word) = word {
         drop(inbox.send(Event::News(News::Word(word.to_owned(), false))));
     }

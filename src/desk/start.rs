@@ -48,6 +48,8 @@ pub struct Setup {
 pub struct Found {
     /// The store was made just now.
     pub created: bool,
+    /// The store's folder is a copy of another one.
+    pub copied: bool,
     /// Facts read one by one, because no snapshot had them.
     pub read: u64,
 }
@@ -106,7 +108,7 @@ impl Desk {
                 backing: None,
             },
         };
-        Ok((desk, Found { created: opened.created, read }))
+        Ok((desk, Found { created: opened.created, copied: opened.copied, read }))
     }
 }
 
@@ -118,13 +120,14 @@ struct Opened {
     created: bool,
     guest: bool,
     held: Option<Cause>,
+    copied: bool,
 }
 
 impl Opened {
     fn of(setup: &Setup) -> Result<Self, Cause> {
         let Some(store) = &setup.store else {
             let seat = Seat::Own(Box::new(MemoryLog::new(1)), None);
-            return Ok(Self { seat, way: None, places: None, created: true, guest: false, held: None });
+            return Ok(Self { seat, way: None, places: None, created: true, guest: false, held: None, copied: false });
         };
         let mut holder = setup.holder.clone();
         if let Some(runtime) = &setup.serves {
@@ -139,22 +142,30 @@ impl Opened {
         };
         match Disk::open(store, &holder) {
             Ok(disk) => {
-                let (places, created) = (disk.places().clone(), disk.created());
+                let (places, created, copied) = (disk.places().clone(), disk.created(), disk.copied());
                 let seat = Seat::Own(Box::new(disk), None);
-                Ok(Self { seat, way: Some(way(&places)), places: Some(places), created, guest: false, held: None })
+                Ok(Self {
+                    seat,
+                    way: Some(way(&places)),
+                    places: Some(places),
+                    created,
+                    guest: false,
+                    held: None,
+                    copied,
+                })
             }
             Err(Cause::Locked(holder)) => {
                 let remote = Remote::open(store, holder)?;
                 let places = remote.places().clone();
                 let (seat, way) = (Seat::Guest(Box::new(remote), false), Some(way(&places)));
-                Ok(Self { seat, way, places: Some(places), created: false, guest: true, held: None })
+                Ok(Self { seat, way, places: Some(places), created: false, guest: true, held: None, copied: false })
             }
             Err(why @ (Cause::ReadOnly | Cause::Denied(_) | Cause::NoLock)) => {
                 // Where it cannot even be read, the first reason is the one to tell.
                 let looked = Onlooker::open(store, why.clone()).map_err(|_| why.clone())?;
                 let places = Some(looked.places().clone());
                 let seat = Seat::Own(Box::new(looked), None);
-                Ok(Self { seat, way: None, places, created: false, guest: false, held: Some(why) })
+                Ok(Self { seat, way: None, places, created: false, guest: false, held: Some(why), copied: false })
             }
             Err(cause) => Err(cause),
         }

@@ -19,7 +19,7 @@ use super::{
     Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Remote, Take,
     aside::{read_marks, write_marks},
     entry::Tally,
-    format::{self, Places},
+    format::{self, Origin, Places},
     journal::{self, Found, Halt, Journal},
     line,
     lock::Lock,
@@ -45,7 +45,7 @@ pub struct Disk {
     copy: Copy,
     journal: Journal,
     places: Places,
-    created: bool,
+    origin: Origin,
     health: Health,
     lock: Lock,
 }
@@ -117,7 +117,8 @@ impl Disk {
         platter::folder(root).map_err(|error| Cause::of(&error, root))?;
         let lock = Lock::take(&format::lock(root), holder)?;
         format::check(root)?;
-        let (places, device, created) = format::prepare(root)?;
+        let (places, device, origin) = format::prepare(root)?;
+        let created = origin == Origin::Made;
         let hint = read_marks(&places, device);
         let sure = hint.is_some();
         let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
@@ -125,7 +126,7 @@ impl Disk {
         let settled = fresh.then_some(0);
         let (opened_at, unclean) = (journal.marks().position, lock.was_left() && !created);
         let health = Health { settled, healed: 0, opened_at, unclean, checking: None };
-        Ok(Self { copy: Copy::Closed, journal, places, created, health, lock })
+        Ok(Self { copy: Copy::Closed, journal, places, origin, health, lock })
     }
 
     /// Where everything is.
@@ -135,7 +136,12 @@ impl Disk {
 
     /// Whether the store was made by this open.
     pub fn created(&self) -> bool {
-        self.created
+        self.origin == Origin::Made
+    }
+
+    /// Whether the store's folder is a copy of another one; it has another number since.
+    pub fn copied(&self) -> bool {
+        self.origin == Origin::Copied
     }
 
     /// How many facts the journal had lost and sled gave back.

@@ -3,7 +3,9 @@
 
 use std::{
     fs, io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use super::{
@@ -92,9 +94,20 @@ pub(super) fn check(root: &Path) -> Result<(), Cause> {
     }
 }
 
+/// Where a store comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It was here before.
+    Known,
+    /// It was made just now.
+    Made,
+    /// The folder is a copy of another one, which may go on by itself.
+    Copied,
+}
+
 /// Makes the folders that are missing and finds the live generation; call it under the lock. Gives the number of
-/// this installation and whether the store was made just now.
-pub(super) fn prepare(root: &Path) -> Result<(Places, u64, bool), Cause> {
+/// this installation, a new one for a copy: what two folders record must be told apart.
+pub(super) fn prepare(root: &Path) -> Result<(Places, u64, Origin), Cause> {
     let trouble = |error: io::Error| Cause::of(&error, root);
     for name in FOLDERS {
         folder(&root.join(name)).map_err(trouble)?;
@@ -106,18 +119,41 @@ pub(super) fn prepare(root: &Path) -> Result<(Places, u64, bool), Cause> {
         generation::point_at(root, &name).map_err(trouble)?;
     }
     generation::clear(&places).map_err(trouble)?;
-    if let Some(device) = device(root)? {
-        return Ok((places, device, false));
+    let (known, before, here) = (device(root)?, place_before(root), place(root));
+    match known {
+        Some(device) if before == here => Ok((places, device, Origin::Known)),
+        Some(_) if before.is_some() && here.is_some() => {
+            let device = fresh_device()?;
+            write(root, device)?;
+            Ok((places, device, Origin::Copied))
+        }
+        _ => {
+            let found = known.map_or_else(|| device_in_journal(&places.journal()), |device| Ok(Some(device)))?;
+            let device = found.map_or_else(fresh_device, Ok)?;
+            write(root, device)?;
+            Ok((places, device, if found.is_some() { Origin::Known } else { Origin::Made }))
+        }
     }
-    let known = device_in_journal(&places.journal())?;
-    let device = known.map_or_else(fresh_device, Ok)?;
-    write(root, device)?;
-    Ok((places, device, known.is_none()))
+}
+
+/// What tells a folder from a copy of it: the LOCK file as the file system knows it, which is never replaced.
+fn place(root: &Path) -> Option<String> {
+    let meta = fs::metadata(lock(root)).ok()?;
+    let born = meta.created().ok().and_then(|born| born.duration_since(SystemTime::UNIX_EPOCH).ok());
+    Some(format!("{}-{}", meta.ino(), born.map_or(0, |born| born.as_nanos())))
+}
+
+/// The same as FORMAT remembers it.
+fn place_before(root: &Path) -> Option<String> {
+    let text = fs::read(root.join("FORMAT")).ok()?;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    text.lines().find_map(|line| line.strip_prefix("place ").map(str::to_owned))
 }
 
 /// Says which installation this is.
 pub(super) fn write(root: &Path, device: u64) -> Result<(), Cause> {
-    let text = format!("{WORD} {VERSION}\ndevice {device}\njournal json lines, sled 0.34, bincode 1.3 varint\n");
+    let place = place(root).map(|place| format!("place {place}\n")).unwrap_or_default();
+    let text = format!("{WORD} {VERSION}\ndevice {device}\njournal json lines, sled 0.34, bincode 1.3 varint\n{place}");
     replace(&root.join("FORMAT"), text.as_bytes()).map_err(|error| Cause::of(&error, root))
 }
 

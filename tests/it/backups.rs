@@ -1,7 +1,7 @@
 //! Backups and repairs: one file that holds everything or says it does not; nothing of before is lost, what neither
 //! copy has is said.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use rustix::fs::{Mode, chmod};
 use serde_json::Value;
@@ -222,4 +222,34 @@ fn doctor_looks_beside_an_open_cockpit() {
     assert!(told.contains("le dossier ouvert") && told.contains("journal lu en entier à côté"), "{told}");
     assert!(home.ask(&["doctor", "--repair"]).out.contains("est ouvert"));
     drop(disk);
+}
+
+#[test]
+fn a_copied_folder_is_told_from_the_one_it_was_copied_from() {
+    let home = Home::with_marie();
+    let before = facts(&home);
+    let copied = Command::new("cp").arg("-a").arg(home.store()).arg(home.path("copy")).status().unwrap();
+    assert!(copied.success());
+    let copy = home.path("copy");
+    let beside = |words: &[&str]| home.ask(&[&["--store", copy.to_str().unwrap()], words].concat());
+    let told = beside(&["add", "Zoé"]);
+    assert!(told.code == 0 && told.err.contains("est une copie"), "{}", told.err);
+    assert_eq!(beside(&["add", "Karim"]).err, "", "it is said once");
+    home.does(&["add", "Karim"]);
+    assert_eq!(facts(&home).last().unwrap().id.device, before[0].id.device);
+    let ids = |disk: &mut Disk| {
+        let mut ids = Vec::new();
+        disk.since(Position::default(), &mut |_, fact| {
+            ids.push(fact.id);
+            Ok(())
+        })
+        .unwrap();
+        ids
+    };
+    let there = ids(&mut Disk::open(&copy, &Holder::default()).unwrap());
+    assert_eq!(there[0], before[0].id);
+    assert!(there[1].device != there[0].device && there[1].seq == 1 && there[2].seq == 2, "{there:?}");
+    // A folder that is only moved is the same one.
+    fs::rename(home.store(), home.path("moved")).unwrap();
+    assert_eq!(home.ask(&["--store", home.path("moved").to_str().unwrap(), "list"]).err, "");
 }

@@ -6,6 +6,7 @@ mod booth;
 mod drafts;
 mod input;
 mod kill;
+mod mend;
 mod places;
 
 use std::{

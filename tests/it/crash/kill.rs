@@ -1,4 +1,4 @@
-//! Killed a hundred times at random moments: importing 25, recording 40, in the cockpit 20, idle 15.
+//! Killed at random moments: importing 25, recording 40, in the cockpit 20, idle 15 times.
 
 use std::{
     fmt::Write as _,
@@ -56,6 +56,13 @@ pub fn people(from: usize, count: usize) -> String {
     file
 }
 
+/// How often a test kills: as it stands, or `VIGIE_KILLS` times as often.
+#[expect(clippy::disallowed_methods, reason = "said to the test, not to Vigie")]
+pub fn rounds(usual: u64) -> u64 {
+    let times = std::env::var("VIGIE_KILLS").ok().and_then(|times| times.parse().ok());
+    usual * times.unwrap_or(1)
+}
+
 /// More rows than are kept with one sync.
 const ROWS: usize = 1_100;
 
@@ -66,7 +73,7 @@ fn an_import_killed_anywhere_is_named_and_one_undo_away() {
     marie_and_a_file().does(&["import", "next.csv"]);
     let usual = start.elapsed();
     let mut cut_off = 0;
-    for round in 1..=25 {
+    for round in 1..=rounds(25) {
         let home = marie_and_a_file();
         let wait = dice.within(usual);
         let (said, _) = Heard::start(home.command().args(["import", "next.csv"])).kill_after(wait);
@@ -119,7 +126,7 @@ fn what_a_command_said_was_recorded_is_there_after_any_kill() {
     let mut dice = Dice::cast("recording");
     let home = Home::with_marie();
     let mut promised = Kept::of(&home.store()).acts;
-    for round in 1..=40 {
+    for round in 1..=rounds(40) {
         let wait = dice.within(Duration::from_millis(600));
         let mut shell = Command::new("/bin/sh");
         let from = (round * 1_000).to_string();
@@ -148,7 +155,7 @@ fn what_the_screen_ticked_off_is_there_after_any_kill() {
     let home = Home::with_marie();
     let mut promised = Kept::of(&home.store()).names;
     let mut seen = 0;
-    for round in 0..20 {
+    for round in 0..rounds(20) {
         let mut booth = Booth::cockpit(&home);
         booth.shows("✓ enregistré");
         let end = Instant::now() + dice.within(Duration::from_millis(500));
@@ -185,7 +192,7 @@ fn an_idle_cockpit_killed_while_it_writes_its_snapshot_loses_nothing() {
     home.with("many.csv", people(0, 900).as_bytes());
     home.does(&["import", "many.csv"]);
     let whole = Kept::of(&home.store());
-    for round in 0..15_u64 {
+    for round in 0..rounds(15) {
         let booth = Booth::cockpit(&home);
         booth.shows("✓ enregistré");
         // A calm of three seconds has the snapshot written.

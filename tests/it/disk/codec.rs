@@ -318,3 +318,26 @@ proptest! {
         let _ = decode(KEY, &framed(1, &payload));
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bytes_of_any_kind_never_break_the_decoder(
+        key in prop::collection::vec(any::<u8>(), 0..60),
+        frame in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        // Almost none is a frame; each says why it is not.
+        prop_assert!(decode(&key, &frame).is_err());
+        // The same where the outside is right and only the payload is anything.
+        let mut rest = vec![1];
+        rest.extend(&frame);
+        let mut hash = crc32fast::Hasher::new();
+        hash.update(&key);
+        hash.update(&rest);
+        let mut sealed = (rest.len() as u32 + 4).to_le_bytes().to_vec();
+        sealed.extend(hash.finalize().to_le_bytes());
+        sealed.extend(&rest);
+        drop(decode(&key, &sealed));
+    }
+}

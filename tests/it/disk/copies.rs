@@ -11,7 +11,7 @@ use vigie::{
     sales::fact::{Fact, Target},
 };
 
-use super::{Store, all, assert_whole, catch_up, contact, deal, expected, fact, sample, set};
+use super::{Store, all, assert_whole, catch_up, contact, deal, expected, fact, sample, set, settle_in};
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -398,6 +398,7 @@ fn copy(from: &Path, to: &Path) {
 fn clone(store: &Store) -> Store {
     let other = Store { segment: store.segment, ..Store::new() };
     copy(&store.root(), &other.root());
+    settle_in(&other.root());
     other
 }
 

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use proptest::prelude::*;
+
 use super::{Store, all, assert_whole, catch_up, contact, fact, from, sample, set};
 use vigie::{
     log::{Cause, Damage, Failure, Harm, Log, Position},
@@ -388,4 +390,31 @@ fn an_act_is_known_by_any_of_its_facts() {
         catch_up(&mut disk);
     }
     assert_eq!(facts[0].id, FactId { device: disk.last().device, seq: 1 });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    /// Whatever stands in a segment, between good lines or alone, is read, named or cut; what was good stays.
+    #[test]
+    fn bytes_of_any_kind_in_the_journal_never_break_the_reader(
+        bytes in prop::collection::vec(prop_oneof![any::<u8>(), Just(b'\n'), Just(b' '), Just(b'{')], 0..300),
+        after in 0_usize..6,
+        ends in any::<bool>(),
+    ) {
+        let (store, facts) = Store::new().with(5, false);
+        let whole = fs::read(store.segment(1)).unwrap();
+        let breaks: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
+        let (head, tail) = whole.split_at(breaks[after] + 1);
+        let break_after = if ends { &b"\n"[..] } else { &b""[..] };
+        fs::write(store.segment(1), [head, &bytes, break_after, tail].concat()).unwrap();
+        store.forget_marks();
+        let mut disk = store.open();
+        let found = all(&mut disk);
+        let good = if ends || bytes.is_empty() || bytes.last() == Some(&b'\n') { 5 } else { 4 };
+        prop_assert!(found.len() >= good && found.iter().all(|fact| facts.contains(fact)), "{:?}", disk.damage());
+        let more = sample(&disk, 1);
+        let recorded = disk.record(&more);
+        prop_assert!(recorded.is_ok(), "{recorded:?}");
+    }
 }

@@ -22,7 +22,7 @@ use vigie::{
     },
 };
 
-use super::{all, catch_up, contact, expected, holder, sample};
+use super::{all, catch_up, contact, expected, holder, sample, settle_in};
 
 /// A damage to a file.
 #[derive(Clone, Copy, Debug)]
@@ -269,6 +269,7 @@ fn tried(file: &Path, fault: Fault, sound: &Sound, foreign: &Path) -> Option<Out
     let dir = quick();
     let root = dir.path().join("store");
     copy(&sound.root, &root);
+    settle_in(&root);
     let differs = damage(fault, &root.join(file), &sound.older.join(file), &foreign.join(file));
     differs.then(|| catch_unwind(AssertUnwindSafe(|| look(&root, sound))).unwrap_or(Outcome::Panic))
 }
