@@ -1263,6 +1263,7 @@ cli-config-ascii = ascii
 cli-config-mouse = mouse
 cli-config-there = there
 cli-config-absent = absent
+cli-config-others = Everything else is as shipped.
 cli-origin-flag = command line
 cli-origin-usual = default
 cli-no-terminal = There is no terminal to draw the cockpit on: open it in a terminal, or use a command (vigie --help).

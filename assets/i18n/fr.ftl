@@ -1278,6 +1278,7 @@ cli-config-ascii = ascii
 cli-config-mouse = souris
 cli-config-there = présent
 cli-config-absent = absent
+cli-config-others = Tout le reste est comme livré.
 cli-origin-flag = ligne de commande
 cli-origin-usual = par défaut
 cli-no-terminal = Il n'y a pas de terminal où dessiner le cockpit : ouvrez-le dans un terminal, ou utilisez une commande (vigie --help).

@@ -1,58 +1,106 @@
-//! `vigie config`: where everything is, the effective values, where each comes from, and what is wrong.
+//! `vigie config`: where everything is, the effective values, where each comes from (with its line), and what is wrong.
 
 use serde_json::{Value, json};
 
 use super::{
-    hall::Hall,
+    hall::{Hall, USUAL},
+    kept,
     print::Table,
-    settings::Mistake,
+    said_in::{self, Told},
+    settings::{self, Mistake},
     setup::{self, Origin},
     stop::Code,
 };
 
+const FILES: [&str; 3] = ["config.toml", "playbook.toml", "keys.toml"];
+
 pub(super) fn run(hall: &mut Hall) -> Code {
-    let playbook = hall.playbook();
-    let mistakes: Vec<Mistake> =
-        [hall.setup.config.mistake.clone(), playbook.mistake.clone()].into_iter().flatten().collect();
-    let rows = values(hall);
-    let files = [("config.toml", hall.setup.config.there), ("playbook.toml", playbook.there)];
-    let mut table = Table::new(&[]);
-    for (name, value, origin) in &rows {
-        let label = hall.voice.say(&format!("cli-config-{name}")).to_owned();
-        table.row([label, value.clone(), origin_words(hall, *origin)]);
-    }
-    for (name, there) in files {
-        let path = hall.setup.folders.config.join(name).display().to_string();
-        let state = hall.voice.say(if there { "cli-config-there" } else { "cli-config-absent" }).to_owned();
-        table.row([name.to_owned(), path, state]);
-    }
-    hall.page.table(&table);
+    let (playbook, keys, theme) = (hall.playbook(), hall.keys(), hall.theme());
+    let all = [&hall.setup.config.mistake, &playbook.mistake, &keys.mistake, &theme.mistake];
+    let mistakes: Vec<Mistake> = all.into_iter().flatten().cloned().collect();
+    let there = [hall.setup.config.there, playbook.there, keys.there];
+    let (rows, own) = (values(hall), own(hall));
+    tell(hall, &rows, &own, there);
     let sentences: Vec<String> = mistakes.iter().map(|mistake| setup::sentence(mistake, &hall.voice)).collect();
     for sentence in &sentences {
         hall.page.line(sentence);
     }
     let values: serde_json::Map<String, Value> = rows
         .iter()
-        .map(|(name, value, origin)| ((*name).to_owned(), json!({ "value": value, "origin": origin_key(*origin) })))
+        .map(|row| {
+            let origin = origin_key(row.origin);
+            (row.name.to_owned(), json!({ "value": row.value, "origin": origin, "line": row.line }))
+        })
+        .collect();
+    let own: Vec<Value> = own
+        .iter()
+        .map(|(file, told)| json!({ "name": told.name, "value": told.value, "file": file, "line": told.line }))
         .collect();
     let folder = hall.setup.folders.config.display().to_string();
-    hall.page.json(&json!({ "values": values, "folder": folder, "mistakes": sentences }));
+    hall.page.json(&json!({ "values": values, "own": own, "folder": folder, "mistakes": sentences }));
     if mistakes.is_empty() { Code::Fine } else { Code::Settings }
 }
 
-fn values(hall: &Hall) -> Vec<(&'static str, String, Origin)> {
+/// A value of the person's, and where it comes from.
+struct Row {
+    name: &'static str,
+    value: String,
+    origin: Origin,
+    /// The line of `config.toml`, where it comes from there.
+    line: Option<usize>,
+}
+
+fn tell(hall: &mut Hall, rows: &[Row], own: &[(&str, Told)], there: [bool; 3]) {
+    let mut table = Table::new(&[]);
+    for row in rows {
+        let label = hall.voice.say(&format!("cli-config-{}", row.name)).to_owned();
+        table.row([label, row.value.clone(), origin_words(hall, row)]);
+    }
+    for (name, there) in FILES.into_iter().zip(there) {
+        let path = hall.setup.folders.config.join(name).display().to_string();
+        let state = hall.voice.say(if there { "cli-config-there" } else { "cli-config-absent" }).to_owned();
+        table.row([name.to_owned(), path, state]);
+    }
+    for (file, told) in own {
+        table.row([told.name.clone(), told.value.clone(), at(hall, file, told.line)]);
+    }
+    hall.page.table(&table);
+    hall.page.line(hall.voice.say("cli-config-others"));
+}
+
+/// What the playbook and the keys of the user's say; all else is as shipped.
+fn own(hall: &Hall) -> Vec<(&'static str, Told)> {
+    let folder = &hall.setup.folders.config;
+    let of = |name: &'static str| {
+        let text = kept::read(&folder.join(name)).unwrap_or_default();
+        said_in::values(&text).into_iter().map(move |told| (name, told))
+    };
+    ["playbook.toml", "keys.toml"].into_iter().flat_map(of).collect()
+}
+
+fn values(hall: &Hall) -> Vec<Row> {
     let setup = &hall.setup;
     let lang = if setup.lang.value == crate::voice::Language::Fr { "fr" } else { "en" };
     let from_file = |there: bool| if there { Origin::File } else { Origin::Usual };
     let theme = setup.config.value.theme.as_deref();
-    vec![
+    let text = kept::read(&setup.folders.config.join("config.toml")).unwrap_or_default();
+    let all = [
         ("store", setup.store.value.display().to_string(), setup.store.origin),
         ("lang", lang.to_owned(), setup.lang.origin),
         ("author", setup.author.value.clone(), setup.author.origin),
-        ("theme", theme.unwrap_or(super::hall::USUAL).to_owned(), from_file(theme.is_some())),
-        ("ascii", setup.config.value.ascii.to_string(), from_file(setup.config.value.ascii)),
+        ("theme", theme.unwrap_or(USUAL).to_owned(), from_file(theme.is_some())),
         ("mouse", setup.config.value.mouse.unwrap_or(true).to_string(), from_file(setup.config.value.mouse.is_some())),
-    ]
+        ("ascii", setup.config.value.ascii.to_string(), from_file(setup.config.value.ascii)),
+    ];
+    let row = |(name, value, origin)| {
+        let line = if origin == Origin::File { settings::line_of_key(&text, name) } else { None };
+        Row { name, value, origin, line }
+    };
+    all.into_iter().map(row).collect()
+}
+
+fn at(hall: &Hall, file: &str, line: usize) -> String {
+    hall.voice.tell("cli-settings-place", &[("file", file.into()), ("line", line.to_string().into())])
 }
 
 fn origin_key(origin: Origin) -> &'static str {
@@ -64,11 +112,11 @@ fn origin_key(origin: Origin) -> &'static str {
     }
 }
 
-fn origin_words(hall: &Hall, origin: Origin) -> String {
-    match origin {
+fn origin_words(hall: &Hall, row: &Row) -> String {
+    match row.origin {
         Origin::Flag => hall.voice.say("cli-origin-flag").to_owned(),
         Origin::Env(name) => name.to_owned(),
-        Origin::File => "config.toml".to_owned(),
+        Origin::File => row.line.map_or_else(|| "config.toml".to_owned(), |line| at(hall, "config.toml", line)),
         Origin::Usual => hall.voice.say("cli-origin-usual").to_owned(),
     }
 }

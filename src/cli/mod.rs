@@ -31,6 +31,7 @@ mod next;
 mod print;
 mod qualify;
 mod restore;
+mod said_in;
 mod say;
 mod score;
 mod set;

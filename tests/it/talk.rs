@@ -367,7 +367,7 @@ fn keys_of_json_never_change() {
     insta::assert_snapshot!(keys_of(&home.json(&["list"])), @".contacts .contacts[].company .contacts[].deal .contacts[].deal.adjusted .contacts[].deal.amount .contacts[].deal.closing .contacts[].deal.id .contacts[].deal.next .contacts[].deal.next.day .contacts[].deal.next.fixed .contacts[].deal.next.hour .contacts[].deal.next.what .contacts[].deal.probability .contacts[].deal.score .contacts[].deal.short .contacts[].deal.stage .contacts[].deal.temperature .contacts[].deal.title .contacts[].email .contacts[].id .contacts[].kind .contacts[].name .contacts[].owner .contacts[].phone .contacts[].short .contacts[].status .contacts[].town .count");
     insta::assert_snapshot!(keys_of(&home.json(&["score", "marie"])), @".adjusted .deal .deal.id .deal.short .deal.title .lines .lines[].because .lines[].cap .lines[].family .lines[].points .lines[].rule .lines[].words .raises .raises[].gain .raises[].rule .raises[].to .raises[].words .score .temperature");
     insta::assert_snapshot!(keys_of(&home.json(&["undo"])), @".undone .undone.act .undone.author .undone.by .undone.day .undone.facts .undone.label");
-    insta::assert_snapshot!(keys_of(&home.json(&["config"])), @".folder .mistakes .values .values.ascii .values.ascii.origin .values.ascii.value .values.author .values.author.origin .values.author.value .values.lang .values.lang.origin .values.lang.value .values.mouse .values.mouse.origin .values.mouse.value .values.store .values.store.origin .values.store.value .values.theme .values.theme.origin .values.theme.value");
+    insta::assert_snapshot!(keys_of(&home.json(&["config"])), @".folder .mistakes .own .values .values.ascii .values.ascii.line .values.ascii.origin .values.ascii.value .values.author .values.author.line .values.author.origin .values.author.value .values.lang .values.lang.line .values.lang.origin .values.lang.value .values.mouse .values.mouse.line .values.mouse.origin .values.mouse.value .values.store .values.store.line .values.store.origin .values.store.value .values.theme .values.theme.line .values.theme.origin .values.theme.value");
     insta::assert_snapshot!(keys_of(&home.json(&["doctor"])), @".checks .checks[].name .checks[].ok .checks[].words .ok .store");
 }
 
@@ -475,6 +475,24 @@ fn settings_are_read_and_a_mistake_is_one_sentence_with_its_line() {
     assert_eq!(said.code, 3);
     assert!(said.out.contains("line 2") && said.out.contains("last good settings"), "{}", said.out);
     assert!(said.out.contains("Karim"), "{}", said.out);
+}
+
+#[test]
+fn every_setting_says_where_it_comes_from() {
+    let home = Home::new();
+    home.with(".config/vigie/config.toml", b"# moi\nlang = \"fr\"\n");
+    home.with(".config/vigie/playbook.toml", b"[thresholds]\nhot = 80\n\n[[rule]]\nkey = \"zone\"\npoints = 9\n");
+    home.with(".config/vigie/keys.toml", b"[everywhere]\ncall = [\"w\"]\n");
+    let said = home.does(&["config"]);
+    for words in
+        ["config.toml, ligne 2", "rule.zone.points", "playbook.toml, ligne 6", "keys.toml, ligne 2", "comme livr\u{e9}"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = home.json(&["--lang", "en", "config"]);
+    assert_eq!((&said["values"]["lang"]["origin"], &said["own"][0]["line"]), (&"flag".into(), &2.into()));
+    home.with(".config/vigie/keys.toml", b"[everywhere]\nsing = [\"w\"]\n");
+    assert!(home.ask(&["config"]).out.contains("keys.toml, ligne 2"));
 }
 
 #[test]
