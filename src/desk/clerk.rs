@@ -14,13 +14,16 @@ use super::{
     writer::{Entry, Outcome, Wake},
 };
 use crate::{
-    log::{Cause, Damage, Failure, Idle, Position, Remote, format::Places, remote::Ring},
+    log::{Cause, Damage, Failure, Idle, Log, Position, Remote, format::Places, remote::Ring},
     sales::{
         entity::Entity,
         fact::{Fact, FactId, Stamp, Target},
         moment::Day,
     },
 };
+
+/// A question about the past, with the answer's way back in it.
+pub(super) type Look = Box<dyn FnOnce(&mut dyn Log) + Send>;
 
 /// What the thread is asked.
 pub(super) enum Order {
@@ -33,6 +36,7 @@ pub(super) enum Order {
     Heard(u64, Ring),
     FactsOf(Entity, SyncSender<Result<Vec<Fact>, Cause>>),
     FactsUnder(Target, SyncSender<Result<Vec<Fact>, Cause>>),
+    Look(Look),
     Since(Position, SyncSender<Vec<(Position, Fact)>>, SyncSender<Result<Position, Cause>>),
     Damage(SyncSender<Vec<Damage>>),
     Follow(SyncSender<()>),
@@ -164,6 +168,7 @@ impl Clerk {
             Order::Heard(visit, ring) if visit == self.search.visit => self.hear(ring),
             Order::FactsOf(entity, reply) => drop(reply.send(self.seat.log().facts_of(entity))),
             Order::FactsUnder(target, reply) => drop(reply.send(self.seat.log().facts_under(target))),
+            Order::Look(look) => look(self.seat.log()),
             Order::Since(from, sheaves, reply) => drop(reply.send(self.read_out(from, &sheaves))),
             Order::Damage(reply) => drop(reply.send(self.seat.log().damage().to_vec())),
             Order::Follow(reply) => {

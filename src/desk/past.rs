@@ -90,13 +90,21 @@ impl Desk {
         })
     }
 
-    /// What hangs on an act of many facts, read beside the work.
-    pub fn weigh_beside(&self, act: ActId) -> Receiver<Result<Aftermath, Unreadable>> {
-        let book = self.book.clone();
-        self.look(move |past| {
-            let facts = past.facts_under(Target::Act(act))?;
+    /// What hangs on an act, read beside the work: of few facts by whoever has the index, of many from the whole journal.
+    pub fn weigh_beside(&self, act: &Act) -> Receiver<Result<Aftermath, Unreadable>> {
+        const FEW: u64 = 16;
+        let (book, id) = (self.book.clone(), act.id);
+        let weigh = move |past: &mut dyn History| {
+            let facts = past.facts_under(Target::Act(id))?;
             aftermath(&book, &facts, past)
-        })
+        };
+        if act.size > FEW {
+            return self.look(weigh);
+        }
+        let (told, answer) = sync_channel(1);
+        // There is room for the one answer, and nobody is left to be told where the asker has gone.
+        self.writer.look(Box::new(move |log| drop(told.send(weigh(&mut Past(log))))));
+        answer
     }
 
     /// Looks into the past with eyes of its own where the store is ours, so that nothing else waits.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    clerk::{Clerk, Line, Order},
+    clerk::{Clerk, Line, Look, Order},
     seat::{Seat, Way},
 };
 use crate::{
@@ -118,6 +118,12 @@ impl Writer {
     /// The facts that name an entity.
     pub fn facts_of(&self, entity: Entity) -> Result<Vec<Fact>, Cause> {
         self.ask(|reply| Order::FactsOf(entity, reply)).unwrap_or_else(|| Err(ended()))
+    }
+
+    /// Asks something of the past without waiting for it.
+    pub(super) fn look(&self, look: Look) {
+        // Where the thread has ended the answer's way back closes, and the asker hears that.
+        let _ = self.orders.send(Order::Look(look));
     }
 
     /// The facts of an act, or one fact.

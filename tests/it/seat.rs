@@ -161,7 +161,7 @@ impl Seat {
                 Beside::Acts(deeds, before)
             }
             Past::Weigh(act) => {
-                let aftermath = self.desk.aftermath(act.id).unwrap();
+                let aftermath = self.desk.weigh_beside(&act).recv().unwrap().unwrap();
                 Beside::Weighed(act, aftermath)
             }
             Past::TakeBack(act) => {

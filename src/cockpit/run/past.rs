@@ -15,8 +15,6 @@ use crate::{
     sales::{acts::Act, aftermath::Aftermath, book::Unreadable, chronicle::Page, fact::Stamp},
 };
 
-/// Up to so many facts of an act are looked into at once.
-const FEW: u64 = 16;
 /// How long a step waits before the screen has its turn.
 const STEP: Duration = Duration::from_millis(25);
 
@@ -24,12 +22,8 @@ impl<S: Surface> Visit<'_, S> {
     pub(super) fn chronicle(&mut self, past: Past) {
         match past {
             Past::Acts(before) => self.acts(before),
-            Past::Weigh(act) if act.size <= FEW => {
-                let told = self.desk.aftermath(act.id).map(|aftermath| Beside::Weighed(act, aftermath));
-                self.told(told);
-            }
             Past::Weigh(act) => {
-                let answer = self.desk.weigh_beside(act.id);
+                let answer = self.desk.weigh_beside(&act);
                 self.look(What::Weigh(answer, act));
             }
             Past::TakeBack(act) => {
