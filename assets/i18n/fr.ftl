@@ -414,27 +414,27 @@ trouble-clock-back = l'horloge retarde de plus d'un jour sur la dernière écrit
 trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
 trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
 trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
-trouble-not-a-backup = { $path } n'est pas une copie de Vigie. Rien n'a été changé ; choisissez un autre fichier.
+trouble-not-a-backup = { $path } n'est pas une copie de Vigie. Rien n'a été changé ; choisissez un autre fichier.
 trouble-spoilt-backup =
     { $line ->
-        [0] la copie { $path } ne se relit pas comme il faut : elle n'a pas été gardée. Recommencez, ou choisissez un autre disque.
-        *[other] la copie { $path } est abîmée à partir de la ligne { $line }. Rien n'a été changé ; prenez-en une autre.
+        [0] la copie { $path } ne se relit pas comme il faut : elle n'a pas été gardée. Recommencez, ou choisissez un autre disque.
+        *[other] la copie { $path } est abîmée à partir de la ligne { $line }. Rien n'a été changé ; prenez-en une autre.
     }
 trouble-newer = ce portefeuille a été écrit par une version plus récente de Vigie (format { $found }). Rien n'a été changé ; mettez Vigie à jour.
 trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
 trouble-locked = le portefeuille est occupé par une commande de { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Recommencez dans un instant.
 trouble-silent = le cockpit de { $user } qui tient le portefeuille ne répond pas (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
-trouble-foreign = le portefeuille est tenu par une autre version de Vigie ou par un autre compte : { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
+trouble-foreign = le portefeuille est tenu par une autre version de Vigie ou par un autre compte : { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
 trouble-crowded = trop de cockpits sont ouverts sur ce portefeuille, tenu par { $user } (processus { $pid }, { $tty }, { $host }). Fermez-en un, puis recommencez.
 trouble-ended = le cockpit de { $user } qui tenait le portefeuille (processus { $pid }) s'est arrêté pendant l'écriture. Vérifiez si elle y est avant de recommencer.
 trouble-damaged = le journal est abîmé (segment { $segment }, ligne { $line }). Rien d'autre n'est touché ; lancez « vigie doctor ».
 trouble-io = { $path } : { $text }. Ce qui est marqué ✓ est enregistré.
-health-fast = La copie rapide était abîmée : elle se refait depuis le journal. Rien n'est perdu.
-health-hurt = Le journal est abîmé (segment { $segment }, ligne { $line }) : Vigie compare les deux copies.
-health-healed = Le journal était abîmé (segment { $segment }, ligne { $line }) : tout est repris de l'autre copie, rien n'est perdu.
-health-lost_one = L'écriture n° { $first } n'est dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
-health-lost = Les écritures n° { $first } à { $last } ne sont dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
-store-copied = Ce dossier de données est une copie : ce qui se saisit ici et dans l'autre porte désormais des numéros différents. Rien n'est perdu.
+health-fast = La copie rapide était abîmée : elle se refait depuis le journal. Rien n'est perdu.
+health-hurt = Le journal est abîmé (segment { $segment }, ligne { $line }) : Vigie compare les deux copies.
+health-healed = Le journal était abîmé (segment { $segment }, ligne { $line }) : tout est repris de l'autre copie, rien n'est perdu.
+health-lost_one = L'écriture n° { $first } n'est dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
+health-lost = Les écritures n° { $first } à { $last } ne sont dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
+store-copied = Ce dossier de données est une copie : ce qui se saisit ici et dans l'autre porte désormais des numéros différents. Rien n'est perdu.
 trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
 ## import : ce que dit le fichier, ligne par ligne
 import-word-file = fichier
@@ -556,24 +556,24 @@ tab-demo = démo
 today-progress = { $done } / { $all } faits
 today-left = en retard { $late } · chauds { $hot }
 today-why = Pourquoi, maintenant
-today-may = { $way } : { $verdict } ({ $because })
-today-ended = C'est fini pour aujourd'hui : { $done ->
+today-may = { $way } : { $verdict } ({ $because })
+today-ended = C'est fini pour aujourd'hui : { $done ->
     [one] { $done } faite
    *[other] { $done } faites
  }, { $postponed ->
     [one] { $postponed } reportée
    *[other] { $postponed } reportées
- }. { $day } : { $tomorrow }.
-today-nothing = Personne à relancer aujourd'hui. { $day } : { $tomorrow }.
+ }. { $day } : { $tomorrow }.
+today-nothing = Personne à relancer aujourd'hui. { $day } : { $tomorrow }.
 today-stray = { $count ->
     [one] 1 affaire chaude n'a pas de prochaine action.
    *[other] { $count } affaires chaudes n'ont pas de prochaine action.
  }
-today-approach-lead = Lead : l'écouter, montrer (étude de cas, témoignage), un premier appel sans pression
-today-approach-prospect = Prospect : l'offre, le devis, une démonstration, un planning, répondre aux objections
-today-approach-intermediary = Intermédiaire : l'aider à vous présenter à qui décide
-today-approach-client = Client : satisfaction, suite à proposer, renouvellement, recommandation
-today-approach-lapsed = Ancien client : renouer, demander ce qui a changé
+today-approach-lead = Lead : l'écouter, montrer (étude de cas, témoignage), un premier appel sans pression
+today-approach-prospect = Prospect : l'offre, le devis, une démonstration, un planning, répondre aux objections
+today-approach-intermediary = Intermédiaire : l'aider à vous présenter à qui décide
+today-approach-client = Client : satisfaction, suite à proposer, renouvellement, recommandation
+today-approach-lapsed = Ancien client : renouer, demander ce qui a changé
 
 tab-open = { $count } { $count ->
     [one] affaire
@@ -633,9 +633,9 @@ command-fold-help = replier ou déplier la colonne
 command-lost_column = perdues
 command-lost_column-help = voir les affaires perdues, revenir
 command-filter = filtrer
-command-filter-help = filtrer : à moi, tous, une personne, une requête
+command-filter-help = filtrer : à moi, tous, une personne, une requête
 command-widen = tous
-command-widen-help = lever le filtre : tous
+command-widen-help = lever le filtre : tous
 command-mark = marquer
 command-mark-help = marquer la carte pour agir sur plusieurs
 command-mark_column = marquer la colonne
@@ -668,7 +668,7 @@ command-delete-help = supprimer l'affaire, le contact ou l'entreprise
 command-next_step = prochaine action
 command-next_step-help = fixer la prochaine action, reporter
 command-today = Aujourd'hui
-command-today-help = la liste du jour : qui rappeler, et pourquoi
+command-today-help = la liste du jour : qui rappeler, et pourquoi
 command-pipeline = Pipeline
 command-pipeline-help = les affaires par étape
 command-next_tab = onglet suivant
@@ -743,7 +743,7 @@ command-quit-help = quitter Vigie
 ## cockpit : volets
 pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
-pane-folded = Colonne repliée : z la déplie.
+pane-folded = Colonne repliée : z la déplie.
 pane-marked =
     { $count ->
         [one] une marquée
@@ -851,7 +851,7 @@ settings-reread = Réglages relus.
 settings-unwatched = Les réglages ne seront pas relus pendant cette session ({ $why }).
 help-title = Aide
 help-keys = ↑↓ défiler   des lettres cherchent   Échap fermer
-help-narrowed = Aide : « { $text } »
+help-narrowed = Aide : « { $text } »
 help-nothing = Rien de ce nom ici.   Retour efface   Échap fermer
 help-here = Le plus utile ici
 help-also = Aussi
@@ -883,7 +883,7 @@ palette-create = + Créer « { $text } »
 
 ## cockpit : choix
 menu-keys = ↑↓ choisir   Entrée valider   Échap revenir
-filter-title = Quelles affaires regarder ?
+filter-title = Quelles affaires regarder ?
 filter-mine = à moi
 filter-all = tous
 filter-nobody = à personne
@@ -907,9 +907,9 @@ menu-burst-drop = l'ignorer
 menu-draft-title = Texte non validé de la dernière fois
 menu-draft-resume = le reprendre
 menu-draft-copy = le copier
-menu-draft-gone = Texte non validé ; sa fiche n’existe plus
+menu-draft-gone = Texte non validé ; sa fiche n’existe plus
 menu-drafts-title = Textes non validés de la dernière fois
-menu-drafts-words = Lequel reprendre ? Les autres restent gardés.
+menu-drafts-words = Lequel reprendre ? Les autres restent gardés.
 menu-draft-drop = l'abandonner
 menu-undo-title = Annuler ?
 menu-undo-older = { $what } ({ $who }, avant cette session)
@@ -973,27 +973,27 @@ form-import = Importer un fichier
 form-filter = Filtrer les affaires
 form-many-next =
     { $count ->
-        [one] Prochaine action : une affaire
-       *[other] Prochaine action : { $count } affaires
+        [one] Prochaine action : une affaire
+       *[other] Prochaine action : { $count } affaires
     }
 form-many-tag =
     { $count ->
-        [one] Étiquette : une affaire
-       *[other] Étiquette : { $count } affaires
+        [one] Étiquette : une affaire
+       *[other] Étiquette : { $count } affaires
     }
 form-many-move =
     { $count ->
-        [one] { $stage } : une affaire
-       *[other] { $stage } : { $count } affaires
+        [one] { $stage } : une affaire
+       *[other] { $stage } : { $count } affaires
     }
 form-many-left =
     { $go ->
-        [0] Aucune des { $all } ne peut. Restent : { $names }
-        [one] Une sur { $all }. Restent : { $names }
-       *[other] { $go } sur { $all }. Restent : { $names }
+        [0] Aucune des { $all } ne peut. Restent : { $names }
+        [one] Une sur { $all }. Restent : { $names }
+       *[other] { $go } sur { $all }. Restent : { $names }
     }
 form-many-closing = pour celles qui n'ont pas de date
-form-many-forced = un motif pour toutes ; vide : celles à qui il manque un fait restent
+form-many-forced = un motif pour toutes ; vide : celles à qui il manque un fait restent
 form-many-won = gagnée
 form-many-nobody = aucun contact
 form-row-outcome = Résultat
@@ -1086,7 +1086,7 @@ form-not-ahead = cette date est à venir
 form-quote-unqualified = Affaire non qualifiée : ce devis sera compté comme tel.
 form-next-help = lundi, 3j, 15/12, jeudi 14h ; vide : plus d'action fixée
 form-answered-help = vide : aujourd'hui
-form-next-rhythm = Entrée : { $when }, selon le rythme. Ou : 3j, lundi, 15/12 14h, dans 2 semaines
+form-next-rhythm = Entrée : { $when }, selon le rythme. Ou : 3j, lundi, 15/12 14h, dans 2 semaines
 form-complaint-help = Elle reste en tête ; les relances commerciales attendent qu'elle soit close.
 form-settled-help = Ouverte { $since } : { $text }. Entrée la clôt.
 form-owner-help = connus : { $names }
@@ -1094,9 +1094,9 @@ form-handover-note = Pour { $owner } : { $line }
 form-wording-needed = un accord demande les mots dits
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
-form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
+form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
 form-origin = cockpit
-form-heard = { $who } vient de noter : { $what }. Si vous validez, c'est votre saisie qui vaut ; les deux restent dans l'historique.
+form-heard = { $who } vient de noter : { $what }. Si vous validez, c'est votre saisie qui vaut ; les deux restent dans l'historique.
 form-nurture-what = garder le contact
 
 ## cockpit : ce qui vient de se passer
@@ -1112,24 +1112,24 @@ toast-cut_off =
 toast-no-drafts = Aucun texte en attente
 toast-draft-met = Texte de la dernière fois repris · Échap l’abandonne
 toast-drafts-left = { $count ->
-    [one] Reste un autre texte non validé : { $key }
-   *[other] Restent { $count } autres textes non validés : { $key }
+    [one] Reste un autre texte non validé : { $key }
+   *[other] Restent { $count } autres textes non validés : { $key }
 }
-toast-refused-kept = { $why } · votre texte est gardé : { $key }
-toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
+toast-refused-kept = { $why } · votre texte est gardé : { $key }
+toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-settings-kept = Réglages gardés · { $key } remet les précédents
 toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
-toast-won-alone = Un achat se note affaire par affaire : g sur chacune.
-toast-none-to-move = Rien à faire : elles y sont déjà.
+toast-won-alone = Un achat se note affaire par affaire : g sur chacune.
+toast-none-to-move = Rien à faire : elles y sont déjà.
 toast-mouse-ours = Vigie a la souris · { $key } la rend au terminal
-toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend
+toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend
 toast-drag = { $who } → { $stage }
 toast-wide = Toutes les affaires
-toast-narrow = Filtre : { $filter }
+toast-narrow = Filtre : { $filter }
 toast-struck = une ligne retirée
 toast-gone = suppression
 toast-corrected = { $what }, corrigé
@@ -1154,8 +1154,8 @@ toast-answered = { $who }, { $criterion } : { $sure }
 toast-next = { $who } : prochaine action { $when }
 toast-no-next = { $who } : plus d'action fixée
 toast-set = { $who }, { $field } : { $value }
-toast-over = { $who } vient de noter : { $what } · votre saisie reste dans l'historique
-toast-no-door = Les autres vigie ne pourront que lire tant que ce cockpit est ouvert : { $why }
+toast-over = { $who } vient de noter : { $what } · votre saisie reste dans l'historique
+toast-no-door = Les autres vigie ne pourront que lire tant que ce cockpit est ouvert : { $why }
 toast-emptied = { $who }, { $field } : vidé
 toast-long = { $what }
 toast-unread = L'historique est illisible pour l'instant ; rien n'est perdu. Rouvrez Vigie.
@@ -1169,7 +1169,7 @@ cli-about-vigie = Vigie, le cockpit commercial qui vit dans le terminal. Sans co
 cli-about-import = Importe un fichier CSV, ligne par ligne, en un seul acte annulable
 cli-about-add = Ajoute quelqu'un : nom, entreprise, téléphone, mail… dans n'importe quel ordre
 cli-about-list = Liste les contacts, tous ou ceux d'une recherche
-cli-about-today = La liste du jour : qui rappeler, et pourquoi
+cli-about-today = La liste du jour : qui rappeler, et pourquoi
 cli-about-show = Montre une fiche entière : affaires, qualification, échanges, historique
 cli-about-set = Modifie des champs : téléphone=… montant=8400
 cli-about-log = Note un échange : appel, mail, rendez-vous…
@@ -1185,7 +1185,7 @@ cli-about-history = Qui a fait quoi et quand : d'une personne, ou de tous
 cli-about-redo = Rétablit ce qui vient d'être annulé
 cli-about-export = Écrit le portefeuille en CSV ou JSON, ou tous les faits
 cli-about-backup = Copie tout le portefeuille dans un seul fichier, relu avant d'être annoncé
-cli-about-restore = Remet le portefeuille d'une copie ; l'actuel est gardé de côté
+cli-about-restore = Remet le portefeuille d'une copie ; l'actuel est gardé de côté
 cli-about-config = Montre les réglages, leurs valeurs et d'où elles viennent
 cli-about-doctor = Vérifie le dossier de données et dit ce qui a été vérifié
 cli-about-demo = Ouvre le cockpit sur un portefeuille inventé, effacé en sortant
@@ -1235,7 +1235,7 @@ cli-arg-lose-detail = Le concurrent, ou quelques mots
 cli-arg-next-when = 3j, lundi, jeudi 14h, 15/12 ; « aucune » efface
 cli-arg-next-what = Ce qu'il y aura à faire
 cli-arg-doctor-repair = Mettre de côté ce qui est abîmé et réécrire le reste
-cli-arg-backup-file = Fichier ou dossier où écrire la copie ; sans rien : celle du jour, dans le dossier de données
+cli-arg-backup-file = Fichier ou dossier où écrire la copie ; sans rien : celle du jour, dans le dossier de données
 cli-arg-restore-file = La copie, ou un portefeuille mis de côté
 cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-undo-list = Les actes qu'on peut annuler
@@ -1248,7 +1248,7 @@ cli-arg-export-person = Tout ce qui est détenu sur une personne, lisible, ou en
 cli-arg-demo-size = Nombre de contacts
 cli-arg-guide-topic = Chapitre : vente, score, relance, loi, importer…
 cli-arg-completions-shell = bash, zsh ou fish
-cli-guide-unknown = Pas de chapitre « { $topic } » : { $known }.
+cli-guide-unknown = Pas de chapitre « { $topic } » : { $known }.
 
 ## cli : ce qui a été mal compris
 cli-args-unknown = « { $word } » n'est pas une option connue : « vigie --help » les liste.
@@ -1423,7 +1423,7 @@ cli-cut_off =
         [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
         *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
     }
-cli-cut_off-many = « { $label } » a été interrompu : { $count } sur { $of } faites ; vigie undo les annule.
+cli-cut_off-many = « { $label } » a été interrompu : { $count } sur { $of } faites ; vigie undo les annule.
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
 cli-undo-list_hint = vigie undo --act LETTRES en annule un.
@@ -1610,22 +1610,22 @@ cli-words-none = aucune, aucun, rien, jamais
 ## cli : doctor
 cli-backup-done =
     { $count ->
-        [one] Copie faite et relue : un fait, { $size }, dans { $file }
-        *[other] Copie faite et relue : { $count } faits, { $size }, dans { $file }
+        [one] Copie faite et relue : un fait, { $size }, dans { $file }
+        *[other] Copie faite et relue : { $count } faits, { $size }, dans { $file }
     }
 cli-backup-lost =
     { $count ->
-        [one] Une ligne illisible n'y est pas : lancez « vigie doctor ».
-        *[other] { $count } lignes illisibles n'y sont pas : lancez « vigie doctor ».
+        [one] Une ligne illisible n'y est pas : lancez « vigie doctor ».
+        *[other] { $count } lignes illisibles n'y sont pas : lancez « vigie doctor ».
     }
-cli-backup-progress = Copie : { $share }
-cli-restore-progress = Restauration : { $share }
+cli-backup-progress = Copie : { $share }
+cli-restore-progress = Restauration : { $share }
 cli-restore-done =
     { $count ->
-        [one] Restauré : un fait, de la copie du { $day } à { $hour }.
-        *[other] Restauré : { $count } faits, de la copie du { $day } à { $hour }.
+        [one] Restauré : un fait, de la copie du { $day } à { $hour }.
+        *[other] Restauré : { $count } faits, de la copie du { $day } à { $hour }.
     }
-cli-restore-open = Le portefeuille est ouvert par { $user } (processus { $pid }, { $tty }). Rien n'a été changé ; fermez-le, puis recommencez.
+cli-restore-open = Le portefeuille est ouvert par { $user } (processus { $pid }, { $tty }). Rien n'a été changé ; fermez-le, puis recommencez.
 cli-restore-kept =
     { $count ->
         [one] Le portefeuille d'avant (un fait) est gardé dans { $folder }
@@ -1639,32 +1639,32 @@ cli-doctor-not_a_store = { $store } n'est pas un dossier de données de Vigie ;
 cli-doctor-format = format connu ({ $text })
 cli-doctor-format_bad = format illisible ({ $text })
 cli-doctor-lock_free = personne d'autre n'a le dossier ouvert
-cli-doctor-lock_held = { $user } a le dossier ouvert (processus { $pid }) : la copie rapide sera vérifiée quand il sera fermé
+cli-doctor-lock_held = { $user } a le dossier ouvert (processus { $pid }) : la copie rapide sera vérifiée quand il sera fermé
 cli-doctor-journal =
     { $facts ->
-        [one] journal lu en entier, sommes et chaîne vérifiées : un fait, { $size }
+        [one] journal lu en entier, sommes et chaîne vérifiées : un fait, { $size }
         *[other] journal lu en entier, sommes et chaîne vérifiées : { $facts } faits, { $size }
     }
 cli-doctor-journal_beside =
     { $facts ->
-        [one] journal lu en entier à côté, sommes vérifiées : un fait, { $size }
-        *[other] journal lu en entier à côté, sommes vérifiées : { $facts } faits, { $size }
+        [one] journal lu en entier à côté, sommes vérifiées : un fait, { $size }
+        *[other] journal lu en entier à côté, sommes vérifiées : { $facts } faits, { $size }
     }
-cli-doctor-line = journal, segment { $segment }, ligne { $line } : illisible
-cli-doctor-meaning = journal, segment { $segment }, ligne { $line } : écrit par une autre version de Vigie
-cli-doctor-gone = journal : le segment { $segment } manque
-cli-doctor-chain = journal : le segment { $segment } n'est plus celui que son suivant a connu
-cli-doctor-short = journal : le segment { $segment } a été coupé
-cli-doctor-lost_one = l'écriture n° { $first } n'est dans aucune copie ; une sauvegarde l'a peut-être
-cli-doctor-lost = les écritures n° { $first } à { $last } ne sont dans aucune copie ; une sauvegarde les a peut-être
+cli-doctor-line = journal, segment { $segment }, ligne { $line } : illisible
+cli-doctor-meaning = journal, segment { $segment }, ligne { $line } : écrit par une autre version de Vigie
+cli-doctor-gone = journal : le segment { $segment } manque
+cli-doctor-chain = journal : le segment { $segment } n'est plus celui que son suivant a connu
+cli-doctor-short = journal : le segment { $segment } a été coupé
+cli-doctor-lost_one = l'écriture n° { $first } n'est dans aucune copie ; une sauvegarde l'a peut-être
+cli-doctor-lost = les écritures n° { $first } à { $last } ne sont dans aucune copie ; une sauvegarde les a peut-être
 cli-doctor-repair = vigie doctor --repair met les fichiers abîmés de côté et réécrit tout ce qui se lit
-cli-doctor-repaired = réparé : tout ce qui se lit est réécrit et relu ; les fichiers abîmés sont gardés dans { $folder }
+cli-doctor-repaired = réparé : tout ce qui se lit est réécrit et relu ; les fichiers abîmés sont gardés dans { $folder }
 cli-doctor-backups =
     { $count ->
-        [one] une sauvegarde : { $file }
-        *[other] { $count } sauvegardes, la dernière : { $file }
+        [one] une sauvegarde : { $file }
+        *[other] { $count } sauvegardes, la dernière : { $file }
     }
-cli-doctor-backups_none = aucune sauvegarde encore : vigie backup
+cli-doctor-backups_none = aucune sauvegarde encore : vigie backup
 cli-doctor-aside =
     { $count ->
         [one] un élément mis de côté dans { $folder }
