@@ -11,14 +11,18 @@ pub(super) fn unshifted(text: &str, other: &[(char, char)]) -> Option<String> {
     if !text.contains(['&', 'é', 'è', 'ç', 'à', '§', '_']) {
         return None;
     }
-    let meant = |sign: char| digit(sign).or_else(|| other.iter().find(|(typed, _)| *typed == sign).map(|(_, c)| *c));
+    let meant =
+        |sign: char| without_shift(sign).or_else(|| other.iter().find(|(typed, _)| *typed == sign).map(|(_, c)| *c));
     text.chars().filter(|sign| !sign.is_whitespace()).map(meant).collect()
 }
 
 /// The digit meant by one letter, where only digits can be: itself, or the unshifted sign.
 pub fn digit(sign: char) -> Option<char> {
+    if sign.is_ascii_digit() { Some(sign) } else { without_shift(sign) }
+}
+
+fn without_shift(sign: char) -> Option<char> {
     Some(match sign {
-        '0'..='9' => sign,
         '&' => '1',
         'é' => '2',
         '"' => '3',
