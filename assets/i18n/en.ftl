@@ -1061,6 +1061,7 @@ form-key-submit = Enter save
 form-key-next = Tab next
 form-key-cancel = Esc cancel
 form-key-newline = Alt-Enter new line
+form-key-editor = Ctrl-E editor
 form-key-choice = a letter chooses
 form-needed = to be filled in
 form-when-needed = when?
@@ -1095,6 +1096,8 @@ toast-drafts-left = { $count ->
    *[other] { $count } more unsaved texts: { $key }
 }
 toast-refused-kept = { $why } · your text is kept: { $key }
+toast-editor-none = No editor: set EDITOR, for instance EDITOR=nano
+toast-editor-failed = The editor “{ $editor }” gave nothing back ({ $why }); your text is here
 toast-abandoned = Text set aside · { $key } brings it back
 toast-cut_off =
     { $count ->

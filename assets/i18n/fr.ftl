@@ -1076,6 +1076,7 @@ form-key-submit = Entrée valider
 form-key-next = Tab suivant
 form-key-cancel = Échap annuler
 form-key-newline = Alt-Entrée à la ligne
+form-key-editor = Ctrl-E éditeur
 form-key-choice = une lettre choisit
 form-needed = à remplir
 form-when-needed = quand ?
@@ -1117,6 +1118,10 @@ toast-drafts-left = { $count ->
 }
 toast-refused-kept = { $why } · votre texte est gardé : { $key }
 toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
+toast-refused-kept = { $why } · votre texte est gardé : { $key }
+toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
+toast-editor-none = Aucun éditeur : réglez EDITOR, par exemple EDITOR=nano
+toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why }) ; votre texte est là
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-settings-kept = Réglages gardés · { $key } remet les précédents

@@ -10,7 +10,7 @@ use std::{
 use crate::terminal::place::Place;
 
 /// What is asked of the environment.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 16] = [
     "VIGIE_STORE",
     "HOME",
     "XDG_DATA_HOME",
@@ -25,6 +25,8 @@ const NAMES: [&str; 14] = [
     "LOGNAME",
     "TERM",
     "NO_COLOR",
+    "VISUAL",
+    "EDITOR",
 ];
 
 /// What the environment says.

@@ -33,11 +33,13 @@ use crate::{
     voice::Voice,
 };
 
-use super::{hall, hall::Hall, import, kept, live::Live, telling};
+use super::{editor, hall, hall::Hall, import, kept, live::Live, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
     home: Option<PathBuf>,
+    /// The program notes are edited with, as the person set it.
+    editor: Option<String>,
     config: PathBuf,
     live: Live,
 }
@@ -45,7 +47,9 @@ pub(super) struct CliErrands {
 impl CliErrands {
     /// For a visit.
     pub(super) fn new(hall: &Hall, live: Live) -> Self {
-        Self { home: hall.setup.env.path("HOME"), config: hall.setup.folders.config.join("config.toml"), live }
+        let env = &hall.setup.env;
+        let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env.text(name)).map(str::to_owned);
+        Self { home: env.path("HOME"), editor, config: hall.setup.folders.config.join("config.toml"), live }
     }
 
     /// A path as a person types it: `~` is home, and a terminal that dropped a file may have quoted it.
@@ -59,6 +63,10 @@ impl CliErrands {
 }
 
 impl Errands for CliErrands {
+    fn edit(&mut self, text: &str) -> Result<String, String> {
+        editor::edited(self.editor.as_deref(), text, &self.live.voice())
+    }
+
     fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
         let voice = self.live.voice();
         let path = self.path(path);

@@ -11,6 +11,7 @@ mod card;
 mod config;
 mod doctor;
 mod door;
+mod editor;
 mod env;
 mod errands;
 mod export;

@@ -46,6 +46,8 @@ pub enum Effect {
     Settle(Vec<Change>),
     /// From now on facts are entered by this person.
     Author(String),
+    /// Let the person edit a note in their own editor.
+    Edit(String),
     /// Put a text into the clipboard.
     Copy(String),
     /// Draw everything again.

@@ -37,6 +37,8 @@ pub enum Event {
     Desk,
     /// What became of a wish.
     News(News),
+    /// A note as the person's own editor left it.
+    Edited(String),
     /// A long work beside the screen has something to tell.
     Beside(Beside),
     /// A one-shot timer ran out: keys have rested long enough for the draft to be kept.

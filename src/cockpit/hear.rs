@@ -65,6 +65,14 @@ impl Cockpit {
         Vec::new()
     }
 
+    /// A note comes back from the person's own editor.
+    pub(super) fn edited(&mut self, text: &str, world: &World) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.rewrite(text, world);
+        }
+        Vec::new()
+    }
+
     /// Copies; a second time in a row it asks whether to leave.
     fn copy(&mut self, again: bool, world: &World) -> Vec<Effect> {
         if again {

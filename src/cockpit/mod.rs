@@ -267,6 +267,7 @@ impl Cockpit {
             }
             Event::Rested => self.keep_drafts(world),
             Event::News(news) => self.news(news, world),
+            Event::Edited(text) => self.edited(&text, world),
             Event::Beside(beside) => self.beside(beside, world),
             Event::Settings
             | Event::Desk

@@ -93,6 +93,12 @@ impl Cockpit {
             Some(Overlay::Form(form)) => match form.key(key, world) {
                 form::Did::Submit => self.submit(world),
                 form::Did::Cancel => self.cancel(world),
+                form::Did::Edit(text) => {
+                    // Kept before anything else has the terminal.
+                    let mut effects = self.keep_drafts(world);
+                    effects.push(Effect::Edit(text));
+                    effects
+                }
                 form::Did::Nothing | form::Did::Changed => Vec::new(),
             },
             Some(Overlay::Menu(menu)) => match menu.key(key) {

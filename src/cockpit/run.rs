@@ -39,12 +39,16 @@ pub trait Surface: Backend<Error = io::Error> {
     fn mouse(&mut self, ours: bool);
     /// Puts a text into the clipboard.
     fn copy(&mut self, text: &str);
+    /// Lets another program have the screen and the keys.
+    fn lend(&mut self) -> io::Result<()>;
     /// Takes the screen again after somebody else had it.
     fn retake(&mut self) -> io::Result<()>;
 }
 
 /// What is done for the cockpit elsewhere: files, settings.
 pub trait Errands {
+    /// Lets the person edit a text in their own editor; in words why that failed.
+    fn edit(&mut self, text: &str) -> Result<String, String>;
     /// Begins to read a file in; in words why it cannot be.
     fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
     /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
@@ -352,6 +356,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 Effect::Stop => self.stop(),
                 Effect::Settle(changes) => self.settle(changes),
                 Effect::Author(name) => self.sit(&name),
+                Effect::Edit(text) => self.edit(&text)?,
                 Effect::Copy(text) => self.terminal.backend_mut().copy(&text),
                 Effect::Redraw => self.redraw()?,
                 Effect::Demo => return Ok(Some(Farewell::Demo)),
@@ -392,6 +397,19 @@ impl<'a, S: Surface> Visit<'a, S> {
     fn redraw(&mut self) -> io::Result<()> {
         let size = self.terminal.backend().size()?;
         self.terminal.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// The person's own editor has the terminal until it ends.
+    fn edit(&mut self, text: &str) -> io::Result<()> {
+        self.terminal.backend_mut().lend()?;
+        let edited = self.errands.edit(text);
+        self.terminal.backend_mut().retake()?;
+        self.redraw()?;
+        match edited {
+            Ok(text) => self.tell(Event::Edited(text)),
+            Err(why) => self.word(why),
+        }
+        Ok(())
     }
 
     fn undo(&mut self, agreed: bool) {

@@ -16,7 +16,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthChar;
 
 use super::{
-    clipboard, host,
+    clipboard, host, input,
     sheet::{self, Sheet},
 };
 use crate::cockpit::run::Surface;
@@ -341,8 +341,14 @@ impl<W: Write> Surface for Paper<W> {
         self.frame.extend_from_slice(&clipboard::bytes(text));
     }
 
+    fn lend(&mut self) -> io::Result<()> {
+        input::hold();
+        host::lend()
+    }
+
     fn retake(&mut self) -> io::Result<()> {
         host::retake()?;
+        input::release();
         self.sheet.clear();
         self.at = None;
         self.blank = true;

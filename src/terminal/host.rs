@@ -33,6 +33,7 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[0m\x1b[2J";
 const GIVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
+static LENT: AtomicBool = AtomicBool::new(false);
 static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
 
 /// The terminal while it is ours; dropping it gives it back.
@@ -85,8 +86,21 @@ impl Drop for Host {
     }
 }
 
-/// Takes the screen again after somebody else had it (a stop and `fg`).
+/// Lets another program have the terminal as it was.
+pub fn lend() -> io::Result<()> {
+    LENT.store(true, Ordering::SeqCst);
+    write(GIVE)?;
+    terminal::disable_raw_mode()
+}
+
+/// Whether another program has the terminal: its Ctrl-C is not meant for us.
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Takes the screen again after somebody else had it (a stop and `fg`, the person's editor).
 pub fn retake() -> io::Result<()> {
+    LENT.store(false, Ordering::SeqCst);
     terminal::enable_raw_mode()?;
     write(TAKE)
 }

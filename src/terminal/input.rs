@@ -1,13 +1,19 @@
 //! Keys as they come in: one thread that reads, gathers what came at once, and tells a burst from typing.
 
 use std::{
-    sync::mpsc::Sender,
+    io::{self, PipeReader, PipeWriter, Read as _, Write as _},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
     time::{Duration, Instant},
 };
 
 use crossterm::event::{
     self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    io::Errno,
+    stdio::stdin,
 };
 
 use crate::cockpit::event::{Event, Gesture, Mouse};
@@ -16,19 +22,90 @@ use crate::cockpit::event::{Event, Gesture, Mouse};
 const BURST: usize = 6;
 /// Two presses at one place within this time are one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
+/// Events taken at once.
+const MOST: usize = 4096;
+/// How long whoever wants the keys waits for the reading thread; it may have ended.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Who has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keys {
+    Ours,
+    Wanted,
+    Lent,
+    Over,
+}
+
+/// Between the reading thread and whoever takes the keys from it.
+struct Gate {
+    bell: Mutex<PipeWriter>,
+    keys: Mutex<Keys>,
+    turned: Condvar,
+}
+
+static GATE: Mutex<Option<Arc<Gate>>> = Mutex::new(None);
+
+impl Gate {
+    fn keys(&self) -> MutexGuard<'_, Keys> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn ring(&self, keys: Keys) {
+        *self.keys() = keys;
+        // A bell that cannot be rung belongs to a thread that has ended.
+        let _ = self.bell.lock().unwrap_or_else(PoisonError::into_inner).write_all(b"!");
+    }
+
+    /// The reading thread stands aside until the keys are ours again; false where it is to end.
+    fn stand_aside(&self) -> bool {
+        let mut keys = self.keys();
+        if *keys == Keys::Wanted {
+            *keys = Keys::Lent;
+        }
+        self.turned.notify_all();
+        while *keys == Keys::Lent {
+            keys = self.turned.wait(keys).unwrap_or_else(PoisonError::into_inner);
+        }
+        *keys != Keys::Over
+    }
+}
+
+fn gate() -> MutexGuard<'static, Option<Arc<Gate>>> {
+    GATE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Nothing is read any more: another program gets the keys.
+pub fn hold() {
+    let Some(gate) = gate().clone() else { return };
+    gate.ring(Keys::Wanted);
+    let lent = gate.turned.wait_timeout_while(gate.keys(), PATIENCE, |keys| *keys == Keys::Wanted);
+    drop(lent.unwrap_or_else(PoisonError::into_inner));
+}
+
+/// Keys are read again.
+pub fn release() {
+    if let Some(gate) = gate().clone() {
+        *gate.keys() = Keys::Ours;
+        gate.turned.notify_all();
+    }
+}
+
+/// Ends the reading, so that the next key is not lost to a thread nobody listens to.
+pub fn stop() {
+    if let Some(gate) = gate().take() {
+        gate.ring(Keys::Over);
+        gate.turned.notify_all();
+    }
+}
 
 /// Starts the reading thread. It ends when the terminal does or when nobody listens any more.
-pub fn start(inbox: Sender<Event>) {
+pub fn start(inbox: Sender<Event>) -> io::Result<()> {
+    let (mut ear, bell) = io::pipe()?;
+    let ours = Arc::new(Gate { bell: Mutex::new(bell), keys: Mutex::new(Keys::Ours), turned: Condvar::new() });
+    *gate() = Some(Arc::clone(&ours));
     thread::spawn(move || {
         let mut clicks = Clicks::default();
-        while let Ok(first) = event::read() {
-            let mut batch = vec![first];
-            while batch.len() < 4096 && event::poll(Duration::ZERO).unwrap_or(false) {
-                match event::read() {
-                    Ok(next) => batch.push(next),
-                    Err(_) => break,
-                }
-            }
+        while let Some(batch) = next(&mut ear, &ours) {
             for event in sorted(batch, &mut clicks) {
                 if inbox.send(event).is_err() {
                     return;
@@ -38,6 +115,49 @@ pub fn start(inbox: Sender<Event>) {
         // Whoever listens learns that nothing will be typed any more.
         let _ = inbox.send(Event::HungUp);
     });
+    Ok(())
+}
+
+/// Waits for keys and takes all that came; nothing where the terminal is gone or the reading is to end. crossterm is
+/// asked only when there is something to read, for what waits inside it cannot be called back.
+fn next(ear: &mut PipeReader, gate: &Gate) -> Option<Vec<Raw>> {
+    let mut idle = 0;
+    loop {
+        let input = stdin();
+        let mut watched = [PollFd::new(&input, PollFlags::IN), PollFd::new(ear, PollFlags::IN)];
+        match poll(&mut watched, None) {
+            Err(Errno::INTR) => continue,
+            Err(_) => return None,
+            Ok(_) => {}
+        }
+        let [keys, bell] = watched.map(|watched| watched.revents());
+        if bell.contains(PollFlags::IN) {
+            ear.read_exact(&mut [0]).ok()?;
+            if !gate.stand_aside() {
+                return None;
+            }
+            continue;
+        }
+        if keys.intersects(PollFlags::HUP | PollFlags::ERR) {
+            return None;
+        }
+        // A tty that cannot be polled, and letters crossterm has not heard of, are waited for inside it.
+        if keys.contains(PollFlags::NVAL) || idle > 1 {
+            return batch(vec![event::read().ok()?]);
+        }
+        match batch(Vec::new()) {
+            Some(batch) if batch.is_empty() => idle += 1,
+            batch => return batch,
+        }
+    }
+}
+
+/// What waits to be read, after what was read already.
+fn batch(mut batch: Vec<Raw>) -> Option<Vec<Raw>> {
+    while batch.len() < MOST && event::poll(Duration::ZERO).unwrap_or(false) {
+        batch.push(event::read().ok()?);
+    }
+    Some(batch)
 }
 
 /// What was read at once, as events: a burst of letters is one event.

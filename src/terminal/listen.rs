@@ -14,6 +14,7 @@ use signal_hook::{
     iterator::Signals,
 };
 
+use super::host;
 use crate::cockpit::event::Event;
 
 /// Watches for the hang-up and for signals. `drawn` is the size the first frame is made for.
@@ -53,6 +54,7 @@ fn deafen_crossterm() {
 fn meant(signal: i32) -> Option<Event> {
     Some(match signal {
         SIGHUP => Event::HungUp,
+        SIGINT | SIGQUIT | SIGCONT if host::is_lent() => return None,
         SIGCONT => Event::Resumed,
         SIGWINCH => {
             let (width, height) = crossterm::terminal::size().ok()?;

@@ -28,8 +28,9 @@ pub fn show(
     let host = Host::take(place)?;
     let terminal = Terminal::new(host.paper())?;
     listen::start(inbox, host.size())?;
-    input::start(inbox.clone());
+    input::start(inbox.clone())?;
     let farewell = visit(terminal, host.size());
+    input::stop();
     if farewell == Farewell::HungUp {
         host.abandon();
     }

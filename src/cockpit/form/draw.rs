@@ -204,6 +204,7 @@ fn keys(form: &Form, paint: &mut Paint, place: Rect, voice: &Voice) {
         (several, "form-key-next"),
         (in_choice, "form-key-choice"),
         (in_note, "form-key-newline"),
+        (in_note, "form-key-editor"),
     ];
     for (shown, key) in all {
         let words = voice.say(key);

@@ -39,7 +39,7 @@ pub struct Form {
 }
 
 /// What a key did to a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Did {
     /// Nothing.
     Nothing,
@@ -47,6 +47,8 @@ pub enum Did {
     Changed,
     /// The person wants it entered.
     Submit,
+    /// The person wants to write this note in their own editor.
+    Edit(String),
     /// The person wants out.
     Cancel,
 }
@@ -59,6 +61,7 @@ impl Form {
             KeyCode::Esc => Did::Cancel,
             KeyCode::Enter if key.modifiers.contains(KeyModifiers::ALT) => self.typed(key, world),
             KeyCode::Char('s') if control => Did::Submit,
+            KeyCode::Char('e') if control && self.is_note() => Did::Edit(self.here()),
             KeyCode::Enter => Did::Submit,
             KeyCode::Tab => self.go(1),
             KeyCode::BackTab => self.go(-1),
@@ -105,9 +108,27 @@ impl Form {
         Did::Changed
     }
 
+    fn is_note(&self) -> bool {
+        matches!(self.rows.get(self.at).map(|row| &row.entry), Some(Entry::Notes(_)))
+    }
+
+    /// What stands in the row with the caret.
+    fn here(&self) -> String {
+        self.rows.get(self.at).map(Row::text).unwrap_or_default()
+    }
+
+    /// The note with the caret says this from now on; undo within it brings back what it said.
+    pub fn rewrite(&mut self, text: &str, world: &World) {
+        let Some(Row { entry: Entry::Notes(notes), flaw, .. }) = self.rows.get_mut(self.at) else { return };
+        notes.rewrite(text);
+        *flaw = None;
+        self.touched = true;
+        self.refresh(world);
+    }
+
     /// Does again what was undone within a note.
     pub fn retype(&mut self, world: &World) {
-        if matches!(self.rows.get(self.at).map(|row| &row.entry), Some(Entry::Notes(_))) {
+        if self.is_note() {
             // The editor's own key for it.
             self.typed(KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL), world);
         }

@@ -3,10 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{buffer::Buffer, layout::Rect, widgets::Widget};
 use ratatui_textarea::{TextArea, WrapMode};
-use unicode_normalization::UnicodeNormalization;
 
 use super::Paint;
-use crate::cockpit::theme::Role;
+use crate::{cockpit::theme::Role, sales::words::plain::clean};
 
 /// A note under the caret.
 #[derive(Clone, Debug)]
@@ -47,6 +46,12 @@ impl Notes {
         self.area.insert_str(clean(pasted));
     }
 
+    /// Says something else from now on, one undo away from what it said.
+    pub fn rewrite(&mut self, text: &str) {
+        self.area.select_all();
+        self.area.insert_str(clean(text.trim_end()));
+    }
+
     /// Whether the caret stands in the first, and in the last line.
     pub fn at_edge(&self) -> (bool, bool) {
         let row = self.area.cursor().0;
@@ -75,10 +80,4 @@ impl Notes {
             paint.stand(place.x + (caret.col as u16).min(own.width - 1), place.y + row.min(own.height - 1));
         }
     }
-}
-
-/// Composed letters, because the editor steps by `char`; no control characters but line ends.
-fn clean(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    lines.nfc().filter(|letter| !letter.is_control() || *letter == '\n').collect()
 }
