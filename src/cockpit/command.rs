@@ -200,8 +200,9 @@ impl Command {
 
     /// Moving about: nothing the box needs to offer.
     pub fn is_move(self) -> bool {
-        let at = |wanted: Self| Self::ALL.iter().position(|command| *command == wanted);
-        at(self) < at(Self::Call) && !(at(Self::Fold)..=at(Self::Mouse)).contains(&at(self))
+        use Command::{Back, Down, First, Last, Left, NextPane, Open, PageDown, PageUp, PreviousPane, Right, Up};
+        let panes = matches!(self, Open | Back | NextPane | PreviousPane);
+        panes || matches!(self, Left | Right | Up | Down | PageUp | PageDown | First | Last)
     }
 
     /// An action on a person, a company or a deal: from the call to the opposition and what stands beside it in the list.

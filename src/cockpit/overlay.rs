@@ -121,13 +121,8 @@ impl Cockpit {
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
             Some(Overlay::Report(lines, top)) => {
-                match key.code {
-                    KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(lines.len().saturating_sub(1)),
-                    KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
-                    KeyCode::PageDown | KeyCode::Char(' ') => *top = (*top + 10).min(lines.len().saturating_sub(1)),
-                    KeyCode::PageUp => *top = top.saturating_sub(10),
-                    KeyCode::Esc | KeyCode::Enter => self.overlay = None,
-                    _ => {}
+                if !scroll(key.code, top, lines.len()) {
+                    self.overlay = None;
                 }
                 Vec::new()
             }
@@ -227,6 +222,20 @@ impl Cockpit {
         menu.words = title;
         self.overlay = Some(Overlay::Menu(menu));
     }
+}
+
+/// Scrolls a report; false where the key closes it.
+fn scroll(key: KeyCode, top: &mut usize, count: usize) -> bool {
+    let last = count.saturating_sub(1);
+    match key {
+        KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(last),
+        KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
+        KeyCode::PageDown | KeyCode::Char(' ') => *top = (*top + 10).min(last),
+        KeyCode::PageUp => *top = top.saturating_sub(10),
+        KeyCode::Esc | KeyCode::Enter => return false,
+        _ => {}
+    }
+    true
 }
 
 /// What a taken-back act was, in words.

@@ -4,6 +4,7 @@
 mod beside;
 mod booth;
 mod drafts;
+mod editor;
 mod input;
 mod kill;
 mod mend;

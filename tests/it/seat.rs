@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use vigie::{
     cockpit::{
         Cockpit,
@@ -253,12 +253,17 @@ impl Seat {
         }
     }
 
-    /// The screen as text.
-    pub fn screen(&self) -> String {
+    /// The screen, cell by cell.
+    pub fn buffer(&self) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         let world = world(&self.desk, &self.voice);
         terminal.draw(|frame| self.cockpit.view(&world, frame)).unwrap();
-        let buffer = terminal.backend().buffer().clone();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
         let mut lines = String::new();
         for y in 0..self.size.1 {
             let mut line = String::new();
@@ -306,13 +311,10 @@ pub fn key(name: &str) -> KeyEvent {
         "backspace" => KeyCode::Backspace,
         "end" => KeyCode::End,
         "home" => KeyCode::Home,
+        "pageup" => KeyCode::PageUp,
         "pagedown" => KeyCode::PageDown,
         "delete" => KeyCode::Delete,
-        "f1" => KeyCode::F(1),
-        "f8" => KeyCode::F(8),
-        "f9" => KeyCode::F(9),
-        "f5" => KeyCode::F(5),
-        "f7" => KeyCode::F(7),
+        function if function.len() > 1 && function.starts_with('f') => KeyCode::F(function[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

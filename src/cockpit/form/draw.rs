@@ -13,7 +13,7 @@ use crate::{
     voice::Voice,
 };
 
-const WIDEST: u16 = 76;
+const WIDEST: u16 = 80;
 const NOTE: u16 = 3;
 
 impl Form {
@@ -210,7 +210,7 @@ fn keys(form: &Form, paint: &mut Paint, place: Rect, voice: &Voice) {
         let words = voice.say(key);
         let wide = text::width(words) as u16;
         if shown && x + wide <= place.right() {
-            x = paint.put(x, y, wide, words, Role::Quiet) + 3;
+            x = paint.put(x, y, wide, words, Role::Quiet) + 2;
         }
     }
 }

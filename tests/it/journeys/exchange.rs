@@ -1,8 +1,16 @@
 //! Calls, notes and what they bring about.
 
-use vigie::{sales::book::Records, sales::entity::Kind, sales::fact::Approach, sales::fact::Outcome};
+use vigie::{
+    cockpit::{effect::Effect, event::Event},
+    sales::{
+        book::Records,
+        entity::Kind,
+        fact::{Approach, Outcome},
+    },
+};
 
 use super::{deal, facts, seat};
+use crate::seat::Seat;
 
 #[test]
 fn a_call_with_its_note_and_next_step_is_one_fact() {
@@ -61,4 +69,29 @@ fn the_day_a_calls_note_names_is_proposed_as_the_next_step() {
         assert!(!seat.shows("proposé"), "{note}: {}", seat.screen());
         seat.keys("<esc>");
     }
+}
+
+#[test]
+fn a_note_is_written_in_the_persons_own_editor_and_undo_brings_the_old_one_back() {
+    let mut seat = seat();
+    seat.keys("aj<ctrl-e>");
+    assert!(seat.shows("Ctrl-E éditeur"));
+    assert_eq!(seat.asked, [draft(&seat, ""), Effect::Edit(String::new())], "kept before the editor has the terminal");
+    seat.keys("Veut");
+    seat.hear(Event::Edited("Veut un poêle\n\u{1b}[31mrouge\u{202e}\tvite\n".into()));
+    assert!(seat.shows("Veut un poêle") && seat.shows("rouge vite"), "{}", seat.screen());
+    seat.keys("<ctrl-z><ctrl-z>");
+    assert!(!seat.shows("poêle"), "{}", seat.screen());
+    seat.keys("<ctrl-y><ctrl-y><enter>").settle();
+    let contact = seat.desk.book().entities(Kind::Contact).next().unwrap();
+    let note = seat.desk.book().contact(contact).unwrap().dealings.activities.remove(0).note;
+    assert_eq!(note, "Veut un poêle\nrouge vite");
+    seat.keys("n<ctrl-e>");
+    assert!(!seat.asked.iter().skip(2).any(|effect| matches!(effect, Effect::Edit(_))), "only a note");
+}
+
+/// The draft of the call form with a note.
+fn draft(seat: &Seat, note: &str) -> Effect {
+    let place = format!("form call {}", deal(seat).entity);
+    Effect::Draft { place, text: format!("outcome:=reached\nnote={note}\nnext=\nwhat=") }
 }

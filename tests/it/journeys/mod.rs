@@ -17,6 +17,7 @@ mod search;
 mod settings;
 mod stages;
 mod today;
+mod wishes;
 
 use vigie::{
     sales::{
