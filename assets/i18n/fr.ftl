@@ -1118,8 +1118,6 @@ toast-drafts-left = { $count ->
 }
 toast-refused-kept = { $why } · votre texte est gardé : { $key }
 toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
-toast-refused-kept = { $why } · votre texte est gardé : { $key }
-toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
 toast-editor-none = Aucun éditeur : réglez EDITOR, par exemple EDITOR=nano
 toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why }) ; votre texte est là
 toast-abandoned = Texte abandonné · { $key } le rend
