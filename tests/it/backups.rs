@@ -188,7 +188,7 @@ fn damaged(followed: bool) -> Home {
 fn a_damaged_line_is_taken_from_the_other_copy_and_the_journal_repaired() {
     let home = damaged(true);
     let told = home.ask(&["doctor"]);
-    assert!(told.code == 4 && told.out.contains("segment 1, ligne 4 : illisible"), "{}", told.out);
+    assert!(told.code == 4 && told.out.contains("segment 1, ligne 4\u{a0}: illisible"), "{}", told.out);
     assert!(told.out.contains("doctor --repair") && !told.out.contains("aucune copie"), "{}", told.out);
     assert!(home.does(&["list"]).contains("Cléo"));
     let told = home.json(&["doctor", "--repair"]);
