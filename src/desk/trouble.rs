@@ -95,9 +95,8 @@ pub fn health(damage: &[Damage], compared: bool, voice: &Voice) -> Option<String
         damage.iter().find(|damage| lost(damage)).or_else(|| damage.iter().find(|damage| damage.harm != Harm::Sled));
     let Some(worst) = worst else { return damage.first().map(|_| voice.say("health-fast").to_owned()) };
     if let Harm::Lost { first, last } = worst.harm {
-        return Some(
-            voice.tell("health-lost", &[("first", Arg::from(first as i64)), ("last", Arg::from(last as i64))]),
-        );
+        let key = if first == last { "health-lost_one" } else { "health-lost" };
+        return Some(voice.tell(key, &[("first", Arg::from(first as i64)), ("last", Arg::from(last as i64))]));
     }
     let key = if compared { "health-healed" } else { "health-hurt" };
     let place = [("segment", Arg::from(i64::from(worst.segment))), ("line", Arg::from(worst.line as i64))];

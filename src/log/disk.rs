@@ -355,7 +355,7 @@ impl Log for Disk {
     }
 
     fn check(&mut self, day: Day) -> Result<Idle, Cause> {
-        let idle = self.check_on()?;
+        let idle = self.check_beside()?;
         if idle == Idle::Done {
             let noted = self.note_checked(day);
             noted.map_err(|error| Cause::of(&error, self.places.root()))?;

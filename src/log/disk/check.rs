@@ -27,6 +27,8 @@ pub(super) struct Check {
     walk: Option<Walk>,
     /// sled was not open before.
     opens: bool,
+    /// It is not opened for this.
+    spares: bool,
 }
 
 /// The numbers of this device that were met.
@@ -71,8 +73,18 @@ impl Disk {
         Ok(())
     }
 
+    /// One piece of it, beside somebody's work: sled's threads, once begun, wake every second until the process ends, so a
+    /// sled that nobody has asked is opened only where something is wrong.
+    pub(super) fn check_beside(&mut self) -> Result<Idle, Cause> {
+        let spares = matches!(self.copy, Copy::Closed) && !self.health.unclean && self.journal.damage().is_empty();
+        let mut check = self.health.checking.take().unwrap_or_else(|| self.begin_check());
+        check.spares = spares && (check.segment <= check.from.segment || check.seen.gaps().is_empty());
+        self.health.checking = Some(check);
+        self.check_on()
+    }
+
     /// One piece of it.
-    pub(super) fn check_on(&mut self) -> Result<Idle, Cause> {
+    fn check_on(&mut self) -> Result<Idle, Cause> {
         let mut check = self.health.checking.take().unwrap_or_else(|| self.begin_check());
         let device = self.journal.device();
         if check.segment <= check.from.segment {
@@ -83,7 +95,7 @@ impl Disk {
                 }
             })?;
             *segment += 1;
-        } else if !self.walk_on(&mut check)? {
+        } else if check.spares || !self.walk_on(&mut check)? {
             self.judge(check)?;
             return Ok(Idle::Done);
         }
@@ -94,7 +106,7 @@ impl Disk {
     fn begin_check(&self) -> Check {
         let opens = matches!(self.copy, Copy::Closed);
         let (from, seen) = (self.journal.marks().position, Numbers::up_to(self.journal.last().seq));
-        Check { segment: 1, from, seen, walk: None, opens }
+        Check { segment: 1, from, seen, walk: None, opens, spares: false }
     }
 
     /// Goes on through sled; false at its end, or where it does not answer.
