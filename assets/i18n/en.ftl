@@ -546,6 +546,8 @@ tab-demo = demo
 ## cockpit: today
 today-progress = { $done } / { $all } done
 today-left = late { $late } · hot { $hot }
+today-past = { $hour }, past
+today-skipped = { $who }: left for later
 today-why = Why now
 today-may = { $way }: { $verdict } ({ $because })
 today-ended = That is all for today: { $done } done, { $postponed } put off. { $day }: { $tomorrow }.

@@ -555,6 +555,8 @@ tab-demo = démo
 ## cockpit : aujourd'hui
 today-progress = { $done } / { $all } faits
 today-left = en retard { $late } · chauds { $hot }
+today-past = { $hour } passées
+today-skipped = { $who } : laissé pour plus tard
 today-why = Pourquoi, maintenant
 today-may = { $way } : { $verdict } ({ $because })
 today-ended = C'est fini pour aujourd'hui : { $done ->

@@ -220,6 +220,8 @@ impl Cockpit {
         let items = vec![item('o', "menu-undo-yes", Act::Undo), item('n', "menu-undo-no", Act::Stay)];
         let mut menu = Menu::new(world.voice.say("menu-undo-title").to_owned(), items);
         menu.words = title;
+        // Enter by habit changes nothing that is old or somebody else's.
+        menu.at = 1;
         self.overlay = Some(Overlay::Menu(menu));
     }
 }

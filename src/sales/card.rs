@@ -176,8 +176,10 @@ fn badges(
         Some(Next::Fixed(step)) => Some(step),
         _ => None,
     };
-    let done = is_done(case, day);
-    let postponed = step.is_some_and(|step| step.set_on == day && step.due.day > day);
+    // What came in only today, with a file or by hand, was nobody's work of the day.
+    let known = case.deal.life.created.is_some_and(|created| created < day);
+    let done = known && is_done(case, day);
+    let postponed = known && step.is_some_and(|step| step.set_on == day && step.due.day > day);
     let signs = [
         (adjusted, Badges::ADJUSTED),
         (case.deal.synthesis.as_ref().is_some_and(|synthesis| synthesis.forced.is_some()), Badges::FORCED),
@@ -190,9 +192,10 @@ fn badges(
     Badges(signs.iter().filter(|(shown, _)| *shown).map(|(_, badge)| badge).sum())
 }
 
-/// Whether today's work with them is done: we spoke, wrote or met, or it was closed.
+/// Whether today's work with them is done: we spoke, wrote, met or sent a quote, or it was closed.
 fn is_done(case: &Case<'_>, day: Day) -> bool {
-    let spoke = case.own_exchanges(day).any(|event| event.when.day == day && event.is_our_touch());
+    let quoted = case.deal.quotes.iter().any(|quote| quote.sent == Some(day));
+    let spoke = quoted || case.own_exchanges(day).any(|event| event.when.day == day && event.is_our_touch());
     spoke || (!case.deal.is_open() && closed(case.deal) == Some(day))
 }
 

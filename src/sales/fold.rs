@@ -206,7 +206,10 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
         Statement::Exchanged(e) if e.deal == Some(entity) => {
             deal.next.take_if(|next| next.is_kept_by(&activity(e, said)));
         }
-        Statement::Quoted(q) if q.deal == entity => quote(deal, q),
+        Statement::Quoted(q) if q.deal == entity => {
+            deal.next.take_if(|next| q.state == QuoteState::Sent && next.due.day <= q.on);
+            quote(deal, q);
+        }
         Statement::Bought(b) if b.deal == entity => {
             deal.purchases.push(Purchase { amount: b.amount, proof: b.proof, on: b.on });
         }

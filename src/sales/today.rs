@@ -26,7 +26,7 @@ pub struct Today {
 /// How the list of a day stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// We spoke or wrote today, or closed it.
+    /// No longer in the list: we spoke or wrote today, or closed it.
     pub done: usize,
     /// Put off today.
     pub postponed: usize,
@@ -85,8 +85,8 @@ impl Tally {
     fn count(&mut self, card: &Card, day: Day, tomorrow: Day) {
         let hot = card.temperature == Temperature::Hot;
         let listed = is_listed(card, day);
-        self.done += usize::from(card.badges.has(Badges::DONE));
-        self.postponed += usize::from(card.badges.has(Badges::POSTPONED));
+        self.done += usize::from(!listed && card.badges.has(Badges::DONE));
+        self.postponed += usize::from(!listed && card.badges.has(Badges::POSTPONED));
         self.late += usize::from(listed && card.due.is_some_and(|due| due < day));
         self.hot += usize::from(listed && hot);
         self.stray += usize::from(!listed && hot && card.badges.has(Badges::NO_NEXT_STEP));

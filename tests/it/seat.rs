@@ -68,18 +68,18 @@ impl Seat {
         theme: Theme,
         size: (u16, u16),
     ) -> Self {
-        let mut seat = Self::at_the_door(playbook, author, facts, language, theme, size);
+        let mut seat = Self::at_the_door(playbook, author, (facts, MORNING), language, theme, size);
         if !author.is_empty() {
             seat.keys("2");
         }
         seat
     }
 
-    /// A seat as somebody finds it who just opened the cockpit.
+    /// A seat as somebody finds it who just opened the cockpit, with facts and when they were entered.
     pub fn at_the_door(
         playbook: Playbook,
         author: &str,
-        facts: Vec<Vec<Statement>>,
+        (facts, entered): (Vec<Vec<Statement>>, i64),
         language: Language,
         theme: Theme,
         size: (u16, u16),
@@ -95,7 +95,13 @@ impl Seat {
         };
         let mut desk = Desk::open(setup, Box::new(|| {})).unwrap().0;
         for statements in facts {
-            desk.record_now(statements).unwrap();
+            if entered == MORNING {
+                desk.record_now(statements).unwrap();
+                continue;
+            }
+            let mut long = desk.begin("reprise", 1).unwrap();
+            desk.add(&mut long, statements, Some((entered, author))).unwrap();
+            desk.finish(long).unwrap();
         }
         desk.news();
         let voice = Voice::new(language);

@@ -104,8 +104,16 @@ fn entry(paint: &mut Paint, place: Rect, card: &Card, said: &Entry, world: &Worl
 
 /// The hour that was fixed, else what it is worth.
 fn when(card: &Card, world: &World) -> (String, Role) {
-    let hour = card.hour.filter(|_| card.due == Some(world.today)).map(|hour| world.voice.hour(hour));
-    let role = if hour.is_some() { Role::Today } else { Role::Quiet };
+    let hour = card.hour.filter(|_| card.due == Some(world.today));
+    let role = match hour {
+        Some(hour) if hour < world.now => Role::Late,
+        Some(_) => Role::Today,
+        None => Role::Quiet,
+    };
+    let hour = hour.map(|hour| {
+        let shown = world.voice.hour(hour);
+        if hour < world.now { world.voice.tell("today-past", &[("hour", shown.into())]) } else { shown }
+    });
     let amount = || card.amount_cents.map_or_else(|| "—".to_owned(), |cents| told::short(world, cents));
     let shown = hour.unwrap_or_else(amount);
     let pad = AMOUNT.saturating_sub(text::width(&shown));

@@ -6,7 +6,8 @@ use super::super::{
     command::{Command, Focus},
     effect::Effect,
     layout::layout,
-    world::World,
+    theme::Role,
+    world::{self, World},
 };
 
 impl Cockpit {
@@ -28,6 +29,10 @@ impl Cockpit {
         }
         if self.panes.tab == Tab::Today {
             let place = self.places().columns;
+            if let Some(case) = self.case(world).filter(|_| command == Command::Skip) {
+                let words = world.voice.tell("today-skipped", &[("who", world::name(&case).into())]);
+                self.toast = Some((words, Role::Label));
+            }
             let sieve = self.panes.cards.filter.sieve();
             self.moved = self.panes.today.go(command, world, sieve, place);
             self.panes.party = self.panes.party.filter(|_| !self.moved);

@@ -59,17 +59,19 @@ fn ours_since<'a>(case: &Case<'a>, heard: Option<Moment>, day: Day) -> Vec<&'a A
 
 /// The cadence's offer for a card with a rhythm.
 pub(super) fn suggest<'a>(case: &Case<'a>, days: u16, playbook: &Playbook, day: Day) -> Next<'a> {
+    // A quote that went out is a word of ours too: it is given the time of the rhythm to be read.
+    let quoted = case.deal.quotes.iter().filter_map(|quote| quote.sent).filter(|sent| *sent <= day).max();
     let touches = unanswered(case, day);
     let tried = touches.len().min(usize::from(u16::MAX)) as u16;
     let (due, half, because) = match (touches.last(), case.last_exchange(day)) {
         (Some(touch), _) if tried >= playbook.rhythm.touches => keep_in_contact(touch.when.day, tried, days, playbook),
         (_, Some(last)) if is_first_of_two(&touches) && unheard(last) => retry(last),
         (_, Some(last)) => {
-            let last = last.when.day;
+            let last = last.when.day.max(quoted.unwrap_or(last.when.day));
             (next_working(last.plus(i32::from(days))), None, Because::Cadence { days, last })
         }
         (_, None) => {
-            let created = case.deal.life.created.unwrap_or(day);
+            let created = case.deal.life.created.unwrap_or(day).max(quoted.unwrap_or(Day(0)));
             (next_working(created.plus(i32::from(days))), None, Because::First { days, created })
         }
     };

@@ -12,7 +12,7 @@ use vigie::{
 };
 
 use super::{set, text};
-use crate::seat::Seat;
+use crate::seat::{MORNING, Seat};
 
 /// Somebody with a next step so many days from now.
 fn due(name: &str, days: i32, hour: Option<Hour>) -> Vec<Statement> {
@@ -27,7 +27,15 @@ fn due(name: &str, days: i32, hour: Option<Hour>) -> Vec<Statement> {
 }
 
 fn morning(facts: Vec<Vec<Statement>>, language: Language, size: (u16, u16)) -> Seat {
-    Seat::at_the_door(Playbook::shipped(), "Sandrine", facts, language, Theme::shipped("dark", false).unwrap(), size)
+    let the_day_before = MORNING - 24 * 3_600_000;
+    Seat::at_the_door(
+        Playbook::shipped(),
+        "Sandrine",
+        (facts, the_day_before),
+        language,
+        Theme::shipped("dark", false).unwrap(),
+        size,
+    )
 }
 
 fn three() -> Seat {

@@ -4,8 +4,8 @@ use vigie::sales::{
     columns::Columns,
     entity::{Entity, Kind},
     fact::{
-        Bought, Channel, Complained, Direction, Exchanged, Outcome, Promised, Proof, Role, Set, Statement, Target,
-        Value,
+        Bought, Channel, Complained, Direction, Exchanged, Outcome, Promised, Proof, QuoteState, Quoted, Role, Set,
+        Statement, Target, Value,
     },
     moment::{Day, Hour, Moment},
     money::Money,
@@ -148,6 +148,38 @@ fn a_mail_before_the_hour_that_was_fixed_leaves_the_appointment_standing() {
     assert_eq!(read(&world, day(MONDAY)).names, [1], "a mail at 10 h");
     world.tell(vec![Statement::Exchanged(call)]);
     assert!(read(&world, day(MONDAY)).names.is_empty(), "a call at 10 h");
+}
+
+#[test]
+fn a_quote_sent_is_the_work_of_the_day_and_gets_the_time_to_be_read() {
+    let mut world = World::default();
+    let deal = person(&mut world, 1);
+    world.tell(vec![called(1, "2026-10-05", Outcome::Reached), promised(deal, day("2026-11-20"))]);
+    assert_eq!(read(&world, day(MONDAY)).names, [1]);
+    let quoted = |state| {
+        Statement::Quoted(Quoted {
+            deal,
+            number: String::new(),
+            amount: None,
+            state,
+            on: day(MONDAY),
+            valid_until: None,
+        })
+    };
+    world.tell(vec![quoted(QuoteState::Sent)]);
+    let sent = read(&world, day(MONDAY));
+    assert_eq!((sent.names.len(), sent.today.tally.done), (0, 1));
+    assert!(read(&world, day("2026-11-24")).names.is_empty());
+}
+
+#[test]
+fn what_came_in_today_was_nobodys_work_of_the_day() {
+    let mut world = World::default();
+    let deal = person(&mut world, 1);
+    let born = day("2026-11-22");
+    world.tell(vec![called(1, "2026-11-22", Outcome::Reached), promised(deal, day("2026-11-30"))]);
+    let tally = read(&world, born).today.tally;
+    assert_eq!((tally.done, tally.postponed), (0, 0));
 }
 
 #[test]
