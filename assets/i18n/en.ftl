@@ -608,7 +608,8 @@ command-last-help = to the last
 command-open = open
 command-open-help = open the record, edit the field
 command-open-edit = edit
-command-open-words = answer
+command-open-words = edit
+command-open-synthesis = conclude
 command-back = back
 command-back-help = go back
 command-next_pane = next pane
@@ -782,6 +783,7 @@ pane-exchanges = Exchanges
 pane-no-exchange = No exchange noted.
 pane-remark = remark
 pane-typing = Enter save   Tab save and next   Esc cancel
+pane-words = type their words
 pane-typing-words = Enter or ↓ save and next   ↑ previous   Esc cancel
 pane-import-title = Import
 pane-import-progress = { $done } rows read
@@ -849,11 +851,12 @@ help-over-box = letters = a name, a company, an action · digits = a phone numbe
 help-over-settings = ↑↓ = choose a number · digits = change it · ←→ = one less, one more · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
 help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
+help-words = letters = their words, confirmed; they replace those before (no alone: the answer is no)
 help-over-words = Enter ↓ = save and next · ↑ = save and back · Tab = take the date or amount offered · Esc = abandon (undo brings the text back)
 palette-title = Find
 tour-move = ↑↓ ←→ go from deal to deal, the most pressing on top.
 tour-open = { $key } opens the record and its score, { $back } goes back.
-tour-qualify = { $key } qualifies: ↑↓ a question, { $yes } { $maybe } { $no } or words, Enter.
+tour-qualify = { $key } qualifies: ↑↓ a question, their words or { $yes } { $maybe } { $no }, Enter.
 tour-call = { $key } notes a call: a letter for the outcome, words, Enter.
 tour-next = { $key } sets the next step: “3d”, “thursday 14h”, Enter.
 tour-undo = { $key } undoes what was entered last; nothing is ever lost.

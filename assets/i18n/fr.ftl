@@ -623,7 +623,8 @@ command-last-help = à la fin
 command-open = fiche
 command-open-help = ouvrir la fiche, modifier le champ
 command-open-edit = modifier
-command-open-words = répondre
+command-open-words = modifier
+command-open-synthesis = conclure
 command-back = retour
 command-back-help = revenir
 command-next_pane = suivant
@@ -797,6 +798,7 @@ pane-exchanges = Échanges
 pane-no-exchange = Aucun échange noté.
 pane-remark = info
 pane-typing = Entrée valider   Tab valider et suivant   Échap annuler
+pane-words = tapez leurs mots
 pane-typing-words = Entrée ou ↓ valider et suivant   ↑ précédent   Échap annuler
 pane-import-title = Import
 pane-import-progress = { $done } lignes lues
@@ -864,11 +866,12 @@ help-over-box = des lettres = un nom, une entreprise, une action · des chiffres
 help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer · ←→ = un de moins, un de plus · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter
 help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
+help-words = lettres = leurs mots, validés ; ils remplacent ceux d'avant (non seul : réponse non)
 help-over-words = Entrée ↓ = valider et suivant · ↑ = valider et précédent · Tab = prendre la date ou le montant proposé · Échap = abandonner (annuler rend le texte)
 palette-title = Chercher
 tour-move = ↑↓ ←→ vont d'une affaire à l'autre, les pressantes en haut.
 tour-open = { $key } ouvre la fiche et son score, { $back } en revient.
-tour-qualify = { $key } qualifie : ↑↓ une question, { $yes } { $maybe } { $no } ou des mots, Entrée.
+tour-qualify = { $key } qualifie : ↑↓ une question, leurs mots ou { $yes } { $maybe } { $no }, Entrée.
 tour-call = { $key } note un appel : une lettre pour le résultat, des mots, Entrée.
 tour-next = { $key } fixe la prochaine action : « 3j », « jeudi 14h », Entrée.
 tour-undo = { $key } annule la dernière saisie ; rien n'est jamais perdu.

@@ -12,6 +12,8 @@ use super::{
     world::World,
 };
 
+/// From here on a question says in words that letters are an answer.
+const WORDY: u16 = 60;
 /// So many hints stand before the one that lifts the filter.
 const FIRST: usize = 3;
 
@@ -32,19 +34,20 @@ impl Cockpit {
     fn word(&self, command: Command) -> &'static str {
         match command {
             Command::Back if self.is_for_marked() => "command-back-marks",
-            command => hints::word(command, self.focus),
+            command => hints::word(command, self.focus, self.panes.qualify.asks()),
         }
+    }
+
+    /// Wishes worth a hint where one stands.
+    pub(super) fn hints_here(&self) -> &'static [Command] {
+        hints::here(self.focus, self.panes.tab, self.panes.dossier.part, self.panes.qualify.asks())
     }
 
     /// Wishes worth a hint here and now.
     fn hints(&self) -> Vec<Command> {
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let lent = (!self.look.mouse).then_some(Command::Mouse);
-        let known = if self.is_for_marked() {
-            MARKED
-        } else {
-            hints::here(self.focus, self.panes.tab, self.panes.dossier.part)
-        };
+        let known = if self.is_for_marked() { MARKED } else { self.hints_here() };
         let widen = narrowed.then_some(Command::Widen);
         let (first, others) = known.split_at(known.len().min(FIRST));
         lent.into_iter().chain(first.iter().copied()).chain(widen).chain(others.iter().copied()).collect()
@@ -52,7 +55,7 @@ impl Cockpit {
 
     pub(super) fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
         let hint = |command: Command| {
-            let key = self.look.keys.key(self.focus, command)?.shown(world.voice);
+            let key = self.look.keys.key(self.keyed(), command)?.shown(world.voice);
             Some((command, key, world.voice.say(self.word(command))))
         };
         let help = hint(Command::Help);
@@ -78,6 +81,9 @@ impl Cockpit {
         if self.is_for_marked() {
             let words = world.voice.tell("pane-marked", &[("count", (marked as i64).into())]);
             x = paint.put(x, line.y, line.right().saturating_sub(x), &words, Role::Strong) + 2;
+        }
+        if self.focus == Focus::Checklist && self.panes.qualify.asks() && line.width >= WORDY {
+            x = paint.put(x, line.y, line.right().saturating_sub(x), world.voice.say("pane-words"), Role::Strong) + 2;
         }
         let put = |paint: &mut Paint, x: u16, (command, key, words): (Command, String, &str)| {
             let all = wide(paint, &key, words);

@@ -50,10 +50,29 @@ impl Cockpit {
         if self.focus == Focus::Checklist && self.panes.qualify.is_typing() {
             return self.qualify_key(key, world);
         }
-        match (self.look.keys.command(self.focus, key), given_up) {
+        match (self.look.keys.command(self.keyed(), key), given_up) {
             (Some(Command::Undo), Some(given_up)) => self.give_back(given_up, world),
-            (Some(command), _) => self.wish(command, world),
-            (None, _) => Vec::new(),
+            (Some(command), _) => {
+                let effects = self.wish(command, world);
+                bare(key).filter(|_| command.is_answer()).into_iter().for_each(|own| self.panes.qualify.said_by(own));
+                effects
+            }
+            (None, _) => {
+                self.first_letter(key, world);
+                Vec::new()
+            }
+        }
+    }
+
+    /// On a question any letter is the first of their words.
+    fn first_letter(&mut self, key: KeyEvent, world: &World) {
+        let letter = bare(key).filter(|letter| !letter.is_whitespace());
+        if let Some(letter) = letter
+            && self.focus == Focus::Checklist
+            && self.case(world).is_some()
+            && self.panes.qualify.write(letter)
+        {
+            self.panes.opened = None;
         }
     }
 
@@ -171,9 +190,15 @@ impl Cockpit {
             Some(Overlay::Settings(settings)) => settings.paste(text, world),
             Some(_) => {}
             None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
-            None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text),
+            None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text, world),
             None => return self.stray(text, world),
         }
         Vec::new()
     }
+}
+
+/// The letter a key types.
+fn bare(key: KeyEvent) -> Option<char> {
+    let KeyCode::Char(letter) = key.code else { return None };
+    (key.modifiers - KeyModifiers::SHIFT).is_empty().then_some(letter)
 }

@@ -8,7 +8,6 @@ use super::{
     Cockpit,
     command::{Command, Focus},
     form::draw::frame,
-    hints,
     keymap::Keymap,
     overlay::Overlay,
     parts::Paint,
@@ -137,6 +136,9 @@ fn pane<'v>(focus: Focus, first: &[Command], keys: &Keymap, voice: &'v Voice) ->
             lines.push(Line::Head(voice.say(head)));
             lines.append(&mut group);
         }
+        if head == "help-here" && focus == Focus::Checklist {
+            lines.extend(over(voice.say("help-words")));
+        }
     }
     lines
 }
@@ -175,7 +177,7 @@ impl Cockpit {
             Some(_) => Of::Over("help-over-report"),
             None if self.panes.dossier.is_typing() => Of::Over("help-over-field"),
             None if self.panes.qualify.is_typing() => Of::Over("help-over-words"),
-            None => Of::Pane(self.focus, hints::here(self.focus, self.panes.tab, self.panes.dossier.part)),
+            None => Of::Pane(self.keyed(), self.hints_here()),
         };
         self.aid.help = Some(Help { of, typed: String::new(), top: 0 });
     }

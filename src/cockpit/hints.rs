@@ -72,36 +72,48 @@ const DOSSIER: &[Command] = &[
     Command::Undo,
 ];
 
-/// On the checklist.
-const CHECKLIST: &[Command] = &[
+/// On a question of the checklist, where letters are their words.
+const QUESTION: &[Command] = &[
     Command::Confirmed,
     Command::Assumed,
     Command::Denied,
     Command::Open,
     Command::Right,
     Command::Back,
+    Command::Undo,
+];
+
+/// On the synthesis below them.
+const SYNTHESIS: &[Command] = &[
+    Command::Open,
+    Command::Right,
+    Command::Back,
     Command::Call,
     Command::NextStep,
+    Command::Note,
+    Command::Find,
     Command::Undo,
 ];
 
 /// Wishes worth a hint here.
-pub(super) fn here(focus: Focus, tab: Tab, part: Part) -> &'static [Command] {
+pub(super) fn here(focus: Focus, tab: Tab, part: Part, asks: bool) -> &'static [Command] {
     match focus {
         Focus::Dossier if part != Part::Sheet => ENTRIES,
         Focus::Dossier => DOSSIER,
         Focus::Columns if tab == Tab::Today => TODAY,
         Focus::Columns => COLUMNS,
-        Focus::Checklist => CHECKLIST,
+        Focus::Checklist if asks => QUESTION,
+        Focus::Checklist => SYNTHESIS,
     }
 }
 
 /// What a wish is called here.
-pub(super) fn word(command: Command, focus: Focus) -> &'static str {
+pub(super) fn word(command: Command, focus: Focus, asks: bool) -> &'static str {
     match (command, focus) {
         (Command::Right, _) => "command-right-part",
         (Command::Open, Focus::Dossier) => "command-open-edit",
-        (Command::Open, Focus::Checklist) => "command-open-words",
+        (Command::Open, Focus::Checklist) if asks => "command-open-words",
+        (Command::Open, Focus::Checklist) => "command-open-synthesis",
         _ => command.text(),
     }
 }

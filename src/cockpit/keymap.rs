@@ -94,8 +94,12 @@ impl Keymap {
         self.at(focus, chord).or_else(|| self.at(focus, chord.small()?))
     }
 
+    /// On a question letters are their words: only how sure, the box and the help answer to a bare key there.
     fn at(&self, focus: Focus, chord: Chord) -> Option<Command> {
-        self.found.get(&(Some(focus), chord)).or_else(|| self.found.get(&(None, chord))).copied()
+        let command = self.found.get(&(Some(focus), chord)).or_else(|| self.found.get(&(None, chord))).copied()?;
+        let sign = matches!(command, Command::Find | Command::Help) && !chord.is_word();
+        let works = focus != Focus::Checklist || !chord.is_bare() || command.is_answer() || sign;
+        works.then_some(command)
     }
 
     /// The key to show for a wish at a place; nothing where no key expresses it there.
@@ -140,6 +144,14 @@ impl Chord {
             }
         }
         Self { code, modifiers }
+    }
+
+    fn is_bare(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+
+    fn is_word(self) -> bool {
+        matches!(self.code, KeyCode::Char(letter) if letter.is_alphanumeric())
     }
 
     /// The letter that is the whole chord.
@@ -264,6 +276,10 @@ mod tests {
         assert_eq!(keys.command(Focus::Checklist, letter('n')), Some(Command::Denied));
         assert_eq!(keys.key(Focus::Checklist, Command::Oppose), None);
         assert_eq!(keys.command(Focus::Checklist, letter('/')), Some(Command::Find));
+        for word in ['a', 'é', 'u', '2', '+'] {
+            assert_eq!(keys.command(Focus::Checklist, letter(word)), None, "{word} begins their words");
+        }
+        assert_eq!(keys.command(Focus::Checklist, key(KeyCode::Char('z'), KeyModifiers::CONTROL)), Some(Command::Undo));
     }
 
     #[test]

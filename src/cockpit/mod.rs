@@ -301,6 +301,7 @@ impl Cockpit {
             settings.follow(world);
         }
         self.panes.cards.filter.follow(world);
+        self.panes.qualify.settle(world);
         let statements = self.typed(world);
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let place = layout(self.look.area, Focus::Columns).columns;
@@ -403,11 +404,17 @@ impl Cockpit {
         }
         let records = world.preview(&said);
         let words = told::act(world, &records, &said);
-        let undo = self.look.keys.key(self.focus, Command::Undo).map(|chord| chord.shown(world.voice));
+        let undo = self.look.keys.key(self.keyed(), Command::Undo).map(|chord| chord.shown(world.voice));
         let args = [("what", words.into()), ("key", undo.unwrap_or_default().into())];
         self.toast = Some((world.voice.tell("toast-undo", &args), Role::Toast));
         self.waiting.enter(said.clone(), returned);
         vec![Effect::Record(said)]
+    }
+
+    /// Where keys are looked up: letters mean on the synthesis what they mean on the fiche.
+    fn keyed(&self) -> Focus {
+        let synthesis = self.focus == Focus::Checklist && !self.panes.qualify.asks();
+        if synthesis { Focus::Dossier } else { self.focus }
     }
 
     /// A text that names the key of a wish.
@@ -417,7 +424,7 @@ impl Cockpit {
 
     /// The same with more words in it.
     fn with_key_and(&self, world: &World, text: &str, command: Command, more: &[(&str, Arg)]) -> String {
-        let key = self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
+        let key = self.look.keys.key(self.keyed(), command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
         let args: Vec<(&str, Arg)> = std::iter::once(("key", key.into())).chain(more.iter().cloned()).collect();
         world.voice.tell(text, &args)
     }

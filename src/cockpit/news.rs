@@ -37,7 +37,7 @@ impl Cockpit {
                 let (text, command) =
                     if again { ("toast-again", Command::Undo) } else { ("toast-undone", Command::Redo) };
                 let key =
-                    self.look.keys.key(self.focus, command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
+                    self.look.keys.key(self.keyed(), command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
                 let args = [("what", words.into()), ("key", key.into())];
                 self.toast = Some((world.voice.tell(text, &args), Role::Toast));
                 return self.read_past();

@@ -1,7 +1,7 @@
 //! The checklist while on the phone: arrows move even while typing, one letter says how sure, words typed count as
 //! validated. Owns a cursor and the words being typed, no answer.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::{
@@ -30,6 +30,8 @@ use crate::sales::{
 #[derive(Clone, Debug, Default)]
 pub struct Qualify {
     at: usize,
+    /// How many questions there are; behind them stands the synthesis.
+    questions: usize,
     typing: Option<Typing>,
     abandoned: Option<(usize, Typing)>,
 }
@@ -40,6 +42,65 @@ struct Typing {
     line: Line,
     sure: Sure,
     fill: bool,
+    first: First,
+}
+
+/// What the next letter makes of what was pressed first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum First {
+    /// This letter said how sure; with a letter behind it, it begins their words.
+    Letter(char),
+    /// Words without a letter before them.
+    Words,
+    /// How sure is settled.
+    #[default]
+    Settled,
+}
+
+impl Typing {
+    fn with(words: &str, sure: Sure) -> Self {
+        Self { line: Line::with(words), sure, fill: false, first: First::default() }
+    }
+
+    /// Their words from the first letter on.
+    fn words(text: &str) -> Self {
+        Self { first: First::Words, ..Self::with(text, Sure::Confirmed) }
+    }
+
+    fn key(&mut self, key: KeyEvent, world: &World) {
+        match key.code {
+            KeyCode::Char(letter) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => self.begin(letter),
+            _ if matches!(self.first, First::Letter(_)) => self.first = First::Settled,
+            _ => {}
+        }
+        self.line.key(key);
+        self.weigh(world);
+    }
+
+    fn paste(&mut self, text: &str, world: &World) {
+        text.chars().next().into_iter().for_each(|letter| self.begin(letter));
+        self.line.paste(text);
+        self.weigh(world);
+    }
+
+    /// What is typed over an answer takes its place.
+    fn begin(&mut self, letter: char) {
+        let First::Letter(own) = self.first else { return };
+        *self = if letter.is_alphabetic() || matches!(letter, '\'' | '’') {
+            Self::words(&own.to_string())
+        } else {
+            Self::with("", self.sure)
+        };
+    }
+
+    /// `non` in so many letters is no validated answer.
+    fn weigh(&mut self, world: &World) {
+        if self.first == First::Words {
+            let denied = fields::folded(world.voice.say(Command::Denied.text()));
+            let no = fields::folded(self.line.text().trim()) == denied;
+            self.sure = if no { Sure::No } else { Sure::Confirmed };
+        }
+    }
 }
 
 /// What a key did.
@@ -77,6 +138,18 @@ impl Qualify {
         let best = next.and_then(|next| criteria.iter().position(|criterion| criterion.key == next.criterion.key));
         self.at = at.or(best).unwrap_or(0);
         self.typing = None;
+        self.settle(world);
+    }
+
+    /// The playbook says how many questions there are.
+    pub fn settle(&mut self, world: &World) {
+        self.questions = world.playbook.framework().criteria.len();
+        self.at = self.at.min(self.questions);
+    }
+
+    /// Whether it stands on a question, where letters are their words.
+    pub fn asks(&self) -> bool {
+        self.at < self.questions
     }
 
     /// Whether words are being typed.
@@ -96,7 +169,7 @@ impl Qualify {
     pub fn reopen(&mut self, criterion: &str, sure: Sure, words: &str, world: &World) {
         let criteria = &world.playbook.framework().criteria;
         self.at = criteria.iter().position(|known| known.key == criterion).unwrap_or(0);
-        self.typing = Some(Typing { line: Line::with(words), sure, fill: false });
+        self.typing = Some(Typing::with(words, sure));
     }
 
     /// Brings back what was last given up; whether there was something.
@@ -134,8 +207,23 @@ impl Qualify {
     fn begin(&mut self, sure: Sure, case: &OwnedCase, world: &World) {
         if self.at < world.playbook.framework().criteria.len() {
             let words = self.known(case, world).map(|(_, words)| words).unwrap_or_default();
-            self.typing = Some(Typing { line: Line::with(&words), sure, fill: false });
+            self.typing = Some(Typing::with(&words, sure));
         }
+    }
+
+    /// The letter that said how sure may begin their words.
+    pub fn said_by(&mut self, letter: char) {
+        if let Some(typing) = &mut self.typing {
+            typing.first = First::Letter(letter);
+        }
+    }
+
+    /// The first letter of their words; whether a question took it.
+    pub fn write(&mut self, letter: char) -> bool {
+        if self.asks() {
+            self.typing = Some(Typing::words(&letter.to_string()));
+        }
+        self.asks()
     }
 
     /// Words that came in at once count as validated, after those already there; whether a criterion took them.
@@ -170,7 +258,7 @@ impl Qualify {
                 1
             }
             _ => {
-                typing.line.key(key);
+                typing.key(key, world);
                 return Did::Typed;
             }
         };
@@ -183,9 +271,9 @@ impl Qualify {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, world: &World) {
         if let Some(typing) = &mut self.typing {
-            typing.line.paste(text);
+            typing.paste(text, world);
         }
     }
 

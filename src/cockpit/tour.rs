@@ -139,10 +139,15 @@ impl Cockpit {
 
     fn step_words(&self, tour: Tour, world: &World) -> String {
         let key = |command: Command| {
-            let focus =
-                [self.focus, Focus::Checklist].into_iter().find(|focus| self.look.keys.key(*focus, command).is_some());
-            let chord = focus.and_then(|focus| self.look.keys.key(focus, command));
-            Arg::from(chord.map(|chord| chord.shown(world.voice)).unwrap_or_default())
+            let chord = |command, focus: Focus| Some(self.look.keys.key(focus, command)?.shown(world.voice));
+            let here = chord(command, self.keyed());
+            // A question takes letters as words: first out of it.
+            let away = || {
+                let out = chord(Command::Back, Focus::Checklist).filter(|_| self.focus == Focus::Checklist);
+                let key = chord(command, Focus::Columns).or_else(|| chord(command, Focus::Checklist))?;
+                Some(out.map_or(key.clone(), |out| format!("{out}, {key}")))
+            };
+            Arg::from(here.or_else(away).unwrap_or_default())
         };
         let Some(at) = tour.at() else {
             let args = [("find", key(Command::Find)), ("help", key(Command::Help))];

@@ -84,7 +84,7 @@ fn the_tour_notices_each_step_and_ends_by_itself() {
     assert!(seat.shows("2/6 Entrée ouvre la fiche"), "{}", seat.screen());
     seat.keys("<enter><esc>");
     assert!(seat.shows("3/6 q qualifie"), "{}", seat.screen());
-    seat.keys("q<home>cà voir<enter><esc><esc>").settle();
+    seat.keys("q<home>c à voir<enter><esc><esc>").settle();
     assert!(seat.shows("4/6 a note un appel"), "{}", seat.screen());
     seat.keys("ajtout va bien<enter>").settle();
     assert!(seat.shows("5/6 r fixe la prochaine action"), "{}", seat.screen());

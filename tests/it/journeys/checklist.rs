@@ -7,11 +7,11 @@ use super::{deal, facts, seat};
 #[test]
 fn the_checklist_is_answered_while_on_the_phone() {
     let mut seat = seat();
-    seat.keys("q<home>ocuisine, plan déjà pris<down>");
+    seat.keys("q<home>cuisine, plan déjà pris<down>");
     seat.keys("o8–9 k€, financé");
     assert!(seat.shows("Tab : Montant"), "{}", seat.screen());
     let before = seat.screen();
-    seat.keys("<tab>cen mars<down>oelle signe<enter>").settle();
+    seat.keys("<tab>c en mars<down>elle signe<enter>").settle();
     assert_ne!(before, seat.screen());
     let deal = deal(&seat);
     let sure = |key: &str| qualification::answer(&deal, key, seat.desk.today()).map(|answer| answer.sure);
@@ -47,4 +47,52 @@ fn words_read_at_once_answer_the_criterion_under_the_cursor() {
     let deal = deal(&seat);
     let answer = qualification::answer(&deal, "need", today).unwrap();
     assert_eq!((answer.sure, answer.words.as_str()), (Sure::Confirmed, "cuisine complète avec plan"));
+}
+
+fn said(seat: &crate::seat::Seat, key: &str) -> (Sure, String) {
+    let deal = deal(seat);
+    let answer = qualification::answer(&deal, key, seat.desk.today()).unwrap();
+    (answer.sure, answer.words.clone())
+}
+
+#[test]
+fn an_answer_starts_with_its_first_letter_whatever_the_letter_means_elsewhere() {
+    for (typed, sure, words) in [
+        ("c'est son mari", Sure::Confirmed, "c'est son mari"),
+        ("Oui en avril", Sure::Confirmed, "Oui en avril"),
+        ("neuf tables", Sure::Confirmed, "neuf tables"),
+        ("avril, u peut-être", Sure::Confirmed, "avril, u peut-être"),
+        ("2 cuisines", Sure::Confirmed, "2 cuisines"),
+        ("Non", Sure::No, "Non"),
+        ("o", Sure::Confirmed, "besoin de 3 tables"),
+        ("n", Sure::No, "besoin de 3 tables"),
+        ("c 8 k€", Sure::Assumed, "8 k€"),
+        ("o8–9 k€", Sure::Confirmed, "8–9 k€"),
+        ("c<end>…", Sure::Assumed, "besoin de 3 tables…"),
+        ("<enter> et 1 banc", Sure::Confirmed, "besoin de 3 tables et 1 banc"),
+    ] {
+        let mut seat = seat();
+        seat.keys("q<home>besoin de 3 tables<enter><up>").settle();
+        seat.keys(typed).keys("<enter>").settle();
+        assert_eq!(said(&seat, "need"), (sure, words.to_owned()), "{typed}");
+    }
+}
+
+#[test]
+fn on_a_question_only_keys_that_type_nothing_command_and_the_synthesis_knows_its_letters() {
+    let mut seat = seat();
+    seat.keys("q<home>");
+    assert!(seat.shows("tapez leurs mots") && !seat.shows("a appel"), "{}", seat.screen());
+    seat.keys("cuisine<enter>").settle();
+    assert!(seat.shows("Ctrl-Z annule"), "{}", seat.screen());
+    seat.keys("avril<esc>");
+    assert!(seat.shows("Ctrl-Z le rend"), "{}", seat.screen());
+    seat.keys("<ctrl-z>");
+    assert!(seat.shows("avril"), "{}", seat.screen());
+    seat.keys("<esc>/");
+    assert!(seat.shows("Échap fermer"), "the box: {}", seat.screen());
+    seat.keys("<esc><end>");
+    assert!(seat.shows("Entrée conclure") && seat.shows("a appel") && !seat.shows("leurs mots"), "{}", seat.screen());
+    seat.keys("a");
+    assert!(seat.shows("Résultat"), "{}", seat.screen());
 }

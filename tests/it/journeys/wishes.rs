@@ -152,7 +152,7 @@ fn the_first_prospect_takes_at_most_twenty_five_keys_besides_the_text() {
     let mut seat = Seat::new(vec![super::marie()], Language::Fr, 80, 24);
     let report_closed = 1;
     let qualified =
-        pressed(&mut seat, "q<home>o{cuisine}<down>o{8 k€}<tab>o{mars}<down>o{elle signe}<enter><enter><enter>");
+        pressed(&mut seat, "q<home>{cuisine}<down>{8 k€}<tab>{mars}<down>{elle signe}<enter><enter><enter>");
     assert_eq!(super::stage_of(&seat), "prospect", "{}", seat.screen());
     let count = greeted + report_closed + qualified;
     assert!(count <= 25, "{count} keys");
