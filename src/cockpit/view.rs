@@ -230,13 +230,17 @@ fn tiny(paint: &mut Paint, area: Rect, world: &World) {
 
 fn progress(paint: &mut Paint, area: Rect, done: u64, total: u64, world: &World) {
     let place = middle(area, 60, 5);
-    box_of(paint, place, world.voice.say("pane-import-title"));
+    // Nobody knows beforehand how many lines a file has.
+    let file = total == 0;
+    box_of(paint, place, world.voice.say(if file { "pane-import-title" } else { "pane-many-title" }));
     let (x, room) = (place.x + 3, place.width.saturating_sub(6));
     if place.height < 5 {
         return;
     }
-    let count = world.voice.number(done as i64);
-    paint.put(x, place.y + 1, room, &world.voice.tell("pane-import-progress", &[("done", count.into())]), Role::Quiet);
+    let number = |count: u64| world.voice.number(count as i64);
+    let args = [("done", number(done).into()), ("total", number(total).into())];
+    let words = world.voice.tell(if file { "pane-import-progress" } else { "pane-many-progress" }, &args);
+    paint.put(x, place.y + 1, room, &words, Role::Quiet);
     let scale = total.max(1).div_ceil(1_000_000);
     bar::draw(paint, x, place.y + 2, room, (done / scale) as u32, (total / scale) as u32);
     paint.put(x, place.y + 3, room, world.voice.say("pane-import-stop"), Role::Label);

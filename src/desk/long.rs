@@ -2,10 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    Desk, Trouble, clock,
-    writer::{Entry, Outcome},
-};
+use super::{Desk, Trouble, clock, writer::Entry};
 use crate::sales::{
     entity::Entity,
     fact::{ActId, Began, Ended, Statement},
@@ -19,10 +16,11 @@ impl Desk {
     pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
         let act = self.new_act();
         let began = Statement::Began(Began { label: label.to_owned(), facts });
-        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), under_way: 0, facts: 0 };
+        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts: 0 };
+        self.under_way = UnderWay { act: Some(act), ..UnderWay::default() };
         long.waiting.push(self.entry(act, vec![began]));
         self.flush(&mut long)?;
-        self.learn_until(&mut long, 0)?;
+        self.learn_until(0)?;
         Ok(long)
     }
 
@@ -50,7 +48,7 @@ impl Desk {
         let ended = Statement::Ended(Ended { facts: long.facts });
         long.waiting.push(self.entry(long.act, vec![ended]));
         self.flush(&mut long)?;
-        self.learn_until(&mut long, 0)?;
+        self.learn_until(0)?;
         self.here.sitting.push(long.act);
         Ok(long.act)
     }
@@ -61,27 +59,46 @@ impl Desk {
     }
 
     fn flush(&mut self, long: &mut LongAct) -> Result<(), Trouble> {
-        let expected = long.waiting.len();
+        self.under_way.facts += long.waiting.len();
         self.writer.keep(std::mem::take(&mut long.waiting));
-        long.under_way += expected;
-        self.learn_until(long, SHEAF)
+        self.learn_until(SHEAF)
     }
 
     /// Learns what was kept of a long act until at most so many facts are still under way: while one sheaf is on its way
     /// to the platter, the next is read.
-    fn learn_until(&mut self, long: &mut LongAct, most: usize) -> Result<(), Trouble> {
-        while long.under_way > most {
-            match self.writer.wait().ok_or(Trouble::NoWriter)? {
-                Outcome::Failed(entry, failure) => return Err(Trouble::of(failure, entry.statements)),
-                outcome @ Outcome::Kept(..) => {
-                    long.under_way -= 1;
-                    self.take(outcome);
-                    self.news.pop_back();
-                }
-                outcome => self.take(outcome),
-            }
+    fn learn_until(&mut self, most: usize) -> Result<(), Trouble> {
+        while self.under_way.facts > most && self.under_way.failed.is_none() {
+            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            self.take(outcome);
         }
-        Ok(())
+        self.under_way.failed.take().map_or(Ok(()), Err)
+    }
+}
+
+/// What the writer has of a long act. Whoever asks for news between two sheaves may be the one to hear of it.
+#[derive(Default)]
+pub(super) struct UnderWay {
+    act: Option<ActId>,
+    /// Facts sent to the writer and not learnt yet.
+    facts: usize,
+    failed: Option<Trouble>,
+}
+
+impl UnderWay {
+    /// A fact of the long act came back; whether it was one. It is no news: the act is told of as a whole.
+    pub(super) fn kept(&mut self, act: ActId) -> bool {
+        let own = self.act == Some(act);
+        self.facts = self.facts.saturating_sub(usize::from(own));
+        own
+    }
+
+    /// The same of one that was refused.
+    pub(super) fn refused(&mut self, act: ActId, trouble: &Trouble) -> bool {
+        let own = self.kept(act);
+        if own && self.failed.is_none() {
+            self.failed = Some(trouble.clone());
+        }
+        own
     }
 }
 
@@ -90,8 +107,6 @@ pub struct LongAct {
     act: ActId,
     named: FxHashMap<Entity, Entity>,
     waiting: Vec<Entry>,
-    /// Facts sent to the writer and not learnt yet.
-    under_way: usize,
     facts: u64,
 }
 

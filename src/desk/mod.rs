@@ -39,6 +39,7 @@ pub use self::{
 };
 use self::{
     ids::Ids,
+    long::UnderWay,
     scribe::Scribe,
     writer::{Entry, Outcome, Writer},
 };
@@ -71,6 +72,7 @@ pub struct Desk {
     finder: OnceCell<RefCell<Finder>>,
     playbook: Playbook,
     writer: Writer,
+    under_way: UnderWay,
     here: Here,
     ids: Ids,
     news: VecDeque<News>,
@@ -476,6 +478,9 @@ impl Desk {
             Outcome::Kept(fact, position) => {
                 let learnt = self.learn_at(&fact, position);
                 self.settled_here(&fact);
+                if self.under_way.kept(fact.act) {
+                    return;
+                }
                 self.news.push_back(News::Saved { fact, learnt });
             }
             Outcome::Heard(fact, position) => {
@@ -492,7 +497,9 @@ impl Desk {
             Outcome::Failed(entry, failure) => {
                 self.here.sitting.retain(|act| *act != entry.act);
                 let trouble = Trouble::of(failure, entry.statements);
-                self.news.push_back(News::Refused { act: entry.act, trouble });
+                if !self.under_way.refused(entry.act, &trouble) {
+                    self.news.push_back(News::Refused { act: entry.act, trouble });
+                }
             }
             Outcome::Checked(found) => self.news.push_back(News::Checked(found)),
         }

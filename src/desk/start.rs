@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Clock, Desk, Here, Memory, Trouble, Wake,
     ids::Ids,
+    long::UnderWay,
     memo,
     scribe::Scribe,
     seat::{Seat, Way},
@@ -82,6 +83,7 @@ impl Desk {
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
             finder: OnceCell::new(),
             playbook: setup.playbook,
+            under_way: UnderWay::default(),
             writer: Writer::start(opened.seat, opened.way, learnt_to, wake).map_err(|_| Trouble::NoWriter)?,
             here: Here {
                 author: setup.author,

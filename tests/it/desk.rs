@@ -108,6 +108,26 @@ fn a_long_act_is_one_undo() {
 }
 
 #[test]
+fn news_asked_for_between_two_sheaves_of_a_long_act_is_not_missed_by_it() {
+    let mut desk = open(None);
+    let mut long = desk.begin("clients.csv", 2500).unwrap();
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    for n in 1..=2500 {
+        desk.add(&mut long, marie(), None).unwrap();
+        desk.next_row(&mut long);
+        // As the cockpit does when the writer wakes it: the first sheaf comes back here.
+        while n == 1500 && desk.book().count(Kind::Contact) < 1000 {
+            assert!(desk.news().is_empty(), "a long act is told of as a whole");
+            assert!(std::time::Instant::now() < end, "the first sheaf never came back");
+            std::thread::yield_now();
+        }
+    }
+    desk.finish(long).unwrap();
+    assert_eq!(desk.book().count(Kind::Contact), 2500);
+    assert!(desk.news().is_empty());
+}
+
+#[test]
 fn a_reopened_store_says_the_same_with_and_without_snapshot() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = open(Some(folder.path()));
