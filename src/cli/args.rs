@@ -227,7 +227,7 @@ pub(super) struct Undo {
     pub(super) act: Option<String>,
     #[arg(long, conflicts_with = "act")]
     pub(super) list: bool,
-    #[arg(long, requires = "act")]
+    #[arg(long)]
     pub(super) yes: bool,
 }
 

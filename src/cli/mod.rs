@@ -168,6 +168,7 @@ fn at_the_desk(hall: Hall, wish: &Wish) -> Ended {
     };
     if !matches!(wish, Wish::Undo(_)) {
         door.warn_of_cut_off();
+        door.warn_of_damage();
     }
     let done = command(&mut door, wish);
     let finished = door.page.finish();

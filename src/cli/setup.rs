@@ -97,12 +97,18 @@ impl Setup {
 }
 
 impl Setup {
+    /// The system's name for who sits here, else their number.
+    fn user(&self) -> String {
+        let name = ["USER", "LOGNAME"].into_iter().find_map(|name| self.env.text(name)).filter(|name| !name.is_empty());
+        name.map_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()), str::to_owned)
+    }
+
     /// Who will hold the store, for whoever finds it held.
     pub(super) fn holder(&self) -> Holder {
         let (day, hour) = Clock::System.local();
         Holder {
             pid: std::process::id(),
-            user: ["USER", "LOGNAME"].into_iter().find_map(|name| self.env.text(name)).unwrap_or_default().to_owned(),
+            user: self.user(),
             tty: terminal_name(),
             host: host_name(),
             since: format!("{} {hour}", self.voice().date(day)),

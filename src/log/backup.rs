@@ -332,6 +332,11 @@ impl Lines {
 }
 
 fn lines(path: &Path) -> Result<Lines, Cause> {
+    // A pipe would be waited for, with the store held meanwhile.
+    let kind = std::fs::metadata(path).map_err(|error| Cause::of(&error, path))?;
+    if !kind.is_file() {
+        return Err(Cause::NotABackup(path.to_owned()));
+    }
     let file = File::open(path).map_err(|error| Cause::of(&error, path))?;
     let source = BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file));
     Ok(Lines { source, hash: Sha256::new(), line: Vec::new() })
