@@ -7,6 +7,7 @@ date-today = today
 date-today-long = today
 date-yesterday = yesterday
 date-tomorrow = tomorrow
+date-on = on { $day }
 date-at = { $day } at { $hour }
 date-ago-days = { $count } days ago
 date-ago-weeks = { $count } weeks ago
@@ -258,31 +259,31 @@ family-interest = Interest
 family-data = Data
 family-minus = Minus
 because-not_asked = to ask
-because-answered = { $sure } on { $on }
-because-answered_words = “{ $words }”, { $sure } on { $on }
-because-starts_now = wished start { $start }, { $sure } on { $on }
-because-starts_soon = wished start { $start }, { $sure } on { $on }: half the points until it is within a month
-because-starts_far = wished start { $start }, too far off to count ({ $sure } on { $on })
-because-starts_undated = { $sure } on { $on }, without a start date: half the points
+because-answered = { $sure } { $on }
+because-answered_words = “{ $words }”, { $sure } { $on }
+because-starts_now = wished start { $start }, { $sure } { $on }
+because-starts_soon = wished start { $start }, { $sure } { $on }: half the points until it is within a month
+because-starts_far = wished start { $start }, too far off to count ({ $sure } { $on })
+because-starts_undated = { $sure } { $on }, without a start date: half the points
 because-not_set = target not set: counted as met
 because-empty = { $field }: empty
 because-inside = { $field }: { $value }, in the target
 because-outside = { $field }: { $value }, out of target
 because-nothing = nothing so far
 because-happened = { $times ->
-    [one] once: { $channel }, on { $last }
-   *[other] { $times } times, last: { $channel }, on { $last }
+    [one] once: { $channel }, { $last }
+   *[other] { $times } times, last: { $channel }, { $last }
   }
 because-complete = { $of } details out of { $of }
 because-filled = { $filled } details out of { $of }, missing: { $field }
-because-opposed = opposed every channel on { $on }: nothing is left of the score
+because-opposed = opposed every channel { $on }: nothing is left of the score
 because-not_opposed = no general opposition
 because-no_tries = no try waiting for an answer
 because-tries = { $times ->
-    [one] 1 try without an answer, on { $last } (counts from { $limit })
-   *[other] { $times } tries without an answer, the last on { $last } (counts from { $limit })
+    [one] 1 try without an answer, { $last } (counts from { $limit })
+   *[other] { $times } tries without an answer, the last { $last } (counts from { $limit })
   }
-because-unreachable = { $times } tries without an answer, the last on { $last }
+because-unreachable = { $times } tries without an answer, the last { $last }
 because-condition = true: { $text }
 because-no_condition = not the case: { $text }
 raise-confirm = Confirm: { $rule }
@@ -301,12 +302,12 @@ because-first = { $days ->
     [one] first contact, 1 day after they came in ({ $created })
    *[other] first contact, { $days } days after they came in ({ $created })
   }
-because-retry = no answer on { $last }: try again the next working day
-because-retry_am = no answer in the afternoon of { $last }: try a morning
-because-retry_pm = no answer in the morning of { $last }: try an afternoon
-because-nurturing = { $touches } touches without an answer, the last on { $last }: keep in contact
+because-retry = no answer { $last }: try again the next working day
+because-retry_am = no answer { $last } in the afternoon: try a morning
+because-retry_pm = no answer { $last } in the morning: try an afternoon
+because-nurturing = { $touches } touches without an answer, the last { $last }: keep in contact
 because-saturated = already { $touches } touches in { $days } days without a sign from them: leave them be for now
-because-complaint = complaint open since { $since }: no commercial follow-up until it is closed
+because-complaint = complaint opened { $since }: no commercial follow-up until it is closed
 because-opposed_everywhere = no longer wants to be contacted
 why-turned_hot = turns hot: { $rule }, { $because }
 why-late = { $days ->
@@ -317,7 +318,7 @@ why-quote = { $days ->
     [one] quote unanswered for 1 day
    *[other] quote unanswered for { $days } days
   }
-why-fixed = next step fixed on { $on }
+why-fixed = next step fixed { $on }
 why-fixed_what = { $what }
 
 ## readings: what a stage still asks for
@@ -344,10 +345,10 @@ law-yes = yes
 law-no = no
 law-ask = to be checked
 law-from = not before { $from }
-law-opposed = opposed on { $on }
-law-asked = asked us ({ $channel }, on { $on }): answering is no canvassing
-law-asked_since = opposed, then asked us again ({ $channel }, on { $on }): answer that request only
-law-consented = consented on { $on }
+law-opposed = opposed { $on }
+law-asked = asked us ({ $channel }, { $on }): answering is no canvassing
+law-asked_since = opposed, then asked us again ({ $channel }, { $on }): answer that request only
+law-consented = consented { $on }
 law-professional = professional
 law-professional_opt_out = professional: offer a way to opt out
 law-client = consumer and client: for their contract or similar products
@@ -768,7 +769,7 @@ pane-suggested = none; pace: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint ({ $since }): { $text }
-pane-adjusted = { $temperature } set by hand on { $day } by { $who }: “{ $reason }”
+pane-adjusted = { $temperature } set by hand { $day } by { $who }: “{ $reason }”
 pane-qualification = Checklist
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.
@@ -966,6 +967,11 @@ form-many-next =
         [one] Next step: one deal
        *[other] Next step: { $count } deals
     }
+form-many-hand_over =
+    { $count ->
+        [one] Hand over: one deal
+       *[other] Hand over: { $count } deals
+    }
 form-many-tag =
     { $count ->
         [one] Tag: one deal
@@ -1079,7 +1085,7 @@ form-next-help = Monday, 3d, 15/12, Thursday 2pm; empty: no step set
 form-answered-help = empty: today
 form-next-rhythm = Enter: { $when }, by the rhythm. Or: 3d, monday, 15/12 2pm, in 2 weeks
 form-complaint-help = It stands on top; commercial follow-ups wait until it is closed.
-form-settled-help = Open since { $since }: { $text }. Enter closes it.
+form-settled-help = Opened { $since }: { $text }. Enter closes it.
 form-owner-help = known: { $names }
 form-handover-note = For { $owner }: { $line }
 form-wording-needed = consent needs the words that were said
@@ -1116,7 +1122,8 @@ toast-settings-kept = Settings kept · { $key } puts the earlier ones back
 toast-settings-dropped = Settings dropped · { $key } brings them back
 toast-copied = Copied: { $text }
 toast-done = Noted
-toast-won-alone = A purchase is noted deal by deal: g on each.
+toast-won-alone = A purchase is noted deal by deal: Esc lets the cards go, then g on each.
+toast-marked = On the marked cards: { $keys } · { $key } lets them go
 toast-none-to-move = Nothing to do: they are there already.
 toast-mouse-ours = Vigie has the mouse · { $key } gives it to the terminal
 toast-mouse-theirs = The terminal has the mouse: select, copy · { $key } takes it back

@@ -7,6 +7,7 @@ date-today = auj.
 date-today-long = aujourd'hui
 date-yesterday = hier
 date-tomorrow = demain
+date-on = le { $day }
 date-at = { $day } à { $hour }
 date-ago-days = il y a { $count } jours
 date-ago-weeks = il y a { $count } semaines
@@ -255,31 +256,31 @@ family-interest = Intérêt
 family-data = Données
 family-minus = Malus
 because-not_asked = à demander
-because-answered = { $sure } le { $on }
-because-answered_words = « { $words } », { $sure } le { $on }
-because-starts_now = début souhaité le { $start }, { $sure } le { $on }
-because-starts_soon = début souhaité le { $start }, { $sure } le { $on } : la moitié des points tant que ce n'est pas dans le mois
-because-starts_far = début souhaité le { $start }, trop loin pour compter ({ $sure } le { $on })
-because-starts_undated = { $sure } le { $on }, sans date de début : la moitié des points
+because-answered = { $sure } { $on }
+because-answered_words = « { $words } », { $sure } { $on }
+because-starts_now = début souhaité { $start }, { $sure } { $on }
+because-starts_soon = début souhaité { $start }, { $sure } { $on } : la moitié des points tant que ce n'est pas dans le mois
+because-starts_far = début souhaité { $start }, trop loin pour compter ({ $sure } { $on })
+because-starts_undated = { $sure } { $on }, sans date de début : la moitié des points
 because-not_set = cible non réglée : compté comme acquis
 because-empty = { $field } : non renseigné
 because-inside = { $field } : { $value }, dans la cible
 because-outside = { $field } : { $value }, hors cible
 because-nothing = rien à ce jour
 because-happened = { $times ->
-    [one] 1 fois : { $channel }, le { $last }
-   *[other] { $times } fois, la dernière : { $channel }, le { $last }
+    [one] 1 fois : { $channel }, { $last }
+   *[other] { $times } fois, la dernière : { $channel }, { $last }
   }
 because-complete = { $of } informations sur { $of }
 because-filled = { $filled } informations sur { $of }, il manque : { $field }
-because-opposed = opposition sur tous les canaux le { $on } : il ne reste rien du score
+because-opposed = opposition sur tous les canaux { $on } : il ne reste rien du score
 because-not_opposed = pas d'opposition générale
 because-no_tries = aucune relance en attente de réponse
 because-tries = { $times ->
-    [one] 1 essai sans réponse, le { $last } (compte à partir de { $limit })
-   *[other] { $times } essais sans réponse, le dernier le { $last } (compte à partir de { $limit })
+    [one] 1 essai sans réponse, { $last } (compte à partir de { $limit })
+   *[other] { $times } essais sans réponse, le dernier { $last } (compte à partir de { $limit })
   }
-because-unreachable = { $times } essais sans réponse, le dernier le { $last }
+because-unreachable = { $times } essais sans réponse, le dernier { $last }
 because-condition = vrai : { $text }
 because-no_condition = pas le cas : { $text }
 raise-confirm = Valider : { $rule }
@@ -298,12 +299,12 @@ because-first = { $days ->
     [one] premier contact, 1 jour après l’arrivée ({ $created })
    *[other] premier contact, { $days } jours après l’arrivée ({ $created })
   }
-because-retry = pas de réponse le { $last } : réessayer le jour ouvré suivant
-because-retry_am = pas de réponse l'après-midi du { $last } : réessayer un matin
-because-retry_pm = pas de réponse le matin du { $last } : réessayer un après-midi
-because-nurturing = { $touches } relances sans réponse, la dernière le { $last } : garder le contact
+because-retry = pas de réponse { $last } : réessayer le jour ouvré suivant
+because-retry_am = pas de réponse { $last } l'après-midi : réessayer un matin
+because-retry_pm = pas de réponse { $last } au matin : réessayer un après-midi
+because-nurturing = { $touches } relances sans réponse, la dernière { $last } : garder le contact
 because-saturated = déjà { $touches } prises de contact en { $days } jours sans signe de leur part : laisser respirer
-because-complaint = réclamation ouverte le { $since } : pas de relance commerciale avant sa clôture
+because-complaint = réclamation ouverte { $since } : pas de relance commerciale avant sa clôture
 because-opposed_everywhere = ne souhaite plus être contacté
 why-turned_hot = devient chaud : { $rule }, { $because }
 why-late = { $days ->
@@ -314,7 +315,7 @@ why-quote = { $days ->
     [one] devis sans réponse depuis 1 j
    *[other] devis sans réponse depuis { $days } j
   }
-why-fixed = prochaine action fixée le { $on }
+why-fixed = prochaine action fixée { $on }
 why-fixed_what = { $what }
 
 ## readings : ce qui manque pour entrer dans une étape
@@ -341,10 +342,10 @@ law-yes = oui
 law-no = non
 law-ask = à vérifier
 law-from = pas avant { $from }
-law-opposed = opposition le { $on }
-law-asked = nous a sollicités ({ $channel }, le { $on }) : répondre n'est pas démarcher
-law-asked_since = opposition, puis nouvelle demande ({ $channel }, le { $on }) : répondre seulement à cette demande
-law-consented = consentement donné le { $on }
+law-opposed = opposition { $on }
+law-asked = nous a sollicités ({ $channel }, { $on }) : répondre n'est pas démarcher
+law-asked_since = opposition, puis nouvelle demande ({ $channel }, { $on }) : répondre seulement à cette demande
+law-consented = consentement donné { $on }
 law-professional = professionnel
 law-professional_opt_out = professionnel : proposer de se désinscrire
 law-client = particulier déjà client : pour son contrat ou des produits analogues
@@ -783,7 +784,7 @@ pane-suggested = aucune ; rythme : { $when }
 pane-bought = Acheté { $amount } le { $day }
 pane-lost = Perdu : { $reason }
 pane-complaint = Réclamation ({ $since }) : { $text }
-pane-adjusted = { $temperature } réglé à la main le { $day } par { $who } : « { $reason } »
+pane-adjusted = { $temperature } réglé à la main { $day } par { $who } : « { $reason } »
 pane-qualification = Qualification
 pane-qualified = qualifié
 pane-qualified-done = Qualifié : c'est un prospect.
@@ -981,6 +982,11 @@ form-many-next =
         [one] Prochaine action : une affaire
        *[other] Prochaine action : { $count } affaires
     }
+form-many-hand_over =
+    { $count ->
+        [one] Transmettre : une affaire
+       *[other] Transmettre : { $count } affaires
+    }
 form-many-tag =
     { $count ->
         [one] Étiquette : une affaire
@@ -1131,7 +1137,8 @@ toast-settings-kept = Réglages gardés · { $key } remet les précédents
 toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
-toast-won-alone = Un achat se note affaire par affaire : g sur chacune.
+toast-won-alone = Un achat se note affaire par affaire : Échap lâche les cartes, puis g sur chacune.
+toast-marked = Sur les cartes marquées : { $keys } · { $key } les lâche
 toast-none-to-move = Rien à faire : elles y sont déjà.
 toast-mouse-ours = Vigie a la souris · { $key } la rend au terminal
 toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend

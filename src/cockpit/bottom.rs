@@ -6,6 +6,7 @@ use super::{
     Cockpit,
     command::{Command, Focus},
     hints,
+    marks::FOR_MARKED,
     parts::{Paint, text},
     pointer::Zone,
     theme::Role,
@@ -17,17 +18,8 @@ const WORDY: u16 = 60;
 /// So many hints stand before the one that lifts the filter.
 const FIRST: usize = 3;
 
-/// Wishes that do something to marked cards.
-const MARKED: &[Command] = &[
-    Command::Stage,
-    Command::NextStep,
-    Command::Lost,
-    Command::Tag,
-    Command::Back,
-    Command::Mark,
-    Command::MarkColumn,
-    Command::Find,
-];
+/// Named after those that do something to marked cards.
+const BESIDE_MARKED: [Command; 4] = [Command::Back, Command::Mark, Command::MarkColumn, Command::Find];
 
 impl Cockpit {
     /// What a wish is called here.
@@ -47,7 +39,8 @@ impl Cockpit {
     fn hints(&self) -> Vec<Command> {
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let lent = (!self.look.mouse).then_some(Command::Mouse);
-        let known = if self.is_for_marked() { MARKED } else { self.hints_here() };
+        let marked = || [&FOR_MARKED[..], &BESIDE_MARKED].concat();
+        let known = if self.is_for_marked() { marked() } else { self.hints_here().to_vec() };
         let widen = narrowed.then_some(Command::Widen);
         let (first, others) = known.split_at(known.len().min(FIRST));
         lent.into_iter().chain(first.iter().copied()).chain(widen).chain(others.iter().copied()).collect()

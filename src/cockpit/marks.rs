@@ -18,6 +18,17 @@ use super::{
 };
 use crate::sales::{entity::Entity, stage};
 
+/// Wishes that do something to marked cards.
+pub(super) const FOR_MARKED: [Command; 5] =
+    [Command::Stage, Command::NextStep, Command::Lost, Command::HandOver, Command::Tag];
+
+/// Does something to one alone.
+fn is_for_one(command: Command) -> bool {
+    let looks = matches!(command, Command::Sheet | Command::Exchanges | Command::Quotes | Command::Past);
+    let about = command.is_about_somebody() && !looks && command != Command::Stage;
+    about || command == Command::NewContact
+}
+
 /// The marked deals, and what is being done to them.
 #[derive(Default)]
 pub struct Marks {
@@ -105,14 +116,28 @@ impl Cockpit {
                 return Some(Vec::new());
             }
             Command::Tag => Each::Tag,
+            Command::HandOver => Each::HandOver,
             Command::NextStep => Each::Step,
             Command::Lost => Each::Move(world.playbook.lost()),
             Command::Won => Each::Move(world.playbook.won()),
             Command::StageBack => Each::Move(self.stage_here(world)?.checked_sub(1)?),
             Command::StageForward => Each::Move((self.stage_here(world)? + 1).min(world.playbook.lost())),
+            command if is_for_one(command) => return Some(self.refuse_marked(world)),
             _ => return None,
         };
         Some(self.ask_marked(each, world))
+    }
+
+    /// What is done to one alone says so instead of doing it to a card that is not marked.
+    fn refuse_marked(&mut self, world: &World) -> Vec<Effect> {
+        let key = |command: &Command| {
+            let key = self.look.keys.key(self.focus, *command)?.shown(world.voice);
+            Some(format!("{key} {}", world.voice.say(command.text())))
+        };
+        let keys = FOR_MARKED.iter().filter_map(key).collect::<Vec<_>>().join(", ");
+        let toast = self.with_key_and(world, "toast-marked", Command::Back, &[("keys", keys.into())]);
+        self.toast = Some((toast, Role::Bad));
+        Vec::new()
     }
 
     fn stage_here(&self, world: &World) -> Option<usize> {

@@ -23,7 +23,7 @@ fn arg(world: &World, given: &Given) -> Arg {
     match given {
         Given::Text(text) => Arg::from(text.as_str()),
         Given::Number(number) => Arg::from(*number),
-        Given::Day(day) => Arg::from(world.voice.day_short(*day, world.today)),
+        Given::Day(day) => Arg::from(world.voice.day_on(*day, world.today)),
         Given::Hour(hour) => Arg::from(world.voice.hour(*hour)),
         Given::Money(money) => Arg::from(world.voice.amount(*money)),
         Given::Key(key) => Arg::from(world.voice.say(key).to_owned()),

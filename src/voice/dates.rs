@@ -127,6 +127,15 @@ impl Voice {
         }
     }
 
+    /// When something was, within a sentence: `aujourd'hui`, `hier`, `le jeu. 19`; `on Thu 19`.
+    pub fn day_on(&self, day: Day, today: Day) -> String {
+        match day.since(today) {
+            0 => self.say("date-today-long").to_owned(),
+            -1 | 1 => self.day_short(day, today),
+            _ => self.tell("date-on", &[("day", self.day_short(day, today).into())]),
+        }
+    }
+
     /// How long ago a day was: `hier`, `il y a 3 jours`, `il y a 4 mois`. A day to come as [`Voice::day_short`].
     pub fn ago(&self, day: Day, today: Day) -> String {
         let days = today.since(day);
@@ -170,6 +179,20 @@ mod tests {
             assert_eq!(en.day_short(day(text), today), english);
         }
         assert_eq!(fr.day_short(day("2027-01-02"), day("2026-12-29")), "sam. 2/1");
+    }
+
+    #[test]
+    fn days_within_a_sentence() {
+        let (fr, en, today) = (Voice::new(Language::Fr), Voice::new(Language::En), day("2026-11-22"));
+        for (text, french, english) in [
+            ("2026-11-22", "aujourd'hui", "today"),
+            ("2026-11-21", "hier", "yesterday"),
+            ("2026-11-23", "demain", "tomorrow"),
+            ("2026-11-19", "le jeu. 19", "on Thu 19"),
+            ("2025-12-15", "le 15/12/2025", "on 15/12/2025"),
+        ] {
+            assert_eq!((fr.day_on(day(text), today), en.day_on(day(text), today)), (french.into(), english.into()));
+        }
     }
 
     #[test]

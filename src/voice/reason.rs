@@ -47,7 +47,7 @@ impl Voice {
         match given {
             Given::Text(text) => text.as_str().into(),
             Given::Number(number) => (*number).into(),
-            Given::Day(day) => self.date(*day).into(),
+            Given::Day(day) => self.tell("date-on", &[("day", self.date(*day).into())]).into(),
             Given::Hour(hour) => hour.to_string().into(),
             Given::Money(money) => self.amount(*money).into(),
             Given::Key(key) => self.say(key).into(),

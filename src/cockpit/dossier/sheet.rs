@@ -360,7 +360,7 @@ impl Source<'_> {
             let args = [
                 ("temperature", world.voice.word(&set.temperature).into()),
                 ("reason", set.reason.as_str().into()),
-                ("day", world.voice.day_short(set.on, world.today).into()),
+                ("day", world.voice.day_on(set.on, world.today).into()),
                 ("who", set.author.as_str().into()),
             ];
             self.wrapped("", &world.voice.tell("pane-adjusted", &args), Role::Label)

@@ -299,7 +299,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::NewDeal(_) => new_deal(world),
         Purpose::Oppose(_) => super::party::permit(world),
         Purpose::Complain(party) => super::party::complain(world, &world::case(world.book, *party)?),
-        Purpose::HandOver(_) => super::party::hand_over(world, case?),
+        Purpose::HandOver(_) => super::party::hand_over(world, case?.as_case().owner()),
         Purpose::Author => vec![words(world, "author").needed()],
         Purpose::Many(crowd) => crowd.rows(world)?,
         Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],

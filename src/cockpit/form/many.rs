@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Form, Purpose, Row, build};
+use super::{Form, Purpose, Row, build, party};
 use crate::{
     cockpit::{
-        told,
+        party_of, told,
         world::{self, World},
     },
     sales::{
@@ -28,6 +28,8 @@ pub enum Each {
     Move(usize),
     /// Their people get a tag.
     Tag,
+    /// A colleague looks after them and their people.
+    HandOver,
 }
 
 /// The deals it is done to.
@@ -44,6 +46,7 @@ struct Member {
     deal: Entity,
     name: String,
     lacks: Vec<Lack>,
+    party: Option<Entity>,
     /// Whom a tag is put on, and those already there.
     person: Option<(Entity, Vec<String>)>,
 }
@@ -93,6 +96,7 @@ impl Crowd {
                 vec![build::moment(world, "next", "").needed(), build::words(world, "what")]
             }
             Each::Tag => vec![build::words(world, "tag").needed()],
+            Each::HandOver => party::hand_over(world, ""),
             Each::Move(to) if to == world.playbook.lost() => build::loss(world, ""),
             Each::Move(_) => {
                 let mut rows = Vec::new();
@@ -113,6 +117,7 @@ impl Crowd {
         match self.each {
             Each::Step => world.voice.tell("form-many-next", &[count]),
             Each::Tag => world.voice.tell("form-many-tag", &[count]),
+            Each::HandOver => world.voice.tell("form-many-hand_over", &[count]),
             Each::Move(to) => {
                 let stage = world.playbook.stages().get(to).map(|stage| world.label(&stage.label).to_owned());
                 world.voice.tell("form-many-move", &[count, ("stage", stage.unwrap_or_default().into())])
@@ -150,6 +155,10 @@ impl Crowd {
                         vec![Statement::Promised(Promised { about: member.deal, due: when, what: form.text("what") })]
                     }
                     Each::Tag => tagged(member, &form.text("tag")),
+                    Each::HandOver => {
+                        let (owner, line) = (form.text("owner"), form.text("handover"));
+                        party::handed(member.party, Some(member.deal), &owner, &line, world)
+                    }
                     Each::Move(to) => moved(member, to, &typed, closing, world),
                 },
             })
@@ -199,7 +208,7 @@ fn member(each: Each, case: &OwnedCase, world: &World) -> Option<Member> {
         (contact.entity, tags)
     });
     let lacks = match each {
-        Each::Step => Vec::new(),
+        Each::Step | Each::HandOver => Vec::new(),
         Each::Tag => {
             if person.is_none() {
                 vec![Lack::Nobody]
@@ -211,7 +220,7 @@ fn member(each: Each, case: &OwnedCase, world: &World) -> Option<Member> {
         Each::Move(_) if case.deal.is_won() => vec![Lack::Won],
         Each::Move(to) => missing(case, world.playbook.stages().get(to)?, world),
     };
-    Some(Member { deal: case.deal.entity, name: world::name(case), lacks, person })
+    Some(Member { deal: case.deal.entity, name: world::name(case), lacks, party: party_of(case), person })
 }
 
 fn missing(case: &OwnedCase, stage: &Stage, world: &World) -> Vec<Lack> {

@@ -12,6 +12,7 @@ use crate::{
         contact::Complaint,
         entity::Entity,
         fact::{Assigned, Channel, Complained, Direction, Exchanged, Permission, Permitted, Statement},
+        fields::folded,
         moment::Moment,
     },
 };
@@ -26,7 +27,7 @@ pub(super) fn complaint(case: &OwnedCase) -> Option<(Entity, Complaint)> {
 /// What is wrong; or, while a complaint is open, how it was settled.
 pub(super) fn complain(world: &World, case: &OwnedCase) -> Vec<Row> {
     if let Some((_, open)) = complaint(case) {
-        let since = world.voice.day_short(open.since, world.today);
+        let since = world.voice.day_on(open.since, world.today);
         let args = [("since", since.into()), ("text", open.text.into())];
         return vec![words(world, "settled").helped(&world.voice.tell("form-settled-help", &args))];
     }
@@ -35,14 +36,34 @@ pub(super) fn complain(world: &World, case: &OwnedCase) -> Vec<Row> {
 }
 
 /// To which colleague, with one line for them.
-pub(super) fn hand_over(world: &World, case: &OwnedCase) -> Vec<Row> {
-    let now = case.as_case().owner();
+pub(super) fn hand_over(world: &World, now: &str) -> Vec<Row> {
     let known: Vec<&str> = world.columns.owners().names().filter(|name| *name != now).collect();
     let mut to = words(world, "owner").needed();
     if !known.is_empty() {
         to = to.helped(&world.voice.tell("form-owner-help", &[("names", known.join(", ").into())]));
     }
     vec![to, words(world, "handover")]
+}
+
+/// The party and the deal go to the colleague; the line for them stands among the exchanges.
+pub(super) fn handed(
+    party: Option<Entity>,
+    deal: Option<Entity>,
+    typed: &str,
+    line: &str,
+    world: &World,
+) -> Vec<Statement> {
+    let known = world.columns.owners().names().find(|name| folded(name) == folded(typed));
+    let owner = known.unwrap_or(typed).to_owned();
+    let assigned = |about| Statement::Assigned(Assigned { about, owner: owner.clone(), note: line.to_owned() });
+    let mut said: Vec<Statement> = party.into_iter().chain(deal).map(assigned).collect();
+    if let Some(about) = party.filter(|_| !line.is_empty()) {
+        let note = world.voice.tell("form-handover-note", &[("owner", owner.into()), ("line", line.into())]);
+        let when = Moment { day: world.today, hour: Some(world.now) };
+        let (channel, direction, outcome) = (Channel::Note, Direction::Ours, None);
+        said.push(Statement::Exchanged(Exchanged { about, deal, channel, direction, outcome, note, when }));
+    }
+    said
 }
 
 /// Which channel, what they say about it, in which words and where.
@@ -71,26 +92,9 @@ impl Reading<'_> {
         self.said.push(Statement::Complained(Complained { about, text, open: open.is_none(), on }));
     }
 
-    /// The party and the deal go to the colleague; the line for them stands among the exchanges.
     pub(super) fn handed_over(&mut self, subject: Subject) {
-        let (typed, line) = (self.text("owner"), self.text("handover"));
-        let known = self
-            .world
-            .columns
-            .owners()
-            .names()
-            .find(|name| crate::sales::fields::folded(name) == crate::sales::fields::folded(&typed));
-        let owner = known.unwrap_or(&typed).to_owned();
         let deal = Some(subject.deal).filter(|deal| !deal.is_fresh());
-        for about in subject.party.into_iter().chain(deal) {
-            self.said.push(Statement::Assigned(Assigned { about, owner: owner.clone(), note: line.clone() }));
-        }
-        if let Some(about) = subject.party.filter(|_| !line.is_empty()) {
-            let note = self.world.voice.tell("form-handover-note", &[("owner", owner.into()), ("line", line.into())]);
-            let when = Moment { day: self.world.today, hour: Some(self.world.now) };
-            let (channel, direction, outcome) = (Channel::Note, Direction::Ours, None);
-            self.said.push(Statement::Exchanged(Exchanged { about, deal, channel, direction, outcome, note, when }));
-        }
+        self.said.extend(handed(subject.party, deal, &self.text("owner"), &self.text("handover"), self.world));
     }
 
     pub(super) fn permitted(&mut self, about: Entity) {

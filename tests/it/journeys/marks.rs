@@ -112,6 +112,28 @@ fn a_next_step_and_a_tag_for_many() {
 }
 
 #[test]
+fn a_colleague_takes_over_many() {
+    let mut seat = Seat::new(vec![super::marie(), super::marie()], Language::Fr, 120, 36);
+    seat.keys("*tKarim<enter>");
+    for deal in seat.desk.book().entities(Kind::Deal).collect::<Vec<_>>() {
+        assert_eq!(seat.desk.book().deal(deal).unwrap().owner, "Karim", "{}", seat.screen());
+    }
+}
+
+#[test]
+fn what_is_done_to_one_alone_never_falls_on_an_unmarked_card() {
+    let mut seat = seat(&[("Alpha", "lead"), ("Bêta", "lead"), ("Gamma", "lead")]);
+    seat.keys("  ");
+    for key in ["a", "m", "v", "i", "q", "d", "s", "o", "n", "<ctrl-d>"] {
+        seat.keys(key);
+        assert!(seat.shows("Sur les cartes marquées : e étape") && seat.shows("les lâche"), "{key}: {}", seat.screen());
+        assert!(seat.shows("2 marquées") || seat.shows("●"), "{key}: {}", seat.screen());
+    }
+    seat.keys("<esc>a");
+    assert!(seat.shows("Résultat"), "{}", seat.screen());
+}
+
+#[test]
 fn nobody_is_won_by_the_dozen() {
     let mut seat = seat(&[("Alpha", "lead"), ("Bêta", "lead")]);
     seat.keys("*g");
