@@ -557,7 +557,7 @@ tab-demo = démo
 today-progress = { $done } / { $all } faits
 today-left = en retard { $late } · chauds { $hot }
 today-past = { $hour } passées
-today-skipped = { $who } : laissé pour plus tard
+today-skipped = { $who } : laissé pour plus tard
 today-why = Pourquoi, maintenant
 today-may = { $way } : { $verdict } ({ $because })
 today-ended = C'est fini pour aujourd'hui : { $done ->
@@ -753,7 +753,7 @@ pane-marked =
         [one] une marquée
        *[other] { $count } marquées
     }
-pane-weighted = { $percent } % → { $money }
+pane-weighted = { $percent } % → { $money }
 pane-won-lately = { $count } en { $days } j
 badge-complaint = réclamation
 badge-turned_hot = devient chaud
@@ -1129,8 +1129,8 @@ toast-drafts-left = { $count ->
 }
 toast-refused-kept = { $why } · votre texte est gardé : { $key }
 toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
-toast-editor-none = Aucun éditeur : réglez EDITOR, par exemple EDITOR=nano
-toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why }) ; votre texte est là
+toast-editor-none = Aucun éditeur : réglez EDITOR, par exemple EDITOR=nano
+toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why }) ; votre texte est là
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-settings-kept = Réglages gardés · { $key } remet les précédents
