@@ -136,6 +136,15 @@ impl Voice {
         }
     }
 
+    /// The whole date with its weekday, and its hour: `lun. 01/03/2027`.
+    pub fn moment_dated(&self, moment: Moment) -> String {
+        let day = format!("{} {}", self.weekday_short(moment.day), self.date(moment.day));
+        match moment.hour {
+            Some(hour) => self.tell("date-at", &[("day", day.into()), ("hour", self.hour(hour).into())]),
+            None => day,
+        }
+    }
+
     /// How long ago a day was: `hier`, `il y a 3 jours`, `il y a 4 mois`. A day to come as [`Voice::day_short`].
     pub fn ago(&self, day: Day, today: Day) -> String {
         let days = today.since(day);

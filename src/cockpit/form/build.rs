@@ -25,7 +25,7 @@ use crate::{
         score,
         stage::{self, Missing},
         temperature,
-        words::{date, value},
+        words::value,
     },
     voice::Language,
 };
@@ -172,53 +172,6 @@ impl Form {
             }
         }
     }
-}
-
-impl Form {
-    /// The day a call's note names stands as the next step until the person types one.
-    fn propose(&mut self, world: &World) {
-        if self.own_step || !matches!(self.purpose, Purpose::Call(_)) {
-            return;
-        }
-        let found = named_moment(&self.text("note"), world).unwrap_or_default();
-        if let Some(row) = self.rows.iter_mut().find(|row| row.key == "next") {
-            let help = if found.is_empty() { "" } else { world.voice.say("form-next-from-note") };
-            help.clone_into(&mut row.help);
-            row.fill(&found);
-        }
-    }
-}
-
-/// The words of a note that name a day to come: the longest first, the last where there are several.
-fn named_moment(note: &str, world: &World) -> Option<String> {
-    let words: Vec<&str> = note.split_whitespace().collect();
-    let longest = (1..=5.min(words.len())).rev();
-    let places = longest.flat_map(|count| (0..=words.len() - count).rev().map(move |from| (from, from + count)));
-    let mut named = places.filter_map(|(from, to)| {
-        let gone = words.get(to).is_some_and(|next| next.starts_with("derni") || next.starts_with("passé"));
-        let text = words.get(from..to)?.join(" ");
-        let text = text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
-        (!gone && names_a_day(&text, world.today)).then_some(text)
-    });
-    named.next()
-}
-
-/// A figure or an hour alone may be anything, also a price; a month alone or `mon` is often just a word.
-fn names_a_day(text: &str, today: Day) -> bool {
-    let day = |text: &str| date::parse(text, today).ok().map(|moment| moment.day).filter(|day| *day >= today);
-    let Some(found) = day(text) else { return false };
-    let mut words = text.split_whitespace();
-    let is_alone = words.clone().count() == 1;
-    let is_day = |word: &str| {
-        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
-        (letters > 3 || word == "mai") && day(word).is_some()
-    };
-    let soon = found.date() - today.date() <= chrono::TimeDelta::days(8);
-    let away = text.to_lowercase();
-    words.any(is_day) && (soon || !is_alone)
-        || text.contains('/')
-        || ["dans ", "in "].iter().any(|word| away.starts_with(word))
-        || ["prochain", "next "].iter().any(|word| away.contains(word))
 }
 
 fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<OwnedCase> {

@@ -24,10 +24,15 @@ impl Form {
         let label = self.label_width(paint, inner);
         let heights: Vec<u16> = self.rows.iter().map(|row| height(row, paint, inner, label)).collect();
         let hints = text::wrapped(&self.hint, usize::from(inner).max(1));
-        let hint = hints.len() as u16;
-        let dial = u16::from(!self.dial.is_empty());
+        let mut hint = hints.len() as u16;
+        let mut dial = u16::from(!self.dial.is_empty());
         let wanted = heights.iter().sum::<u16>() + 4 + hint + dial;
         let place = middle(area, width, wanted);
+        // In little room the row with the caret comes before what helps filling it in.
+        let least = self.rows.get(self.at).map_or(0, |row| own_height(row, paint, room(inner, label)));
+        let spare = place.height.saturating_sub(3 + least);
+        dial = dial.min(spare);
+        hint = hint.min(spare - dial);
         frame(paint, place, &self.title);
         let bottom = place.bottom().saturating_sub(2 + hint);
         if dial > 0 && place.height > 2 {
@@ -36,8 +41,9 @@ impl Form {
         let mut y = place.y + 1 + dial;
         let first = self.first(&heights, place.height.saturating_sub(3 + hint + dial));
         for (at, row) in self.rows.iter().enumerate().skip(first) {
-            let tall = heights.get(at).copied().unwrap_or(0);
-            if y + tall > bottom {
+            let tall = heights.get(at).copied().unwrap_or(0).min(bottom.saturating_sub(y));
+            let whole = heights.get(at).is_none_or(|wanted| tall == *wanted);
+            if !whole && at != self.at {
                 break;
             }
             let line = Rect { x: place.x + 2, y, width: inner, height: tall };
@@ -87,16 +93,21 @@ fn height(row: &Row, paint: &Paint, inner: u16, label: u16) -> u16 {
     if row.hidden {
         return 0;
     }
-    let own = match &row.entry {
+    let columns = room(inner, label);
+    own_height(row, paint, columns) + under(row, columns).len() as u16
+}
+
+/// The lines of what is filled in.
+fn own_height(row: &Row, paint: &Paint, columns: u16) -> u16 {
+    match &row.entry {
         Entry::Line(..) => 1,
         Entry::Notes(_) => NOTE,
         Entry::Choice { options, at } => {
             let mut lines = 1;
-            spread(options, *at, paint, room(inner, label), |_, line, _, _| lines = line + 1);
+            spread(options, *at, paint, columns, |_, line, _, _| lines = line + 1);
             lines
         }
-    };
-    own + under(row, room(inner, label)).len() as u16
+    }
 }
 
 /// What stands below a row: why it was refused, else its help.
@@ -133,9 +144,8 @@ fn draw_row(row: &Row, paint: &mut Paint, place: Rect, label: u16, here: bool) {
         Entry::Choice { options, at } => draw_choice(options, *at, paint, entry, here),
     }
     let tone = if row.flaw.is_some() { Role::Bad } else { Role::Question };
-    let lines = under(row, columns);
-    let from = place.bottom().saturating_sub(lines.len() as u16);
-    for (y, line) in (from..).zip(&lines) {
+    let from = place.y + own_height(row, paint, columns);
+    for (y, line) in (from..place.bottom()).zip(&under(row, columns)) {
         paint.put(left, y, columns, line, tone);
     }
 }

@@ -78,7 +78,7 @@ impl Reading<'_> {
             Purpose::HandOver(subject) => self.handed_over(subject),
             Purpose::Filter => self.query(),
             Purpose::Many(_) => {
-                self.moment("next");
+                self.ahead("next");
                 self.value("deal.closing");
                 self.detailed();
             }
@@ -138,6 +138,15 @@ impl Reading<'_> {
                 None
             }
         }
+    }
+
+    /// The same of something one is to do: a day that is past is refused.
+    fn ahead(&mut self, key: &str) -> Option<Moment> {
+        let due = self.moment(key);
+        if due.is_some_and(|due| due.day < self.world.today) {
+            self.flaw(key, self.world.voice.say("form-past"));
+        }
+        due
     }
 
     fn tax(&self) -> Tax {
@@ -239,7 +248,7 @@ impl Reading<'_> {
     }
 
     fn step(&mut self, subject: Subject, clears: bool) {
-        let due = self.moment("next");
+        let due = self.ahead("next");
         let what = self.text("what");
         if due.is_some() || clears {
             self.born(subject);
@@ -254,7 +263,7 @@ impl Reading<'_> {
         self.born(subject);
         self.answers(deal);
         if self.text("synthesis") == "nurture" {
-            let due = self.moment("nurture");
+            let due = self.ahead("nurture");
             let what = self.world.voice.say("form-nurture-what").to_owned();
             self.said.push(Statement::Promised(Promised { about: deal, due, what }));
             return;

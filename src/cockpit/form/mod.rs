@@ -6,6 +6,7 @@ pub mod correct;
 pub mod draw;
 pub mod gather;
 pub mod many;
+mod noted;
 mod party;
 pub mod row;
 
@@ -158,6 +159,12 @@ impl Form {
         self.refresh(world);
     }
 
+    /// Pastes a text into the row of a key.
+    pub fn paste_into(&mut self, key: &str, text: &str, world: &World) {
+        self.at = self.rows.iter().position(|row| row.key == key).unwrap_or(self.at);
+        self.paste(text, world);
+    }
+
     /// Takes an option of a row.
     pub fn choose(&mut self, row: usize, option: usize, world: &World) {
         self.at = row;
@@ -240,15 +247,26 @@ impl Form {
             let sign = if matches!(row.entry, Entry::Choice { .. }) { ":=" } else { "=" };
             format!("{}{sign}{}", row.key, escaped(&row.text()))
         };
-        self.rows.iter().map(line).collect::<Vec<_>>().join("\n")
+        let here = self.rows.get(self.at).map(|row| format!("{CARET}:={}", row.key));
+        self.rows.iter().map(line).chain(here).collect::<Vec<_>>().join("\n")
     }
 
-    /// Puts a draft back into the rows that still exist.
+    /// Puts a draft back into the rows that still exist; the caret goes behind the text it stood in.
     pub fn restore(&mut self, draft: &str, world: &World) {
         for line in draft.lines() {
             let Some((key, text)) = line.split_once('=') else { continue };
-            if let Some(row) = self.rows.iter_mut().find(|row| row.key == key.trim_end_matches(':')) {
-                row.fill(&unescaped(text));
+            let key = key.trim_end_matches(':');
+            let wanted = if key == CARET { text } else { key };
+            let Some(at) = self.rows.iter().position(|row| row.key == wanted) else { continue };
+            let Some(row) = self.rows.get_mut(at) else { continue };
+            if key == CARET {
+                self.at = at;
+                continue;
+            }
+            let (before, text) = (row.text(), unescaped(text));
+            if text != before {
+                row.fill(&text);
+                self.at = at;
             }
         }
         self.touched = true;
@@ -256,6 +274,9 @@ impl Form {
         self.refresh(world);
     }
 }
+
+/// Where a draft says in which row the caret stood.
+const CARET: &str = "caret";
 
 /// Line ends and backslashes of a row as they stand in a draft.
 fn escaped(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! A row of a form: a line, a note, or a choice among a few.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::{
     cockpit::parts::{Line, Notes},
@@ -181,8 +181,9 @@ fn letter(options: &mut [Choice]) {
 /// The option a key takes, and whether the caret goes on to the next row.
 pub fn chosen(options: &[Choice], at: usize, key: KeyEvent) -> Option<(usize, bool)> {
     let count = options.len();
+    let bare = (key.modifiers - KeyModifiers::SHIFT).is_empty();
     match key.code {
-        _ if count == 0 => None,
+        _ if count == 0 || !bare => None,
         KeyCode::Left if at >= count => Some((count - 1, false)),
         KeyCode::Left => Some(((at + count - 1) % count, false)),
         KeyCode::Right | KeyCode::Char(' ') if at >= count => Some((0, false)),

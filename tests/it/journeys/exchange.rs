@@ -51,7 +51,7 @@ fn never_call_again_is_an_opposition_by_phone() {
 fn the_day_a_calls_note_names_is_proposed_as_the_next_step() {
     let mut seat = seat();
     seat.keys("aj3 chambres, rappeler jeudi 14h, elle rentre.");
-    assert!(seat.shows("proposé d’après la note"), "{}", seat.screen());
+    assert!(seat.shows("jeu. 26/11/2026 à 14 h, proposé d’après la note"), "{}", seat.screen());
     seat.keys("<enter>").settle();
     let due = deal(&seat).next.unwrap().due;
     assert_eq!((due.day.to_string().as_str(), due.hour.is_some()), ("2026-11-26", true));
@@ -64,11 +64,67 @@ fn the_day_a_calls_note_names_is_proposed_as_the_next_step() {
         "Bonjour madame Mars",
         "mon mari",
         "vu jeudi dernier",
+        "il veut un devis pour mars",
+        "livraison le 15/12. Rappeler",
+        "chantier jeudi, je la rappelle",
     ] {
         seat.keys("aj").keys(note);
         assert!(!seat.shows("proposé"), "{note}: {}", seat.screen());
         seat.keys("<esc>");
     }
+}
+
+#[test]
+fn every_note_proposes_the_day_of_the_next_contact_alone() {
+    for (form, note, shown) in [
+        ("i", "Devis pour mars, rdv jeudi 14h chez elle", "jeu. 26/11/2026 à 14 h"),
+        ("m", "Lundi on se revoit", "lun. 23/11/2026"),
+        ("v<tab><tab>", "Livraison le 15/12 ; la recontacter en mars", "lun. 01/03/2027"),
+    ] {
+        let mut seat = seat();
+        seat.keys(form);
+        if form.len() == 1 {
+            seat.keys("<tab>");
+        }
+        seat.keys(note);
+        assert!(seat.shows(shown), "{note}: {}", seat.screen());
+    }
+}
+
+#[test]
+fn a_next_step_in_the_past_is_refused_in_its_line() {
+    let mut seat = seat();
+    for keys in ["rhier<enter>", "aj<tab>hier<enter>"] {
+        seat.keys(keys);
+        assert!(seat.shows("cette date est passée") && seat.shows("hier"), "{keys}: {}", seat.screen());
+        seat.keys("<esc>");
+    }
+    assert_eq!(facts(&seat), 1);
+}
+
+#[test]
+fn the_row_one_types_in_shows_in_the_smallest_window() {
+    for (size, keys, shown) in [
+        ((30, 10), "rlundi", "lundi"),
+        ((30, 10), "ajdevis", "devis"),
+        ((30, 10), "rlundi<tab>salon", "salon"),
+        ((20, 6), "rlundi", "lundi"),
+        ((20, 6), "nZoé", "Zoé"),
+    ] {
+        let mut seat = seat();
+        seat.size(size.0, size.1);
+        seat.keys(keys);
+        assert!(seat.shows(shown), "{size:?} {keys}: {}", seat.screen());
+    }
+}
+
+#[test]
+fn only_bare_letters_choose() {
+    let mut seat = seat();
+    seat.keys("m<ctrl-r>");
+    assert!(seat.shows("[e "), "{}", seat.screen());
+    seat.keys("r<shift-tab>");
+    assert!(seat.shows("[r "), "{}", seat.screen());
 }
 
 #[test]
@@ -93,5 +149,5 @@ fn a_note_is_written_in_the_persons_own_editor_and_undo_brings_the_old_one_back(
 /// The draft of the call form with a note.
 fn draft(seat: &Seat, note: &str) -> Effect {
     let place = format!("form call {}", deal(seat).entity);
-    Effect::Draft { place, text: format!("outcome:=reached\nnote={note}\nnext=\nwhat=") }
+    Effect::Draft { place, text: format!("outcome:=reached\nnote={note}\nnext=\nwhat=\ncaret:=note") }
 }
