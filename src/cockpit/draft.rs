@@ -8,7 +8,7 @@ use super::{
     effect::Effect,
     form::{self, Form, Purpose, Subject},
     menu::{Act, Item, Menu},
-    overlay::Overlay,
+    overlay::{Overlay, one_line},
     qualify,
     theme::Role,
     waiting::Returned,
@@ -18,6 +18,26 @@ use crate::sales::entity::{Entity, Kind};
 
 /// A text being typed: its place and its words.
 pub type Typed = (String, String);
+
+/// Texts that wait to be taken up again, latest first.
+#[derive(Default)]
+pub(super) struct Shelf {
+    /// Of earlier sittings: they come back by themselves where they were typed.
+    earlier: Vec<Typed>,
+    /// Given up in this one: they come back when asked for.
+    aside: Vec<Typed>,
+}
+
+impl Shelf {
+    fn all(&self) -> impl Iterator<Item = &Typed> {
+        self.earlier.iter().chain(&self.aside)
+    }
+
+    fn forget(&mut self, place: &str, text: &str) {
+        self.earlier.retain(|(known, _)| known != place);
+        self.aside.retain(|(known, words)| (known.as_str(), words.as_str()) != (place, text));
+    }
+}
 
 /// Letters of a search that are worth keeping.
 const LONG: usize = 6;
@@ -36,10 +56,7 @@ impl Cockpit {
     fn typing(&self, world: &World) -> Option<Typed> {
         match &self.overlay {
             Some(Overlay::Form(form)) => (form.touched && is_kept(form)).then(|| form_draft(form, world)),
-            Some(Overlay::Palette(palette)) => {
-                let text = palette.text();
-                (text.chars().count() >= LONG).then(|| (BOX.to_owned(), text.to_owned()))
-            }
+            Some(Overlay::Palette(palette)) => search_draft(palette.text()),
             Some(_) => None,
             None => self.panes.dossier.draft().or_else(|| {
                 let deal = self.subject().unwrap_or(Entity::fresh(Kind::Deal, 0));
@@ -69,21 +86,19 @@ impl Cockpit {
 
     /// Texts of earlier sittings, oldest first: offered where nothing else is asked.
     pub(super) fn offer(&mut self, drafts: Vec<Typed>, world: &World) {
-        self.panes.drafts = drafts.into_iter().rev().collect();
+        self.panes.drafts.earlier = drafts.into_iter().rev().collect();
         let free = matches!(self.overlay, None | Some(Overlay::Menu(_)));
-        if free && !self.panes.drafts.is_empty() {
+        if free && !self.panes.drafts.earlier.is_empty() {
             self.draft_list(world);
         }
     }
 
     /// The texts that were never validated: the one there is, or a list.
     pub(super) fn draft_list(&mut self, world: &World) {
-        match self.panes.drafts.as_slice() {
+        let all: Vec<Typed> = self.panes.drafts.all().cloned().collect();
+        match all.as_slice() {
             [] => self.toast = Some((world.voice.say("toast-no-drafts").to_owned(), Role::Label)),
-            [(place, text)] => {
-                let (place, text) = (place.clone(), text.clone());
-                self.draft_menu(&place, &text, world);
-            }
+            [(place, text)] => self.draft_menu(place, text, world),
             several => {
                 let item = |(letter, (place, text)): (char, &Typed)| Item {
                     letter,
@@ -122,7 +137,7 @@ impl Cockpit {
         if typing.is_none() {
             return self.draft_menu(place, text, world);
         }
-        self.panes.drafts.retain(|(known, _)| known != place);
+        self.panes.drafts.forget(place, text);
         // It is kept already: once it is entered it is let go of, however soon that is.
         self.kept.push((place.to_owned(), text.to_owned()));
         self.say_rest(world);
@@ -130,7 +145,7 @@ impl Cockpit {
 
     /// What was opened has a text of an earlier sitting: it is filled in again.
     pub(super) fn meet_draft(&mut self, world: &World) {
-        if self.panes.drafts.is_empty() {
+        if self.panes.drafts.earlier.is_empty() {
             return;
         }
         let place = match &self.overlay {
@@ -138,7 +153,7 @@ impl Cockpit {
             Some(_) => None,
             None => self.typing(world).map(|(place, _)| place),
         };
-        let met = self.panes.drafts.iter().find(|(known, _)| Some(known) == place.as_ref()).cloned();
+        let met = self.panes.drafts.earlier.iter().find(|(known, _)| Some(known) == place.as_ref()).cloned();
         if let Some((place, text)) = met {
             self.take_up(&place, &text, world);
             self.toast = Some((world.voice.say("toast-draft-met").to_owned(), Role::Label));
@@ -147,8 +162,9 @@ impl Cockpit {
 
     /// Gives a text of an earlier sitting up.
     pub(super) fn drop_offered(&mut self, place: String, world: &World) -> Vec<Effect> {
-        self.panes.drafts.retain(|(known, _)| *known != place);
-        if !self.panes.drafts.is_empty() {
+        self.panes.drafts.earlier.retain(|(known, _)| *known != place);
+        self.panes.drafts.aside.retain(|(known, _)| *known != place);
+        if self.panes.drafts.all().next().is_some() {
             self.draft_list(world);
         }
         vec![Effect::DropDraft(place)]
@@ -165,7 +181,7 @@ impl Cockpit {
 
     /// How many texts are left, and the key to them.
     fn say_rest(&mut self, world: &World) {
-        let count = self.panes.drafts.len();
+        let count = self.panes.drafts.all().count();
         if count > 0 {
             let words = self.with_key_and(world, "toast-drafts-left", Command::Drafts, &[("count", count.into())]);
             self.toast = Some((words, Role::Label));
@@ -180,7 +196,7 @@ impl Cockpit {
             Returned { typed: Some((place, text)), form: None } if free => self.resume(&place, &text, world),
             Returned { typed: Some((place, text)), .. } => {
                 self.kept.retain(|(known, _)| *known != place);
-                self.panes.drafts.insert(0, (place.clone(), text.clone()));
+                self.panes.drafts.earlier.insert(0, (place.clone(), text.clone()));
                 return vec![Effect::Draft { place, text }];
             }
             Returned { .. } => {}
@@ -188,8 +204,27 @@ impl Cockpit {
         Vec::new()
     }
 
+    /// Gives up what was typed: one key brings it back at once, the list of texts for as long as one sits here.
+    pub(super) fn abandoned(&mut self, what: GivenUp, typed: Option<Typed>, world: &World) -> Vec<Effect> {
+        if let Some((place, text)) = typed.filter(|(_, text)| !plain(text).trim().is_empty()) {
+            self.panes.drafts.forget(&place, &text);
+            self.panes.drafts.aside.insert(0, (place, text));
+        }
+        self.panes.given_up = Some(what);
+        self.toast = Some((self.with_key(world, "toast-abandoned", Command::Undo), Role::Label));
+        Vec::new()
+    }
+
     /// What was given up comes back in its own place, or not at all.
     pub(super) fn give_back(&mut self, given_up: GivenUp, world: &World) -> Vec<Effect> {
+        let effects = self.unfold(given_up, world);
+        if let Some((place, text)) = self.typing(world) {
+            self.panes.drafts.forget(&place, &text);
+        }
+        effects
+    }
+
+    fn unfold(&mut self, given_up: GivenUp, world: &World) -> Vec<Effect> {
         match given_up {
             GivenUp::Form(form) => self.overlay = Some(Overlay::Form(form)),
             GivenUp::Field(subject) if subject == self.subject() && self.panes.dossier.bring_back() => {
@@ -198,6 +233,10 @@ impl Cockpit {
             }
             GivenUp::Words(subject) if subject == self.subject() && self.panes.qualify.bring_back() => {
                 self.focus = Focus::Checklist;
+            }
+            GivenUp::Stray(text) => {
+                self.panes.drafts.forget(BOX, &one_line(&text));
+                return self.paste(&text, world);
             }
             GivenUp::Settings(settings) => {
                 self.overlay = Some(Overlay::Settings(settings));
@@ -306,6 +345,11 @@ impl Cockpit {
 
 /// Where the draft of a search is kept.
 const BOX: &str = "box";
+
+/// The draft of a search that is worth keeping.
+pub(super) fn search_draft(text: &str) -> Option<Typed> {
+    (text.chars().count() >= LONG).then(|| (BOX.to_owned(), text.to_owned()))
+}
 
 /// What a text is about, and its words in one line.
 fn told(place: &str, text: &str, world: &World) -> String {

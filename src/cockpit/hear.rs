@@ -9,9 +9,8 @@ use super::{
     effect::Effect,
     overlay::Overlay,
     qualify,
-    theme::Role,
     waiting::Returned,
-    world::World,
+    world::{self, World},
 };
 
 impl Cockpit {
@@ -108,7 +107,7 @@ impl Cockpit {
         match self.panes.dossier.key(key, &case, world) {
             dossier::Did::Typed => Vec::new(),
             dossier::Did::Abandoned if text == self.panes.opened => Vec::new(),
-            dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), world),
+            dossier::Did::Abandoned => self.abandoned(GivenUp::Field(self.subject()), text, world),
             dossier::Did::Commit(said, opens) => {
                 let effects = self.send(said, Returned { typed: text, form: None }, world);
                 let step = if key.code == KeyCode::Up { Command::Up } else { Command::Down };
@@ -127,15 +126,9 @@ impl Cockpit {
         match self.panes.qualify.key(key, &case, world) {
             qualify::Did::Commit(said) => self.send(said, Returned { typed: text, form: None }, world),
             qualify::Did::Abandoned if text == self.panes.opened => Vec::new(),
-            qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), world),
+            qualify::Did::Abandoned => self.abandoned(GivenUp::Words(self.subject()), text, world),
             _ => Vec::new(),
         }
-    }
-
-    pub(super) fn abandoned(&mut self, what: GivenUp, world: &World) -> Vec<Effect> {
-        self.panes.given_up = Some(what);
-        self.toast = Some((self.with_key(world, "toast-abandoned", Command::Undo), Role::Label));
-        Vec::new()
     }
 
     /// Text read at once: in a field it is typed, and a line end after it is Enter.
@@ -156,7 +149,7 @@ impl Cockpit {
         }
     }
 
-    /// Text outside a field is a search, never commands; on the checklist it answers.
+    /// Text outside a field is a search or a note, never commands; on the checklist it answers.
     fn stray(&mut self, text: &str, world: &World) -> Vec<Effect> {
         if self.overlay.is_none()
             && self.focus == Focus::Checklist
@@ -166,8 +159,8 @@ impl Cockpit {
             self.panes.opened = None;
             return Vec::new();
         }
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.overlay = Some(Overlay::burst(&words, world));
+        let who = self.case(world).map(|case| world::name(&case));
+        self.overlay = Some(Overlay::burst(text.trim(), who, world));
         Vec::new()
     }
 

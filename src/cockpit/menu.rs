@@ -61,6 +61,8 @@ pub enum Act {
     Stay,
     /// Search for these words.
     Search(String),
+    /// Begin a note with this text.
+    Jot(String),
     /// Look into what was done, or take an act of it back.
     Past(Past),
     /// Ask for a file.

@@ -112,8 +112,8 @@ struct Panes {
     seen: Vec<Entity>,
     /// The deal the dossier showed last.
     shown: Option<Entity>,
-    /// Texts of earlier sittings that were never validated, latest first.
-    drafts: Vec<draft::Typed>,
+    /// Texts that wait to be taken up again.
+    drafts: draft::Shelf,
     /// What was given up last, for as long as nothing else happened.
     given_up: Option<GivenUp>,
     /// The field or answer as it was opened: given up unchanged, nothing is lost.
@@ -163,6 +163,8 @@ enum GivenUp {
     Field(Option<Entity>),
     /// An answer on the checklist of this party or deal.
     Words(Option<Entity>),
+    /// Text that came in where nothing was being typed.
+    Stray(String),
     /// Settings that were tried.
     Settings(Box<Settings>),
     /// Settings that were kept: what puts the earlier ones back.

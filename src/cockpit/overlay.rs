@@ -6,6 +6,7 @@ use super::{
     Cockpit, GivenUp,
     chronicle::Chronicle,
     command::Command,
+    draft,
     effect::Effect,
     event::Beside,
     filter::Choice,
@@ -14,6 +15,7 @@ use super::{
     palette::{self, Palette},
     settings::Settings,
     told,
+    wish::subject,
     world::World,
 };
 
@@ -65,13 +67,28 @@ impl Overlay {
         Self::Menu(Menu::new(world.voice.say("menu-quit-title").to_owned(), items))
     }
 
-    /// Words that came in at once: a search, or a mistake.
-    pub fn burst(words: &str, world: &World) -> Self {
-        let label = world.voice.tell("menu-burst-search", &[("text", words.into())]);
-        let search = Item { letter: 'c', label, note: String::new(), act: Act::Search(words.to_owned()) };
-        let label = world.voice.say("menu-burst-drop").to_owned();
-        let drop = Item { letter: 'n', label, note: String::new(), act: Act::Stay };
-        Self::Menu(Menu::new(world.voice.say("menu-burst-title").to_owned(), vec![search, drop]))
+    /// Words that came in at once: a search, a note about who is under the cursor, or a mistake.
+    pub fn burst(text: &str, who: Option<String>, world: &World) -> Self {
+        let voice = world.voice;
+        let item = |letter, label: String, act| Item { letter, label, note: String::new(), act };
+        let words = one_line(text);
+        let search = voice.tell("menu-burst-search", &[("text", words.as_str().into())]);
+        let jot = who.map(|who| voice.tell("menu-burst-note", &[("who", who.into())]));
+        let items = [
+            Some(item('c', search, Act::Search(words))),
+            jot.map(|label| item('i', label, Act::Jot(text.to_owned()))),
+            Some(item('n', voice.say("menu-burst-drop").to_owned(), Act::Stay)),
+        ];
+        Self::Menu(Menu::new(voice.say("menu-burst-title").to_owned(), items.into_iter().flatten().collect()))
+    }
+
+    /// The words that came in at once, while they are asked about.
+    fn stray(&self) -> Option<&str> {
+        let Self::Menu(menu) = self else { return None };
+        menu.items.iter().rev().find_map(|item| match &item.act {
+            Act::Jot(text) | Act::Search(text) => Some(text.as_str()),
+            _ => None,
+        })
     }
 }
 
@@ -136,12 +153,18 @@ impl Cockpit {
 
     fn cancel(&mut self, world: &World) -> Vec<Effect> {
         self.panes.greeted |= self.overlay.as_ref().is_some_and(Overlay::greets);
+        if let Some(text) = self.overlay.as_ref().and_then(Overlay::stray).map(str::to_owned) {
+            self.overlay = None;
+            let kept = draft::search_draft(&one_line(&text));
+            return self.abandoned(GivenUp::Stray(text), kept, world);
+        }
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         if form.purpose == Purpose::Author {
             // Facts need an author; without a name nothing can be entered, so the question stays.
             self.overlay = Some(Overlay::Form(form));
         } else if form.touched {
-            return self.abandoned(GivenUp::Form(form), world);
+            let typed = draft::is_kept(&form).then(|| draft::form_draft(&form, world));
+            return self.abandoned(GivenUp::Form(form), typed, world);
         }
         Vec::new()
     }
@@ -181,6 +204,7 @@ impl Cockpit {
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
             Act::Search(words) => self.find(&words, world),
+            Act::Jot(text) => self.jot(&text, world),
             Act::Past(past) => return vec![Effect::Chronicle(past)],
             Act::Import => self.ask(Purpose::Import, world),
             Act::NewContact => self.ask(Purpose::NewContact, world),
@@ -194,6 +218,15 @@ impl Cockpit {
             Act::Filter(choice) => self.narrow(&choice, world),
         }
         Vec::new()
+    }
+
+    /// A note about who is under the cursor, begun with a text.
+    fn jot(&mut self, text: &str, world: &World) {
+        let Some(case) = self.case(world) else { return };
+        self.ask(Purpose::Note(subject(&case)), world);
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.paste_into("note", text, world);
+        }
     }
 
     pub(super) fn beside(&mut self, beside: Beside, world: &World) -> Vec<Effect> {
@@ -224,6 +257,11 @@ impl Cockpit {
         menu.at = 1;
         self.overlay = Some(Overlay::Menu(menu));
     }
+}
+
+/// A text without its line ends.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Scrolls a report; false where the key closes it.

@@ -72,6 +72,21 @@ fn abandoned_text_comes_back_only_while_its_own_toast_shows() {
     assert!(!seat.shows("Veut un devis"));
 }
 
+#[test]
+fn abandoned_text_is_in_the_list_for_as_long_as_one_sits_here() {
+    let mut seat = seat();
+    seat.keys("<enter><down><down><enter>douze<esc><up>ajVeut un devis<esc><esc>q<home>cuisine<esc><esc>");
+    seat.keys("<ctrl-t>");
+    assert!(seat.shows("cuisine") && seat.shows("Veut un devis") && seat.shows("douze"), "{}", seat.screen());
+    seat.keys("br");
+    assert!(seat.shows("Veut un devis") && seat.shows("Résultat"), "{}", seat.screen());
+    seat.keys(" pour mars<enter>").settle();
+    seat.keys("<ctrl-t>");
+    assert!(seat.shows("douze") && !seat.shows("b  Menuiserie Lefèvre : Veut"), "{}", seat.screen());
+    seat.keys("ax");
+    assert!(seat.shows("douze") && !seat.shows("cuisine"), "{}", seat.screen());
+}
+
 /// A seat on the same desk as another, later, offered drafts.
 fn later(seat: &mut Seat, drafts: &[(&str, &str)]) -> Seat {
     let mut later = Seat::new(Vec::new(), Language::Fr, 120, 36);
@@ -187,11 +202,52 @@ fn a_refused_field_comes_back_with_its_text_and_the_reason() {
         if busy {
             assert!(seat.shows("note en cours") && seat.shows("votre texte est gardé : Ctrl-T"), "{}", seat.screen());
             assert!(matches!(seat.asked.last(), Some(Effect::Draft { text, .. }) if text == "8400"));
-            seat.keys("<esc><ctrl-t>r");
+            seat.keys("<esc><ctrl-t>ar");
         }
         assert!(seat.shows("8400"), "{}", seat.screen());
         seat.slow = false;
         seat.keys("<enter>").settle();
         assert_eq!(deal(&seat).amount(), Some(Money::ht(840_000)), "{busy}: {}", seat.screen());
     }
+}
+
+#[test]
+fn a_form_taken_up_again_has_its_caret_behind_what_was_typed() {
+    for (typed, more, shown) in [
+        ("ajVeut un devis", " rapide", "Veut un devis rapide"),
+        ("rlundi<tab>salon", " vert", "salon vert"),
+        ("rlundi<tab>salon<shift-tab>", " 14h", "lundi 14h"),
+    ] {
+        let mut first = seat();
+        first.keys(typed);
+        first.hear(Event::Rested);
+        let Some(Effect::Draft { place, text }) = first.asked.pop() else { panic!("no draft") };
+        let mut seat = later(&mut first, &[(&place, &text)]);
+        seat.keys("r").keys(more);
+        assert!(seat.shows(shown), "{typed}: {}", seat.screen());
+        let old = text.lines().filter(|line| !line.starts_with("caret")).collect::<Vec<_>>().join("\n");
+        if !typed.ends_with("<shift-tab>") {
+            let mut seat = later(&mut seat, &[(&place, &old)]);
+            seat.keys("r").keys(more);
+            assert!(seat.shows(shown), "without a word on the caret, {typed}: {}", seat.screen());
+        }
+    }
+}
+
+#[test]
+fn text_that_comes_in_outside_a_field_becomes_a_note_or_waits() {
+    let mut seat = seat();
+    seat.hear(Event::Paste("Veut une cuisine\net un salon".into()));
+    assert!(seat.shows("le noter chez Menuiserie Lefèvre"), "{}", seat.screen());
+    seat.keys("<esc>");
+    assert!(seat.shows("Texte abandonné"), "{}", seat.screen());
+    seat.keys("ui");
+    assert!(seat.shows("Veut une cuisine") && seat.shows("et un salon"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    assert_eq!(facts(&seat), 2, "{}", seat.screen());
+    seat.keys("<ctrl-t>");
+    assert!(seat.shows("Aucun texte en attente"), "{}", seat.screen());
+    seat.hear(Event::Paste("Veut une cuisine\net un salon".into()));
+    seat.keys("<esc><esc><ctrl-t>r");
+    assert!(seat.shows("Veut une cuisine et un salon"), "{}", seat.screen());
 }
