@@ -468,7 +468,7 @@ import-doubt-not_a_percent = line { $line }, { $column }: “{ $text }” is not
 import-doubt-not_yes_no = line { $line }, { $column }: “{ $text }” is neither yes nor no; field left empty
 import-doubt-unknown_source = line { $line }, { $column }: the source “{ $text }” is unknown; field left empty
 import-mended-leading_zero = line { $line }, { $column }: leading zero restored, { $text } read as { $read }
-import-mended-scientific = line { $line }, { $column }: spreadsheet notation undone, { $text } read as { $read }
+import-mended-scientific = line { $line }, { $column }: written in scientific notation by the spreadsheet: { $text }, read as { $read }
 import-mended-percent_of_one = line { $line }, { $column }: { $text } read as { $read }
 import-mended-postcode = line { $line }, { $column }: leading zero restored, { $text } read as { $read }
 import-mended-serial_day = line { $line }, { $column }: spreadsheet day number, { $text } read as { $read }
@@ -482,7 +482,7 @@ import-opposed-post = line { $line }, { $column }: opposition to post recorded (
 import-opposed-social = line { $line }, { $column }: opposition to social networks recorded (“{ $text }”)
 import-found-unknown_state = line { $line }, { $column }: “{ $text }” is no known state; kept in the note
 import-found-purchase_unknown = line { $line }, { $column }: “{ $text }”, but no amount; the purchase is to be entered, the word is kept in the note
-import-found-warmth = line { $line }, { $column }: temperature taken from the file (“{ $text }”), held as set by hand
+import-found-warmth = line { $line }, { $column }: temperature taken from the file (“{ $text }”), kept as if you had set it by hand
 import-found-loss_unknown = line { $line }, { $column }: “{ $text }”, reason unknown
 import-found-overlong =
     line { $line }: { $extra ->
@@ -551,8 +551,8 @@ today-past = { $hour }, past
 today-skipped = { $who }: left for later
 today-why = Why now
 today-may = { $way }: { $verdict } ({ $because })
-today-ended = That is all for today: { $done } done, { $postponed } put off. { $day }: { $tomorrow }.
-today-nothing = Nobody to follow up today. { $day }: { $tomorrow }.
+today-ended = That is all for today: { $done } done, { $postponed } put off. On the list { $day }: { $tomorrow }.
+today-nothing = Nobody to follow up today. On the list { $day }: { $tomorrow }.
 today-stray = { $count ->
     [one] 1 hot deal has no next step.
    *[other] { $count } hot deals have no next step.
@@ -711,7 +711,7 @@ command-redo-help = redo what was just undone
 command-drafts = unsaved text
 command-drafts-help = take up a text that was typed and never saved
 command-copy = copy
-command-copy-help = copy (in tmux: set-clipboard on)
+command-copy-help = copy what is under the cursor
 command-save = save
 command-save-help = save the form
 command-import = import
@@ -770,11 +770,11 @@ pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint ({ $since }): { $text }
 pane-adjusted = { $temperature } set by hand { $day } by { $who }: “{ $reason }”
-pane-qualification = Checklist
+pane-qualification = Qualification
 pane-qualified = qualified
 pane-qualified-done = Qualified: this is a prospect.
 pane-synthesis-ready = Enter: confirm, make it a prospect
-pane-synthesis-open = Enter: make it a prospect (gaps remain)
+pane-synthesis-open = Enter: make it a prospect although questions stay open
 pane-to-ask = to ask: “{ $question }”
 pane-ask = To ask, { $criterion }: “{ $question }” (+{ $gain })
 pane-stale = to reconfirm ({ $months } months)
@@ -845,10 +845,12 @@ help-narrowed = Help: “{ $text }”
 help-nothing = Nothing of that name here.   Backspace clears   Esc close
 help-here = Most used here
 help-also = Also
+help-signs = The signs of the cards
+help-signs-of-cards = ▲ = hot · • = warm · ▲+ = just turned hot · cl.26 = client since 2026 · Q11 = quote unanswered for 11 days · F! = stage forced, with its reason · ? = no next step · !! = complaint open
 help-moving = Moving about
 help-over-form = Enter Ctrl-S = save · Esc = abandon (undo brings the text back) · Tab ↓ = next row · ⇧Tab ↑ = row before · ←→ Space = another choice · a letter = that choice · Alt-Enter = new line, in a note · Ctrl-Z Ctrl-Y = undo, redo in a note · Ctrl-C = copy
 help-over-menu = ↑↓ = choose · Enter = take · a letter = take that choice · Esc = back, nothing changed
-help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person · Pg↑ Pg↓ = a page · Esc = back
+help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person, do the action · Pg↑ Pg↓ = a page · Esc = back
 help-over-settings = ↑↓ = choose a number · digits = change it · ←→ = one less, one more · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
 help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
@@ -868,6 +870,8 @@ palette-move = Which record does this exchange belong to?
 palette-person = Which person?
 palette-company = Which company?
 palette-hint = a name, a company, a number, or an action
+palette-keys-move = Enter give   Esc close
+palette-keys-choose = Enter choose   Esc close
 palette-keys = Enter open   → act   Esc close
 palette-open = open the card
 palette-create = + Create “{ $text }”
@@ -912,7 +916,7 @@ chronicle-none = Nothing was done yet.
 chronicle-keys = ↑↓ choose · Enter or u undo the act · Esc close
 chronicle-dead = This act is undone or erased already.
 chronicle-busy = Something else is going on already; try again in a moment.
-menu-delete-what = Delete what?
+menu-delete-what = { $who }: delete what?
 menu-delete-a-deal = the deal
 menu-delete-contact = the contact with all deals
 menu-delete-company = the company with its own deals
@@ -1046,7 +1050,7 @@ form-channel-mail-theirs = mail received
 form-channel-mail-ours = mail sent
 form-channel-quote_request-theirs = asks for a quote
 form-channel-demo_request-theirs = asks for a demo
-form-channel-comparison-theirs = compares
+form-channel-comparison-theirs = compares us
 form-channel-form-theirs = web form
 form-channel-download-theirs = download
 form-channel-webinar-theirs = webinar
@@ -1132,8 +1136,14 @@ toast-mouse-ours = Vigie has the mouse · { $key } gives it to the terminal
 toast-mouse-theirs = The terminal has the mouse: select, copy · { $key } takes it back
 toast-drag = { $who } → { $stage }
 toast-wide = All deals
-toast-narrow = Filter: { $filter }
+toast-narrow =
+    { $count ->
+        [one] { $filter }: one deal
+       *[other] { $filter }: { $count } deals
+    }
+toast-narrow-none = { $filter }: no deal · { $key } lifts the filter
 toast-struck = one entry taken back
+toast-struck-out = Taken back: { $what } · { $key } undoes
 toast-gone = deletion
 toast-corrected = { $what }, corrected
 toast-deleted = Deleted · { $key } brings it all back
@@ -1563,7 +1573,7 @@ cli-said-assigned = looked after by { $owner }
 cli-said-complained = complaint: “{ $text }”
 cli-said-settled = complaint closed: “{ $text }”
 cli-said-retracted = act …{ $act } undone or done again
-cli-said-struck = a line of fact { $act } corrected or taken back
+cli-said-struck = a line corrected or taken back
 cli-said-out = taken out: { $what }
 cli-said-began = import of { $label }
 cli-said-unknown = said by a later version of Vigie

@@ -465,7 +465,7 @@ import-doubt-not_a_percent = ligne { $line }, { $column } : « { $text } » n
 import-doubt-not_yes_no = ligne { $line }, { $column } : « { $text } » n'est ni oui ni non ; champ laissé vide
 import-doubt-unknown_source = ligne { $line }, { $column } : la source « { $text } » est inconnue ; champ laissé vide
 import-mended-leading_zero = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
-import-mended-scientific = ligne { $line }, { $column } : notation du tableur défaite, { $text } lu { $read }
+import-mended-scientific = ligne { $line }, { $column } : écrit en notation scientifique par le tableur : { $text }, lu { $read }
 import-mended-percent_of_one = ligne { $line }, { $column } : { $text } lu { $read }
 import-mended-postcode = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
 import-mended-serial_day = ligne { $line }, { $column } : numéro de jour du tableur, { $text } lu { $read }
@@ -479,7 +479,7 @@ import-opposed-post = ligne { $line }, { $column } : opposition au courrier not
 import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
 import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
 import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
-import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), tenue pour réglée à la main
+import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), gardée comme si vous l'aviez réglée à la main
 import-found-loss_unknown = ligne { $line }, { $column } : « { $text } », motif inconnu
 import-found-overlong =
     ligne { $line } : { $extra ->
@@ -566,8 +566,8 @@ today-ended = C'est fini pour aujourd'hui : { $done ->
  }, { $postponed ->
     [one] { $postponed } reportée
    *[other] { $postponed } reportées
- }. { $day } : { $tomorrow }.
-today-nothing = Personne à relancer aujourd'hui. { $day } : { $tomorrow }.
+ }. Au programme { $day } : { $tomorrow }.
+today-nothing = Personne à relancer aujourd'hui. Au programme { $day } : { $tomorrow }.
 today-stray = { $count ->
     [one] 1 affaire chaude n'a pas de prochaine action.
    *[other] { $count } affaires chaudes n'ont pas de prochaine action.
@@ -726,7 +726,7 @@ command-redo-help = rétablir ce qui vient d'être annulé
 command-drafts = texte non validé
 command-drafts-help = reprendre un texte tapé et jamais validé
 command-copy = copier
-command-copy-help = copier (sous tmux : set-clipboard on)
+command-copy-help = copier ce qui est sous le curseur
 command-save = valider
 command-save-help = valider le formulaire
 command-import = importer
@@ -789,7 +789,7 @@ pane-qualification = Qualification
 pane-qualified = qualifié
 pane-qualified-done = Qualifié : c'est un prospect.
 pane-synthesis-ready = Entrée : confirmer, passer en prospect
-pane-synthesis-open = Entrée : en prospect (critères ouverts)
+pane-synthesis-open = Entrée : passer en prospect malgré les questions sans réponse
 pane-to-ask = à demander : « { $question } »
 pane-ask = À demander, { $criterion } : « { $question } » (+{ $gain })
 pane-stale = à reconfirmer ({ $months } mois)
@@ -860,10 +860,12 @@ help-narrowed = Aide : « { $text } »
 help-nothing = Rien de ce nom ici.   Retour efface   Échap fermer
 help-here = Le plus utile ici
 help-also = Aussi
+help-signs = Les signes des cartes
+help-signs-of-cards = ▲ = chaud · • = tiède · ▲+ = vient de devenir chaud · cl.26 = client depuis 2026 · D11 = devis sans réponse depuis 11 jours · F! = étape forcée, avec son motif · ? = aucune prochaine action · !! = réclamation ouverte
 help-moving = Se déplacer
 help-over-form = Entrée Ctrl-S = valider · Échap = abandonner (annuler rend le texte) · Tab ↓ = ligne suivante · ⇧Tab ↑ = ligne précédente · ←→ Espace = autre choix · une lettre = ce choix · Alt-Entrée = à la ligne, dans une note · Ctrl-Z Ctrl-Y = annuler, rétablir dans une note · Ctrl-C = copier
 help-over-menu = ↑↓ = choisir · Entrée = prendre · une lettre = prendre ce choix · Échap = revenir sans rien changer
-help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne · Pg↑ Pg↓ = une page · Échap = revenir
+help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne, faire l'action · Pg↑ Pg↓ = une page · Échap = revenir
 help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer · ←→ = un de moins, un de plus · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter
 help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
@@ -884,6 +886,8 @@ palette-person = Quelle personne ?
 palette-company = Quelle entreprise ?
 palette-hint = un nom, une entreprise, un numéro, ou une action
 palette-keys = Entrée ouvrir   → agir   Échap fermer
+palette-keys-move = Entrée donner   Échap fermer
+palette-keys-choose = Entrée choisir   Échap fermer
 palette-open = ouvrir la fiche
 palette-create = + Créer « { $text } »
 
@@ -927,7 +931,7 @@ chronicle-none = Rien n'a encore été fait.
 chronicle-keys = ↑↓ choisir · Entrée ou u annuler l'acte · Échap fermer
 chronicle-dead = Cet acte est déjà annulé ou effacé.
 chronicle-busy = Autre chose est déjà en cours ; réessayez dans un instant.
-menu-delete-what = Supprimer quoi ?
+menu-delete-what = { $who } : que supprimer ?
 menu-delete-a-deal = l'affaire
 menu-delete-contact = le contact et ses affaires
 menu-delete-company = l'entreprise et ses propres affaires
@@ -1021,7 +1025,7 @@ form-row-origin = Où
 form-row-complaint = Ce qui ne va pas
 form-row-settled = Réglé comment
 form-row-owner = À qui
-form-row-handover = Un mot pour lui
+form-row-handover = Un mot
 form-row-author = Votre prénom ?
 form-row-path = Fichier
 form-row-query = Requête
@@ -1061,7 +1065,7 @@ form-channel-mail-theirs = mail reçu
 form-channel-mail-ours = mail envoyé
 form-channel-quote_request-theirs = demande de devis
 form-channel-demo_request-theirs = demande de démo
-form-channel-comparison-theirs = compare
+form-channel-comparison-theirs = nous compare
 form-channel-form-theirs = formulaire web
 form-channel-download-theirs = téléchargement
 form-channel-webinar-theirs = webinaire
@@ -1147,8 +1151,14 @@ toast-mouse-ours = Vigie a la souris · { $key } la rend au terminal
 toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend
 toast-drag = { $who } → { $stage }
 toast-wide = Toutes les affaires
-toast-narrow = Filtre : { $filter }
+toast-narrow =
+    { $count ->
+        [one] { $filter } : une affaire
+       *[other] { $filter } : { $count } affaires
+    }
+toast-narrow-none = { $filter } : aucune affaire · { $key } lève le filtre
 toast-struck = une ligne retirée
+toast-struck-out = Retiré : { $what } · { $key } annule
 toast-gone = suppression
 toast-corrected = { $what }, corrigé
 toast-deleted = Supprimé · { $key } ramène tout
@@ -1578,7 +1588,7 @@ cli-said-assigned = suivi par { $owner }
 cli-said-complained = réclamation : « { $text } »
 cli-said-settled = réclamation close : « { $text } »
 cli-said-retracted = acte …{ $act } annulé ou rétabli
-cli-said-struck = une ligne du fait { $act } corrigée ou retirée
+cli-said-struck = une ligne corrigée ou retirée
 cli-said-out = retiré : { $what }
 cli-said-began = import de { $label }
 cli-said-unknown = dit par une version plus récente de Vigie

@@ -207,7 +207,10 @@ fn details(door: &Door, sheet: &Sheet, card: &Card) -> Vec<String> {
         ];
         lines.push(door.tell("cli-said-lost", &args));
     }
-    lines.extend(stage::oddities(deal, door.playbook()).into_iter().map(|oddity| voice.say(oddity.key()).to_owned()));
+    // A loss without its reason says so itself.
+    let odd = stage::oddities(deal, door.playbook()).into_iter();
+    let odd = odd.filter(|oddity| *oddity != stage::Oddity::LossReasonUnknown);
+    lines.extend(odd.map(|oddity| voice.say(oddity.key()).to_owned()));
     lines
 }
 

@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::{
-    Cockpit,
+    Cockpit, Tab,
     command::{Command, Focus},
+    dossier::Part,
     hints,
     marks::FOR_MARKED,
     parts::{Paint, text},
@@ -15,6 +16,10 @@ use super::{
 
 /// From here on a question says in words that letters are an answer.
 const WORDY: u16 = 60;
+/// What stands before a French colon.
+const NO_BREAK: char = '\u{a0}';
+/// A name of fewer letters tells nothing.
+const SHORTEST: usize = 4;
 /// So many hints stand before the one that lifts the filter.
 const FIRST: usize = 3;
 
@@ -36,14 +41,36 @@ impl Cockpit {
     }
 
     /// Wishes worth a hint here and now.
-    fn hints(&self) -> Vec<Command> {
+    fn hints(&self, world: &World) -> Vec<Command> {
         let narrowed = self.focus == Focus::Columns && !self.panes.cards.filter.words.is_empty();
         let lent = (!self.look.mouse).then_some(Command::Mouse);
         let marked = || [&FOR_MARKED[..], &BESIDE_MARKED].concat();
         let known = if self.is_for_marked() { marked() } else { self.hints_here().to_vec() };
         let widen = narrowed.then_some(Command::Widen);
         let (first, others) = known.split_at(known.len().min(FIRST));
-        lent.into_iter().chain(first.iter().copied()).chain(widen).chain(others.iter().copied()).collect()
+        let known = first.iter().copied().chain(widen).chain(others.iter().copied());
+        lent.into_iter().chain(known.filter(|command| !self.is_dead(*command, world))).collect()
+    }
+
+    /// Whether a wish has nobody, or nothing, it could be about where one stands.
+    pub(super) fn is_dead(&self, command: Command, world: &World) -> bool {
+        let list = self.focus == Focus::Columns;
+        let entries = self.focus == Focus::Dossier && self.panes.dossier.part != Part::Sheet;
+        match command {
+            Command::TakeBack | Command::MoveEntry if self.focus != Focus::Dossier => true,
+            Command::Open | Command::TakeBack | Command::MoveEntry if entries => {
+                let rows = self.rows(world, self.sheet_place().width);
+                self.panes.dossier.spot(&rows).is_none()
+            }
+            Command::Mark | Command::MarkColumn => !list || self.panes.tab != Tab::Pipeline || self.subject().is_none(),
+            Command::Skip => self.panes.tab != Tab::Today || self.subject().is_none(),
+            Command::Open | Command::StageBack | Command::StageForward | Command::Won | Command::Lost => {
+                self.subject().is_none()
+            }
+            Command::Fold => self.panes.tab != Tab::Pipeline,
+            Command::Widen => self.panes.cards.filter.words.is_empty(),
+            command => command.is_about_somebody() && self.subject().is_none(),
+        }
     }
 
     pub(super) fn bottom(&self, paint: &mut Paint, line: Rect, world: &World) {
@@ -84,7 +111,7 @@ impl Cockpit {
             let x = paint.put(x, line.y, all, &key, Role::Key) + 1;
             paint.put(x, line.y, all, words, Role::Quiet) + 2
         };
-        for (command, key, words) in self.hints().into_iter().filter_map(hint) {
+        for (command, key, words) in self.hints(world).into_iter().filter_map(hint) {
             if x + wide(paint, &key, words) + 2 + help_wide > line.right() {
                 break;
             }
@@ -96,11 +123,21 @@ impl Cockpit {
     }
 }
 
-/// A toast in its room: how to take it back stays whole, what happened gives way.
+/// A toast in its room: how to take it back stays whole and so does the news; of whom gives way.
 fn shortened(paint: &Paint, words: &str, room: u16) -> String {
     let Some((what, back)) = words.rsplit_once(" · ").filter(|_| paint.width(words) > room) else {
         return words.to_owned();
     };
-    let left = room.saturating_sub(paint.width(back) + 3);
-    format!("{} · {back}", text::cut(what, usize::from(left), paint.signs().cut))
+    let left = usize::from(room.saturating_sub(paint.width(back) + 3));
+    let cut = |words: &str, room| text::cut(words, room, paint.signs().cut).into_owned();
+    let what = match what.rsplit_once(": ") {
+        Some((who, news)) if text::width(news) < left => {
+            let sign = if who.ends_with(NO_BREAK) { "\u{a0}: " } else { ": " };
+            let name = left.saturating_sub(text::width(news) + text::width(sign));
+            let name = if name < SHORTEST { String::new() } else { cut(who.trim_end_matches(NO_BREAK), name) + sign };
+            name + news
+        }
+        _ => cut(what, left),
+    };
+    format!("{what} · {back}")
 }

@@ -3,6 +3,8 @@
 
 use super::{
     Cockpit,
+    board::Board,
+    command::Command,
     form::Purpose,
     menu::{Act, Item, Menu},
     overlay::Overlay,
@@ -165,12 +167,26 @@ impl Cockpit {
         let filter = &self.panes.cards.filter;
         self.panes.cards.marks.keep(|deal| !filter.holds_back(deal, world));
         self.panes.party = None;
-        let words = &self.panes.cards.filter.words;
-        let told = if words.is_empty() {
-            world.voice.say("toast-wide").to_owned()
-        } else {
-            world.voice.tell("toast-narrow", &[("filter", words.as_str().into())])
+        let found = self.stand_on_found(world);
+        let words = self.panes.cards.filter.words.as_str();
+        let told = match (words, found) {
+            ("", _) => world.voice.say("toast-wide").to_owned(),
+            (words, 0) => self.with_key_and(world, "toast-narrow-none", Command::Widen, &[("filter", words.into())]),
+            (words, found) => {
+                world.voice.tell("toast-narrow", &[("filter", words.into()), ("count", (found as i64).into())])
+            }
         };
         self.toast = Some((told, Role::Toast));
+    }
+
+    /// Goes to the first column that has a card where this one has none; how many cards there are.
+    fn stand_on_found(&mut self, world: &World) -> usize {
+        let board = Board::new(*world, &[], self.panes.cards.filter.sieve());
+        let count = |lane: usize| board.head(lane).count;
+        let filled = (0..board.lanes()).find(|lane| count(*lane) > 0);
+        if let Some(lane) = filled.filter(|_| count(self.panes.pipeline.lane()) == 0) {
+            self.panes.pipeline.enter(lane);
+        }
+        (0..board.lanes()).map(count).sum()
     }
 }

@@ -69,6 +69,12 @@ impl Help {
 
     fn lines<'v>(&self, keys: &Keymap, voice: &'v Voice) -> Vec<Line<'v>> {
         let lines = match self.of {
+            Of::Pane(Focus::Columns, first) => {
+                let mut lines = pane(Focus::Columns, first, keys, voice);
+                lines.push(Line::Head(voice.say("help-signs")));
+                lines.extend(over(voice.say("help-signs-of-cards")));
+                lines
+            }
             Of::Pane(focus, first) => pane(focus, first, keys, voice),
             Of::Over(text) => over(voice.say(text)),
         };

@@ -282,6 +282,7 @@ fn scroll(key: KeyCode, top: &mut usize, count: usize) -> bool {
 pub fn act_words(statements: &[crate::sales::fact::Statement], label: Option<&str>, world: &World) -> String {
     match label {
         Some(label) => world.voice.tell("toast-long", &[("what", label.into())]),
-        None => told::act(world, world.book, statements),
+        // Whoever was created by it is no longer in the book, and keeps the name in these words.
+        None => told::act(world, &world.preview(statements), statements),
     }
 }

@@ -8,13 +8,14 @@ use super::{
     menu::{Act, Item, Menu},
     overlay::Overlay,
     theme::Role,
+    told,
     world::{self, World},
 };
 use crate::sales::{
     book::Records,
     correction::{self, Entry},
     entity::{Entity, Kind},
-    fact::{Fact, Statement},
+    fact::{Fact, Statement, Struck},
 };
 
 /// What is to be done with what was said.
@@ -51,7 +52,13 @@ impl Cockpit {
             },
             Recall::TakeBack(entry) => match places(&entry) {
                 places if places.is_empty() => self.not_yet(world),
-                places => return self.enter(correction::instead(&places, Vec::new()), None, world),
+                places => {
+                    let said = |place: &Struck| {
+                        facts.iter().find(|fact| fact.id == place.fact)?.statements.get(place.at as usize).cloned()
+                    };
+                    let gone: Vec<Statement> = places.iter().filter_map(said).collect();
+                    return self.take_out(correction::instead(&places, Vec::new()), &gone, world);
+                }
             },
             Recall::Move(entry, to) => match places(&entry) {
                 places if places.is_empty() => self.not_yet(world),
@@ -62,6 +69,15 @@ impl Cockpit {
             },
         }
         Vec::new()
+    }
+
+    /// Strikes out what was said, and says of whom and what it was.
+    pub(super) fn take_out(&mut self, said: Vec<Statement>, gone: &[Statement], world: &World) -> Vec<Effect> {
+        let effects = self.enter(said, None, world);
+        let what = told::act(world, world.book, gone);
+        self.toast =
+            Some((self.with_key_and(world, "toast-struck-out", Command::Undo, &[("what", what.into())]), Role::Toast));
+        effects
     }
 
     /// The entry is still on its way to the journal.
@@ -114,7 +130,7 @@ impl Cockpit {
             let note = name(*gone.first()?, world);
             Some(Item { letter, label: world.voice.say(key).to_owned(), note, act: Act::Recall(Recall::Delete(gone)) })
         });
-        let title = world.voice.say("menu-delete-what").to_owned();
+        let title = world.voice.tell("menu-delete-what", &[("who", world::name(&case).into())]);
         self.overlay = Some(Overlay::Menu(Menu::new(title, items.collect())));
         Vec::new()
     }

@@ -120,7 +120,13 @@ impl Source<'_> {
         let sent = quote.sent.map(|on| voice.tell("part-quote-sent", &[("day", day(on).into())]));
         let until = quote.valid_until.map(|on| voice.tell("part-quote-until", &[("day", day(on).into())]));
         let dates = sent.into_iter().chain(until).collect::<Vec<_>>().join(" · ");
-        let mut rows = vec![Row::line(head).ending(state, role).at(Spot::Quote(at))];
+        let wide = head.iter().map(|(words, _)| text::width(words)).sum::<usize>() + text::width(&state);
+        // Where there is no room beside the amount, what became of it stands below it.
+        let mut rows = if wide < usize::from(self.columns) {
+            vec![Row::line(head).ending(state, role).at(Spot::Quote(at))]
+        } else {
+            std::iter::once(Row::line(head).at(Spot::Quote(at))).chain(self.wrapped("  ", &state, role)).collect()
+        };
         rows.extend(self.wrapped("  ", &dates, Role::Quiet));
         rows
     }

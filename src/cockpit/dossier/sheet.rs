@@ -504,7 +504,16 @@ impl Source<'_> {
         }
         rows.extend(all.into_iter().take(LATEST).map(|(_, activity)| {
             let head = vec![(self.when(activity), Role::Label), (self.what(activity), Role::Quiet)];
-            let note = format!("  {}", activity.note.replace('\n', " "));
+            let note = format!(
+                "  {}",
+                activity
+                    .note
+                    .split('\n')
+                    .map(str::trim)
+                    .filter(|line| !line.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ")
+            );
             Row::line([head, vec![(note, Role::Strong)]].concat())
         }));
         rows

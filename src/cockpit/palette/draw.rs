@@ -22,6 +22,7 @@ impl Palette {
         let height = (self.found.len() as u16).saturating_add(4).min(area.height);
         let place = Rect { x: area.x + (area.width - width) / 2, y: area.y, width, height };
         let title = self.quest.as_ref().map_or("palette-title", Quest::text);
+        let keys_text = self.quest.as_ref().map_or("palette-keys", Quest::keys);
         frame(paint, place, world.voice.say(title));
         let (x, right) = (place.x + 3, place.right().saturating_sub(2));
         let room = right.saturating_sub(x);
@@ -29,7 +30,7 @@ impl Palette {
             return;
         }
         if place.height > 4 {
-            paint.put(x, place.bottom() - 2, room, world.voice.say("palette-keys"), Role::Quiet);
+            paint.put(x, place.bottom() - 2, room, world.voice.say(keys_text), Role::Quiet);
         }
         let rows = usize::from(place.height.saturating_sub(if place.height > 4 { 4 } else { 3 }));
         let first = (self.at + 1).saturating_sub(rows);
@@ -82,6 +83,11 @@ fn draw_wish(paint: &mut Paint, line: Rect, command: Command, about: &str, role:
     let key = key.map(|chord| chord.shown(world.voice)).unwrap_or_default();
     let end = paint.right(line.x + line.width / 2, line.right(), line.y, &key, Role::Key);
     let room = end.saturating_sub(line.x + u16::from(end < line.right()));
-    let x = paint.put(line.x, line.y, room, &format!("> {}", world.voice.say(command.help())), role) + 2;
-    paint.put(x, line.y, (line.x + room).saturating_sub(x + 1), about, Role::Label);
+    let help = format!("> {}", world.voice.say(command.help()));
+    // Whom it is about stays whole: what it does gives way.
+    let tight = !about.is_empty() && paint.width(&help) + 2 + paint.width(about) > room;
+    let whom = format!("> {about}");
+    let (first, last) = if tight { (whom.as_str(), &help[2..]) } else { (help.as_str(), about) };
+    let x = paint.put(line.x, line.y, room, first, role) + 2;
+    paint.put(x, line.y, (line.x + room).saturating_sub(x + 1), last, Role::Label);
 }

@@ -12,7 +12,7 @@ pub use self::{
     found::{Found, Someone, someone},
     quest::Quest,
 };
-use super::{parts::Line, world::World};
+use super::{command::Command, parts::Line, world::World};
 use crate::sales::{entity::Entity, words::digits};
 
 /// The box.
@@ -25,6 +25,8 @@ pub struct Palette {
     recent: Vec<Entity>,
     /// Whom an action without a name in it is about.
     here: String,
+    /// Actions that can do nothing where one stands.
+    dead: Vec<Command>,
     /// What somebody is looked for, where it is not to be shown.
     pub quest: Option<Quest>,
 }
@@ -60,6 +62,14 @@ impl Palette {
         palette
     }
 
+    /// Leaves out actions that can do nothing where one stands.
+    #[must_use]
+    pub fn without(mut self, dead: Vec<Command>, world: &World) -> Self {
+        self.dead = dead;
+        self.search(world);
+        self
+    }
+
     /// Puts the cursor on a row.
     pub fn stand(&mut self, at: usize) {
         self.at = at.min(self.found.len().saturating_sub(1));
@@ -87,6 +97,7 @@ impl Palette {
             KeyCode::Right | KeyCode::Tab if key.code == KeyCode::Tab || self.line.is_at_end() => {
                 match self.found.get(self.at) {
                     Some(Found::Someone(someone)) if self.quest.is_none() => return Did::Acts(someone.entity),
+                    Some(found) if self.quest.is_none() => return Did::Takes(found.clone()),
                     _ => self.go(1),
                 }
             }
@@ -97,6 +108,10 @@ impl Palette {
             }
         }
         Did::Stays
+    }
+
+    fn living(&self, wishes: impl Iterator<Item = Command>) -> Vec<Found> {
+        wishes.filter(|wish| !self.dead.contains(wish)).map(Found::Wish).collect()
     }
 
     /// One row up or down; past an end to the other, so that the last row is one key away.
@@ -116,7 +131,7 @@ impl Palette {
         self.at = 0;
         if typed.is_empty() {
             self.found = self.recent.iter().filter_map(|entity| found::someone(*entity, world)).collect();
-            self.found.extend(wishes::all().filter(|_| self.quest.is_none()).map(Found::Wish));
+            self.found.extend(self.living(wishes::all().filter(|_| self.quest.is_none())));
             return;
         }
         // Unshifted digits of an AZERTY keyboard are digits where nothing else was typed.
@@ -128,7 +143,7 @@ impl Palette {
         if self.found.is_empty() {
             self.found = found::acts_on(&query, world);
         }
-        self.found.extend(wishes::fitting(&query).into_iter().map(Found::Wish));
+        self.found.extend(self.living(wishes::fitting(&query).into_iter()));
         self.found.push(Found::Create(query));
     }
 }

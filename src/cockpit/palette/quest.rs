@@ -12,6 +12,14 @@ pub enum Quest {
 }
 
 impl Quest {
+    /// Key of what the keys do.
+    pub fn keys(&self) -> &'static str {
+        match self {
+            Self::Move(_) => "palette-keys-move",
+            Self::Relate(_) => "palette-keys-choose",
+        }
+    }
+
     /// Key of the question.
     pub fn text(&self) -> &'static str {
         match self {

@@ -9,9 +9,10 @@ use crate::{
         parts::{Paint, text},
         theme::{Role, Theme},
         told,
-        world::World,
+        world::{self, World},
     },
     sales::{
+        contact::Contact,
         fact::Temperature,
         playbook::{Dial, Family},
         trial::{Bands, Mover},
@@ -180,7 +181,11 @@ fn draw_mover(paint: &mut Paint, spot: Rect, mover: &Mover, world: &World) {
     let end = paint.right(spot.x + 10, spot.right(), spot.y, &format!(" {word:<5}"), Theme::heat(heat));
     let points = if score.0 == score.1 { format!("{:>3}", score.1) } else { format!("{} → {}", score.0, score.1) };
     let end = paint.right(spot.x + 10, end, spot.y, &format!(" {points}"), Role::Strong);
-    let name = told::name(world.book, mover.deal);
+    let case = world::case(world.book, mover.deal);
+    let person = case.as_ref().and_then(|case| case.contact.as_ref()).map(Contact::name).unwrap_or_default();
+    let firm = told::name(world.book, mover.deal);
+    // Two firms of one name are told apart by whom one speaks with.
+    let name = if person.is_empty() || person == firm { firm } else { format!("{firm} · {person}") };
     let name = text::cut(&name, usize::from(end.saturating_sub(spot.x + 10)), paint.signs().cut).into_owned();
     paint.put(spot.x + 10, spot.y, end.saturating_sub(spot.x + 10), &name, Role::Quiet);
 }

@@ -139,7 +139,7 @@ fn ended(paint: &mut Paint, place: Rect, list: &List, world: &World) {
     let args = [
         ("done", tally.done.into()),
         ("postponed", tally.postponed.into()),
-        ("day", world.voice.day_short(next, world.today).into()),
+        ("day", world.voice.day_on(next, world.today).into()),
         ("tomorrow", tally.tomorrow.into()),
     ];
     let nothing = tally.done + tally.postponed == 0;

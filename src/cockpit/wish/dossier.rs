@@ -85,12 +85,12 @@ impl Cockpit {
 
     /// Takes one line of the past back; the others of the same fact stand.
     fn take_back_line(&mut self, at: usize, world: &World) -> Vec<Effect> {
-        let place = self.panes.dossier.past.line(at).and_then(past::place);
-        if place.is_none() {
+        let line = self.panes.dossier.past.line(at);
+        let Some((place, gone)) = line.and_then(|line| Some((past::place(line)?, line.said.clone()))) else {
             self.toast = Some((world.voice.say("part-no-line").to_owned(), Role::Label));
-        }
-        let said = place.map(|place| correction::instead(&[place], Vec::new()));
-        said.map(|said| self.enter(said, None, world)).unwrap_or_default()
+            return Vec::new();
+        };
+        self.take_out(correction::instead(&[place], Vec::new()), &[gone], world)
     }
 
     /// The room of the rows, below the names of the parts.

@@ -28,7 +28,9 @@ impl Cockpit {
     /// Opens the box.
     pub(in crate::cockpit) fn find(&mut self, words: &str, world: &World) {
         let here = self.case(world).map(|case| world::name(&case)).unwrap_or_default();
-        self.overlay = Some(Overlay::Palette(Palette::with(words, self.recent(world), here, world)));
+        let dead = Command::ALL.iter().copied().filter(|command| self.is_dead(*command, world)).collect();
+        let palette = Palette::with(words, self.recent(world), here, world).without(dead, world);
+        self.overlay = Some(Overlay::Palette(palette));
     }
 
     /// Whoever was seen last, then whoever the last acts were about; not who is under the cursor.

@@ -156,7 +156,7 @@ fn a_deal_is_deleted_with_one_question_and_one_undo() {
     seat.keys("ajNote<enter>").settle();
     let before = deal(&seat);
     seat.keys("<ctrl-d>");
-    assert!(seat.shows("Supprimer quoi"), "{}", seat.screen());
+    assert!(seat.shows("que supprimer"), "{}", seat.screen());
     seat.keys("a");
     assert!(seat.shows("Supprimer") && seat.shows("Cuisine sur mesure"), "{}", seat.screen());
     seat.keys("<enter>");

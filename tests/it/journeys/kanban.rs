@@ -232,3 +232,25 @@ fn what_no_longer_fits_the_filter_leaves_and_what_fits_comes() {
     assert!(seat.shows("Léa"), "what was just created is shown: {}", seat.screen());
     assert!(seat.shows("Lead 1"), "{}", seat.screen());
 }
+
+#[test]
+fn a_filter_says_how_many_it_found_and_goes_where_they_are() {
+    let mut seat = seat(vec![firm("Alpha", "lead", ""), firm("Bêta", "prospect", "")], 120, 36);
+    seat.keys("<home>fretape:prospect<enter>");
+    assert!(seat.shows("une affaire") && seat.shows("a appel"), "{}", seat.screen());
+    seat.keys("a");
+    assert!(seat.shows("Bêta") && seat.shows("Résultat"), "the cursor went to it: {}", seat.screen());
+    seat.keys("<esc><backspace>frscore>99<enter>");
+    assert!(seat.shows("aucune affaire") && seat.shows("lève le filtre"), "{}", seat.screen());
+    assert!(!seat.shows("a appel"), "nobody is there to be called: {}", seat.screen());
+}
+
+#[test]
+fn the_help_of_the_columns_tells_the_signs_of_the_cards_and_a_narrow_toast_keeps_the_news() {
+    let mut seat = seat(vec![firm("Architecture Picard et associés", "lead", "")], 120, 60);
+    seat.keys("?");
+    assert!(seat.shows("vient de devenir chaud"), "{}", seat.screen());
+    let mut narrow = Seat::new(vec![firm("Architecture Picard et associés", "lead", "")], Language::Fr, 45, 20);
+    narrow.keys("stuyaux<enter>");
+    assert!(narrow.shows("réclamation ouverte · u annule"), "{}", narrow.screen());
+}

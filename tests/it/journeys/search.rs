@@ -116,3 +116,20 @@ fn with_nothing_typed_the_box_offers_who_was_seen_last_and_every_action() {
     seat.keys("<esc>c<up>");
     assert!(seat.shows("> quitter Vigie"), "{}", seat.screen());
 }
+
+#[test]
+fn the_arrow_does_the_action_it_stands_on_and_what_cannot_be_done_here_is_no_row() {
+    let mut seat = two();
+    seat.keys("crdv<right>");
+    assert!(seat.shows("Rendez-vous") && !seat.shows("agir"), "{}", seat.screen());
+    seat.keys("<esc>cretirer");
+    assert!(!seat.shows("> retirer"), "{}", seat.screen());
+}
+
+#[test]
+fn what_is_taken_back_keeps_the_name_of_whom_it_made() {
+    let mut seat = two();
+    seat.keys("nJean Dupont<enter>").settle();
+    seat.keys("u").settle();
+    assert!(seat.shows("Jean Dupont créé · Ctrl-Y rétablit"), "{}", seat.screen());
+}

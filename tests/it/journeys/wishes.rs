@@ -71,7 +71,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::Quotes, "", &["<f6>"], Change),
     (Command::Delete, "", &["<ctrl-d>"], Change),
     (Command::TakeBack, "ajNote<enter><f5>", &["<delete>", "<backspace>"], Change),
-    (Command::MoveEntry, "ajNote<enter><f5>", &["<ctrl-x>"], Says("palette-keys")),
+    (Command::MoveEntry, "ajNote<enter><f5>", &["<ctrl-x>"], Says("palette-keys-move")),
     (Command::Quote, "", &["d"], Says("form-row-quote_number")),
     (Command::Won, "", &["g"], Says("form-row-proof")),
     (Command::Lost, "", &["x"], Says("form-row-reason")),
