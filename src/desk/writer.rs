@@ -1,5 +1,5 @@
 //! The near end of the one thread that owns the log: what it is asked to keep, what became of it, and questions about
-//! the past. What the thread does lives in [`super::clerk`].
+//! the past. What the thread does lives in `clerk`.
 
 use std::{
     collections::VecDeque,

@@ -35,7 +35,7 @@ pub enum Old {
     Erase,
 }
 
-/// The next generation, being written. Dropped before [`Next::put`], it never was.
+/// The next generation, being written. Dropped before `put`, it never was.
 pub struct Next {
     root: PathBuf,
     name: String,
