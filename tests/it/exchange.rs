@@ -494,13 +494,13 @@ fn the_report_is_told_in_good_french() {
     assert_eq!(
         told,
         "\
-ligne 2, État : température prise du fichier (« Tiède »), tenue pour réglée à la main
-ligne 3, Tél. : notation du tableur défaite, 6,39980003E+08 lu 06 39 98 00 03
+ligne 2, État : température prise du fichier (« Tiède »), gardée comme si vous l'aviez réglée à la main
+ligne 3, Tél. : écrit en notation scientifique par le tableur : 6,39980003E+08, lu 06 39 98 00 03
 ligne 3, CP : zéro de tête rétabli, 1000 lu 01000
 ligne 3, SIRET : 1,98770001E+13 a perdu des chiffres dans le tableur ; champ laissé vide
 ligne 3, Probabilité : 0,9 lu 90 %
 ligne 3, Date de relance : 31/02/2027 n'existe pas ; champ laissé vide
-ligne 3, État : température prise du fichier (« chaud !! »), tenue pour réglée à la main
+ligne 3, État : température prise du fichier (« chaud !! »), gardée comme si vous l'aviez réglée à la main
 ligne 4, Société : opposition au téléphone notée (« Dupont & Fils (NE PLUS APPELER) »)
 ligne 4, Commentaire : opposition à toute prospection notée (« a demandé à être retiré du fichier le 03/02/2026 »)
 ligne 4, État : « perdu », motif inconnu"
