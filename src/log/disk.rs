@@ -36,8 +36,9 @@ use crate::sales::{
 /// How many lines sled takes in one transaction.
 const CHUNK: u64 = 1000;
 
-/// How long the store is waited for by who wants it alone, and how long between two tries.
+/// How long the store is waited for by who wants it alone, by whoever finds nobody in it, and how long between two tries.
 const ALONE: Duration = Duration::from_secs(5);
+const NOBODY: Duration = Duration::from_secs(1);
 const AGAIN: Duration = Duration::from_millis(5);
 
 /// The store on disk, held.
@@ -115,7 +116,7 @@ impl Disk {
     pub fn open_with(root: &Path, holder: &Holder, tools: Tools) -> Result<Self, Cause> {
         format::check(root)?;
         platter::folder(root).map_err(|error| Cause::of(&error, root))?;
-        let lock = Lock::take(&format::lock(root), holder)?;
+        let lock = lock(root, holder)?;
         format::check(root)?;
         let (places, device, origin) = format::prepare(root)?;
         let created = origin == Origin::Made;
@@ -238,6 +239,20 @@ impl Disk {
             sled.checkpoint()
         })?;
         Ok(if followed.is_some() && position < end { Idle::More } else { Idle::Done })
+    }
+}
+
+/// Takes the lock. Whoever has it and does not say so, or has not made the store yet, is waited for: somebody comes or
+/// goes at this moment, or starts a program that has not closed our file yet.
+fn lock(root: &Path, holder: &Holder) -> Result<Lock, Cause> {
+    let end = Instant::now() + NOBODY;
+    loop {
+        match Lock::take(&format::lock(root), holder) {
+            Err(Cause::Locked(other)) if Instant::now() < end && (other.pid == 0 || !format::is_made(root)) => {
+                std::thread::park_timeout(AGAIN);
+            }
+            done => return done,
+        }
     }
 }
 

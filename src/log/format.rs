@@ -94,6 +94,11 @@ pub(super) fn check(root: &Path) -> Result<(), Cause> {
     }
 }
 
+/// Whether the store was made to the end once; FORMAT is written last.
+pub(super) fn is_made(root: &Path) -> bool {
+    root.join("FORMAT").exists()
+}
+
 /// Where a store comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {

@@ -162,9 +162,21 @@ pub(super) fn breaks(folder: &Path, before: Position) -> Result<u64, Cause> {
     }
 }
 
-/// What stands just before a position, in one number: another journal hardly has the same there.
+/// What stands just before a position, in one number: the whole of the last line, for only its beginning says whose it
+/// is. Another journal hardly has the same there.
 pub(super) fn witness(folder: &Path, position: Position) -> Result<u32, Cause> {
-    let length = position.offset.min(256);
+    let mut length = position.offset.min(256);
+    loop {
+        let bytes = bytes_before(folder, position, length)?;
+        let whole = bytes.split_last().is_none_or(|(_, before)| before.contains(&b'\n'));
+        if whole || length == position.offset {
+            return Ok(crc32fast::hash(&bytes));
+        }
+        length = (length * 2).min(position.offset);
+    }
+}
+
+fn bytes_before(folder: &Path, position: Position, length: u64) -> Result<Vec<u8>, Cause> {
     let mut bytes = vec![0; length as usize];
     if length > 0 {
         let path = path(folder, position.segment);
@@ -172,7 +184,7 @@ pub(super) fn witness(folder: &Path, position: Position) -> Result<u32, Cause> {
             .and_then(|file| file.read_exact_at(&mut bytes, position.offset - length))
             .map_err(|error| Cause::of(&error, &path))?;
     }
-    Ok(crc32fast::hash(&bytes))
+    Ok(bytes)
 }
 
 /// Whether a position is the end of a line that is there.

@@ -56,7 +56,7 @@ fn a_backup_comes_back_in_an_empty_store_and_beside_another() {
 #[test]
 fn a_backup_is_made_beside_whoever_records() {
     let home = Home::with_marie();
-    let disk = Disk::open(&home.store(), &Holder::default()).unwrap();
+    let disk = Disk::open(&home.store(), &Holder { pid: 42, ..Holder::default() }).unwrap();
     let journal = disk.places().journal().join("00000001.jsonl");
     // Half a line: what is just being written.
     let whole = fs::read(&journal).unwrap();
@@ -217,7 +217,7 @@ fn what_neither_copy_has_is_said_once_by_its_number() {
 #[test]
 fn doctor_looks_beside_an_open_cockpit() {
     let home = Home::with_marie();
-    let disk = Disk::open(&home.store(), &Holder::default()).unwrap();
+    let disk = Disk::open(&home.store(), &Holder { pid: 42, ..Holder::default() }).unwrap();
     let told = home.does(&["doctor"]);
     assert!(told.contains("le dossier ouvert") && told.contains("journal lu en entier à côté"), "{told}");
     assert!(home.ask(&["doctor", "--repair"]).out.contains("est ouvert"));

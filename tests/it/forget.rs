@@ -120,7 +120,7 @@ fn what_was_struck_out_of_a_shared_fact_stays_struck() {
 #[test]
 fn a_store_that_somebody_has_open_is_left_as_it_is() {
     let home = Home::with_marie();
-    let held = Disk::open(&home.store(), &Holder { user: "Karim".into(), ..Holder::default() }).unwrap();
+    let held = Disk::open(&home.store(), &Holder { pid: 42, user: "Karim".into(), ..Holder::default() }).unwrap();
     let refused = home.refuses(4, &["forget", "marie", "--yes"]);
     assert!(refused.contains("Karim"), "{refused}");
     drop(held);

@@ -1,6 +1,10 @@
 //! Places where nothing can be kept: full, read-only, foreign, newer, held. One sentence each, and nothing lost.
 
-use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    process::{Command, Stdio},
+};
 
 use super::super::talk::{Home, Said, said};
 
@@ -107,4 +111,22 @@ fn a_store_that_is_a_file_or_below_one_is_named_and_left_alone() {
         }
     }
     assert_eq!(fs::read(file).unwrap(), b"hi");
+}
+
+#[test]
+fn several_who_begin_a_portfolio_at_once_all_find_their_words_in_it() {
+    for _ in 0..5 {
+        let home = Home::new();
+        let begun: Vec<_> = (0..6)
+            .map(|n| {
+                let name = format!("Zoé{n} Durand");
+                home.command().args(["add", &name]).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap()
+            })
+            .collect();
+        for child in begun {
+            let told = said(&child.wait_with_output().unwrap());
+            assert_eq!((told.code, told.err.as_str()), (0, ""));
+        }
+        assert_eq!(home.json(&["list"])["count"], 6);
+    }
 }

@@ -339,6 +339,29 @@ fn a_sled_of_another_store_is_not_believed() {
 }
 
 #[test]
+fn a_sled_of_another_store_that_says_the_same_last_is_not_believed_either() {
+    let of = |device: u64| {
+        let store = Store::new();
+        fs::create_dir(store.root()).unwrap();
+        fs::write(store.root().join("FORMAT"), format!("vigie-store 1\ndevice {device}\n")).unwrap();
+        let mut disk = store.open();
+        let facts = vec![fact(device, 1, vec![set(contact(0), &"mot à mot ".repeat(80))])];
+        disk.record(&facts).unwrap();
+        catch_up(&mut disk);
+        Box::new(disk).close().unwrap();
+        (store, facts)
+    };
+    let ((store, facts), (other, _)) = (of(7), of(8));
+    fs::remove_dir_all(store.sled()).unwrap();
+    copy(&other.sled(), &store.sled());
+    let mut disk = store.open();
+    disk.check_all().unwrap();
+    assert!(sled_was_damaged(&disk));
+    let own = disk.facts_of(contact(0)).unwrap().into_iter().filter(|fact| fact.id.device == 7);
+    assert_eq!(own.collect::<Vec<_>>(), facts);
+}
+
+#[test]
 fn opening_does_not_wait_for_sled_nor_touch_it() {
     let (store, facts) = Store::new().with(9, true);
     fs::write(store.sled().join("db"), [0x5A; 9999]).unwrap();

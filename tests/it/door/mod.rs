@@ -25,7 +25,7 @@ use super::desk::MORNING;
 fn sit(store: &Path, author: &str) -> Desk {
     let setup = Setup {
         store: Some(store.to_owned()),
-        holder: Holder { user: author.into(), ..Holder::default() },
+        holder: Holder { pid: 42, user: author.into(), ..Holder::default() },
         author: author.into(),
         clock: Clock::Still(MORNING),
         reading: None,
