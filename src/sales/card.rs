@@ -7,9 +7,10 @@ use super::{
     agenda::{self, Next},
     book::{OwnedCase, Records},
     case::Case,
+    contact::Activity,
     deal::Deal,
     entity::Entity,
-    fact::Temperature,
+    fact::{Channel, Temperature},
     moment::{Day, Hour},
     money::Money,
     playbook::Playbook,
@@ -192,10 +193,12 @@ fn badges(
     Badges(signs.iter().filter(|(shown, _)| *shown).map(|(_, badge)| badge).sum())
 }
 
-/// Whether today's work with them is done: we spoke, wrote, met or sent a quote, or it was closed.
+/// Whether today's work with them is done: we spoke, whoever called, wrote, met or sent a quote, or it was closed.
 fn is_done(case: &Case<'_>, day: Day) -> bool {
     let quoted = case.deal.quotes.iter().any(|quote| quote.sent == Some(day));
-    let spoke = quoted || case.own_exchanges(day).any(|event| event.when.day == day && event.is_our_touch());
+    let talk = |channel| matches!(channel, Channel::Call | Channel::Meeting | Channel::Visit);
+    let worked = |event: &Activity| event.is_our_touch() || talk(event.channel);
+    let spoke = quoted || case.own_exchanges(day).any(|event| event.when.day == day && worked(event));
     spoke || (!case.deal.is_open() && closed(case.deal) == Some(day))
 }
 

@@ -200,6 +200,7 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
             go(deal, Destination::Stage(m.to.clone()), m.reason.clone(), m.on, said);
         }
         Statement::Lost(l) if l.deal == entity => {
+            deal.next.take_if(|next| next.due.day <= l.on);
             go(deal, Destination::Lost(l.reason.clone(), l.detail.clone()), None, l.on, said);
         }
         Statement::Promised(p) if p.about == entity => deal.next = next_step(p, said),
@@ -211,6 +212,7 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
             quote(deal, q);
         }
         Statement::Bought(b) if b.deal == entity => {
+            deal.next.take_if(|next| next.due.day <= b.on);
             deal.purchases.push(Purchase { amount: b.amount, proof: b.proof, on: b.on });
         }
         Statement::Adjusted(a) if a.deal == entity => deal.adjustment = adjustment(a, said),

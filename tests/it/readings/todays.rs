@@ -4,8 +4,8 @@ use vigie::sales::{
     columns::Columns,
     entity::{Entity, Kind},
     fact::{
-        Bought, Channel, Complained, Direction, Exchanged, Outcome, Promised, Proof, QuoteState, Quoted, Role, Set,
-        Statement, Target, Value,
+        Bought, Channel, Complained, Direction, Exchanged, Lost, Outcome, Promised, Proof, QuoteState, Quoted, Role,
+        Set, Statement, Target, Value,
     },
     moment::{Day, Hour, Moment},
     money::Money,
@@ -170,6 +170,37 @@ fn a_quote_sent_is_the_work_of_the_day_and_gets_the_time_to_be_read() {
     let sent = read(&world, day(MONDAY));
     assert_eq!((sent.names.len(), sent.today.tally.done), (0, 1));
     assert!(read(&world, day("2026-11-24")).names.is_empty());
+}
+
+#[test]
+fn a_deal_that_is_closed_takes_what_was_due_for_it_along() {
+    let mut world = World::default();
+    for n in 1..=2 {
+        let deal = person(&mut world, n);
+        world.tell(vec![promised(deal, day("2026-11-20"))]);
+    }
+    let (reason, detail) = ("price".into(), String::new());
+    let mut lost = world.tell(vec![Statement::Lost(Lost { deal: deal(1), reason, detail, on: day(MONDAY) })]);
+    lost.day = day(MONDAY);
+    *world.0.last_mut().unwrap() = lost;
+    let bought = Bought { deal: deal(2), amount: Money::ht(10_000), proof: Some(Proof::Order), on: day(MONDAY) };
+    world.tell(vec![Statement::Bought(bought)]);
+    let read = read(&world, day(MONDAY));
+    assert!(read.names.is_empty());
+    assert_eq!(read.today.tally.done, 2);
+}
+
+#[test]
+fn a_call_of_theirs_is_the_work_of_the_day_too_and_a_mail_of_theirs_is_not() {
+    let mut world = World::default();
+    person(&mut world, 1);
+    world.tell(vec![called(1, "2026-10-05", Outcome::Reached)]);
+    let Statement::Exchanged(call) = called(1, MONDAY, Outcome::Reached) else { unreachable!() };
+    let theirs = Exchanged { direction: Direction::Theirs, ..call };
+    world.tell(vec![Statement::Exchanged(Exchanged { channel: Channel::Mail, outcome: None, ..theirs.clone() })]);
+    assert_eq!(read(&world, day(MONDAY)).today.tally.done, 0);
+    world.tell(vec![Statement::Exchanged(theirs)]);
+    assert_eq!(read(&world, day(MONDAY)).today.tally.done, 1);
 }
 
 #[test]

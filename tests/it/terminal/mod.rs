@@ -1,5 +1,6 @@
 //! The bytes that go out: few, in one write, and nothing a terminal could mistake.
 
+mod morning;
 mod pty;
 
 use std::io::{self, Write};

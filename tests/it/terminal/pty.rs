@@ -19,7 +19,7 @@ fn some(size: u16) -> NonZeroU16 {
     NonZeroU16::new(size).unwrap()
 }
 
-struct Term {
+pub(super) struct Term {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
@@ -35,7 +35,7 @@ impl Term {
         Self::at(tempfile::tempdir().unwrap(), (cols, rows), args, env)
     }
 
-    fn at(home: TempDir, (cols, rows): (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
+    pub(super) fn at(home: TempDir, (cols, rows): (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vigie"));
         command.args(args);
@@ -88,15 +88,15 @@ impl Term {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.wait(text, |screen| screen.contents().replace('\u{a0}', " ").contains(text));
     }
 
-    fn screen(&self) -> String {
+    pub(super) fn screen(&self) -> String {
         self.vt.screen().contents()
     }
 
-    fn send(&mut self, keys: &str) {
+    pub(super) fn send(&mut self, keys: &str) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
@@ -121,7 +121,7 @@ impl Term {
     }
 
     /// Waits for the end; everything written before it has been read.
-    fn exit(&mut self) -> u32 {
+    pub(super) fn exit(&mut self) -> u32 {
         let end = Instant::now() + Duration::from_secs(30);
         while self.take(Duration::from_millis(50)) {
             assert!(Instant::now() < end, "never ended\n{}", self.screen());
