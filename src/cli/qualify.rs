@@ -40,7 +40,7 @@ fn answer(door: &Door, reader: &Reader, deal: Entity, text: &str, on: Day) -> Re
     let Some((name, answer)) = text.split_once('=') else {
         return Err(Stop::input(door.tell("cli-qualify-shape", &vec![("text", text.into())])));
     };
-    let criterion = criterion(door, name)?;
+    let criterion = criterion(door, deal, name)?;
     let (sure, words) = sure(reader, answer);
     if sure == Sure::Confirmed && words.is_empty() && answer.trim().is_empty() {
         return Err(Stop::input(door.tell("cli-qualify-shape", &vec![("text", text.into())])));
@@ -66,8 +66,8 @@ fn sure(reader: &Reader, answer: &str) -> (Sure, String) {
     }
 }
 
-/// A criterion of the checklist in use: by its key, what it stands for, or its name in either language.
-fn criterion<'d>(door: &'d Door, name: &str) -> Result<&'d Criterion, Stop> {
+/// A criterion of the deal's checklist: by its key, what it stands for, or its name in either language.
+fn criterion<'d>(door: &'d Door, deal: Entity, name: &str) -> Result<&'d Criterion, Stop> {
     let word = folded(name).into_owned();
     let reader = Reader::new();
     let named = |criterion: &&Criterion| {
@@ -75,7 +75,9 @@ fn criterion<'d>(door: &'d Door, name: &str) -> Result<&'d Criterion, Stop> {
         names.iter().any(|name| folded(name) == word)
             || reader.is(&format!("cli-words-criterion-{}", criterion.stands_for), name)
     };
-    let criteria = &door.playbook().framework().criteria;
+    let (playbook, known) = (door.playbook(), door.book().deal(deal));
+    let checklist = known.as_ref().map_or_else(|| playbook.framework(), |deal| playbook.framework_of(deal));
+    let criteria = &checklist.criteria;
     criteria.iter().find(named).ok_or_else(|| {
         let known: Vec<&str> = criteria.iter().map(|criterion| say::label(&door.voice, &criterion.label)).collect();
         Stop::input(

@@ -107,8 +107,7 @@ pub(super) fn missing(voice: &Voice, missing: &Missing, playbook: &Playbook, dea
 
 /// The name of a criterion by its key.
 pub(super) fn criterion(voice: &Voice, playbook: &Playbook, key: &str) -> String {
-    let known =
-        playbook.framework().criteria.iter().find(|criterion| criterion.key == key || criterion.stands_for == key);
+    let known = playbook.criterion(key);
     known.map_or_else(|| key.to_owned(), |criterion| label(voice, &criterion.label).to_owned())
 }
 

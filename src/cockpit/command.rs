@@ -116,6 +116,8 @@ commands! {
     NextStep "next_step";
     /// Answer the checklist.
     Qualify "qualify";
+    /// Another checklist for the deal, or for all.
+    Framework "framework";
     /// Validé.
     Confirmed "confirmed";
     /// À confirmer.

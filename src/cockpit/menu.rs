@@ -12,6 +12,7 @@ use crate::{
     sales::{
         entity::Entity,
         fact::{Role as Relation, Statement},
+        fields::folded,
     },
     voice::Voice,
 };
@@ -40,6 +41,19 @@ pub struct Item {
     pub note: String,
     /// What it does.
     pub act: Act,
+}
+
+impl Item {
+    /// Answers without a letter get the first free one of their own name.
+    pub fn letter(items: &mut [Self]) {
+        let mut taken: Vec<char> = items.iter().map(|item| item.letter).filter(|letter| *letter != ' ').collect();
+        for item in items.iter_mut().filter(|item| item.letter == ' ') {
+            let own = folded(&item.label).into_owned();
+            let free = |letter: &char| letter.is_ascii_lowercase() && !taken.contains(letter);
+            item.letter = own.chars().chain('a'..='z').find(free).unwrap_or(' ');
+            taken.push(item.letter);
+        }
+    }
 }
 
 /// What an answer does.
@@ -85,6 +99,8 @@ pub enum Act {
     Undo,
     /// Look at these cards only.
     Filter(Choice),
+    /// Open the settings.
+    Settings,
 }
 
 /// What a key did.

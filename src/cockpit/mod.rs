@@ -303,7 +303,8 @@ impl Cockpit {
             settings.follow(world);
         }
         self.panes.cards.filter.follow(world);
-        self.panes.qualify.settle(world);
+        let questioned = if self.focus == Focus::Checklist { self.case(world) } else { None };
+        self.panes.qualify.settle(questioned.as_ref(), world);
         let statements = self.typed(world);
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let place = layout(self.look.area, Focus::Columns).columns;

@@ -30,6 +30,8 @@ use crate::sales::{
 #[derive(Clone, Debug, Default)]
 pub struct Qualify {
     at: usize,
+    /// Key of the deal's own checklist; empty while it has the one in use.
+    own: String,
     /// How many questions there are; behind them stands the synthesis.
     questions: usize,
     typing: Option<Typing>,
@@ -133,18 +135,30 @@ pub(super) fn sure(word: &str) -> Sure {
 impl Qualify {
     /// Opens on a line; on the next best question where none is given.
     pub fn open(&mut self, at: Option<usize>, case: &OwnedCase, world: &World) {
-        let criteria = &world.playbook.framework().criteria;
+        self.settle(Some(case), world);
         let next = qualification::next_question(&case.as_case(), world.playbook, world.today);
-        let best = next.and_then(|next| criteria.iter().position(|criterion| criterion.key == next.criterion.key));
-        self.at = at.or(best).unwrap_or(0);
+        let named = |next: qualification::Question| self.place(&next.criterion.key, world);
+        self.at = at.or(next.and_then(named)).unwrap_or(0);
         self.typing = None;
-        self.settle(world);
     }
 
-    /// The playbook says how many questions there are.
-    pub fn settle(&mut self, world: &World) {
-        self.questions = world.playbook.framework().criteria.len();
+    /// The checklist of the deal says how many questions there are.
+    pub fn settle(&mut self, case: Option<&OwnedCase>, world: &World) {
+        if let Some(case) = case {
+            let own = world.playbook.own_framework(&case.deal).map(|own| own.key.as_str());
+            own.unwrap_or_default().clone_into(&mut self.own);
+        }
+        self.questions = self.criteria(world).len();
         self.at = self.at.min(self.questions);
+    }
+
+    fn criteria<'w>(&self, world: &World<'w>) -> &'w [Criterion] {
+        let own = world.playbook.framework_named(&self.own);
+        &own.unwrap_or_else(|| world.playbook.framework()).criteria
+    }
+
+    fn place(&self, key: &str, world: &World) -> Option<usize> {
+        self.criteria(world).iter().position(|criterion| criterion.key == key)
     }
 
     /// Whether it stands on a question, where letters are their words.
@@ -167,8 +181,7 @@ impl Qualify {
 
     /// Opens a line with words that were typed before.
     pub fn reopen(&mut self, criterion: &str, sure: Sure, words: &str, world: &World) {
-        let criteria = &world.playbook.framework().criteria;
-        self.at = criteria.iter().position(|known| known.key == criterion).unwrap_or(0);
+        self.at = self.place(criterion, world).unwrap_or(0);
         self.typing = Some(Typing::with(words, sure));
     }
 
@@ -180,12 +193,12 @@ impl Qualify {
     }
 
     fn criterion<'w>(&self, world: &World<'w>) -> Option<&'w Criterion> {
-        world.playbook.framework().criteria.get(self.at)
+        self.criteria(world).get(self.at)
     }
 
     /// A wish while nothing is typed.
     pub fn command(&mut self, command: Command, case: &OwnedCase, world: &World) -> Did {
-        let last = world.playbook.framework().criteria.len();
+        let last = self.questions;
         match command {
             Command::Up => self.at = self.at.saturating_sub(1),
             Command::Down => self.at = (self.at + 1).min(last),
@@ -205,7 +218,7 @@ impl Qualify {
     }
 
     fn begin(&mut self, sure: Sure, case: &OwnedCase, world: &World) {
-        if self.at < world.playbook.framework().criteria.len() {
+        if self.asks() {
             let words = self.known(case, world).map(|(_, words)| words).unwrap_or_default();
             self.typing = Some(Typing::with(&words, sure));
         }
@@ -265,7 +278,7 @@ impl Qualify {
         // What is already there is left out against the book, not against what is being typed.
         let said = self.said(case, world);
         self.typing = None;
-        let last = world.playbook.framework().criteria.len();
+        let last = self.questions;
         self.at = self.at.saturating_add_signed(step).min(last);
         Did::Commit(said)
     }
@@ -338,7 +351,7 @@ impl Qualify {
         let sheet = qualification::sheet(&source.case.deal, world.playbook, world.today);
         let met = sheet.iter().filter(|line| line.sure == Sure::Confirmed).count();
         let end = format!("{met}/{}", sheet.len());
-        pen.row(paint, &Row::rule(world.voice.say("pane-qualification"), &end), false);
+        pen.row(paint, &Row::rule(&source.checklist_name(), &end), false);
         let gap = sheet.iter().map(|line| text::width(world.label(&line.criterion.label))).max().unwrap_or(0);
         let first = self.at.saturating_sub(usize::from(place.height / 3));
         for (at, line) in sheet.iter().enumerate().skip(first) {

@@ -136,7 +136,7 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
         }
         Statement::Linked(s) => voice.tell("toast-created", &[who(s.from)]),
         Statement::Answered(s) => {
-            let criterion = world.playbook.framework().criteria.iter().find(|known| known.key == s.criterion);
+            let criterion = world.playbook.criterion(&s.criterion);
             let criterion = criterion.map_or(s.criterion.as_str(), |known| world.label(&known.label));
             let sure = voice.word(&s.sure);
             voice.tell("toast-answered", &[who(s.deal), ("criterion", criterion.into()), ("sure", sure.into())])

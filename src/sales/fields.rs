@@ -106,6 +106,7 @@ catalogue! {
     Contact "contact.archived" YesNo ["archive", "archivee", "archived", "mis de cote"];
     Company "company.archived" YesNo ["entreprise archivee", "societe archivee", "company archived"];
     Deal "deal.archived" YesNo ["affaire archivee", "deal archived"];
+    Deal "deal.framework" Line ["grille de qualification", "methode de qualification", "qualification framework"];
 }
 
 /// The row of a key.

@@ -8,7 +8,7 @@ use super::{
     deal::{Answer, Deal},
     fact::Sure,
     moment::Day,
-    playbook::{Criterion, Label, Playbook},
+    playbook::{Criterion, Framework, Label, Playbook},
     score::WHOLE,
 };
 
@@ -45,7 +45,7 @@ pub struct Question<'a> {
 
 /// The checklist in use, in its order.
 pub fn sheet<'a>(deal: &'a Deal, playbook: &'a Playbook, day: Day) -> Vec<Line<'a>> {
-    playbook.framework().criteria.iter().map(|criterion| line(criterion, deal, playbook, day)).collect()
+    playbook.framework_of(deal).criteria.iter().map(|criterion| line(criterion, deal, playbook, day)).collect()
 }
 
 fn line<'a>(criterion: &'a Criterion, deal: &'a Deal, playbook: &'a Playbook, day: Day) -> Line<'a> {
@@ -104,6 +104,19 @@ pub fn share(stands_for: &str, deal: &Deal, playbook: &Playbook, day: Day) -> u8
     }
 }
 
+/// How much of its own checklist a deal has answered, in 240ths of its points: it gets as much of the points the
+/// checklist in use gives. One criterion may be taken as confirmed.
+pub fn share_of(own: &Framework, deal: &Deal, playbook: &Playbook, day: Day, confirmed: Option<&str>) -> u8 {
+    let counted = |criterion: &Criterion| {
+        let whole = confirmed == Some(criterion.key.as_str());
+        let share = if whole { WHOLE } else { share(&criterion.stands_for, deal, playbook, day) };
+        (u32::from(criterion.points), u32::from(share))
+    };
+    let counted = own.criteria.iter().map(counted);
+    let (of, got) = counted.fold((0, 0), |(of, got), (points, share)| (of + points, got + points * share));
+    (got + of / 2).checked_div(of).map_or(0, |share| share as u8)
+}
+
 /// How near the wished start of a deal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nearness {
@@ -136,7 +149,7 @@ pub fn open<'a>(deal: &Deal, playbook: &'a Playbook) -> Vec<&'a Criterion> {
     let unconfirmed = |criterion: &&Criterion| {
         criterion.required && deal.answer(&criterion.stands_for).is_none_or(|answer| answer.sure != Sure::Confirmed)
     };
-    playbook.framework().criteria.iter().filter(unconfirmed).collect()
+    playbook.framework_of(deal).criteria.iter().filter(unconfirmed).collect()
 }
 
 /// Qualified: every required criterion is confirmed and so is the synthesis, or it was forced with a reason.
@@ -152,7 +165,7 @@ pub fn is_qualified(deal: &Deal, playbook: &Playbook) -> bool {
 pub fn next_question<'a>(case: &Case<'_>, playbook: &'a Playbook, day: Day) -> Option<Question<'a>> {
     let deal = case.deal;
     let questions =
-        playbook.framework().criteria.iter().filter_map(|criterion| question(criterion, deal, playbook, day));
+        playbook.framework_of(deal).criteria.iter().filter_map(|criterion| question(criterion, deal, playbook, day));
     questions.reduce(|best, next| if next.gain > best.gain { next } else { best })
 }
 

@@ -10,7 +10,7 @@ use super::{
     entity::{Entity, Id, Kind},
     fact::Temperature,
     moment::Day,
-    playbook::{Playbook, Tuning},
+    playbook::{Dial, Playbook, Rule, Tuning},
     score,
 };
 
@@ -23,7 +23,21 @@ pub struct Trial {
     of: Of,
     standing: Vec<Standing>,
     /// Shares of rules under another half-life, or of rules that are switched off.
-    own: FxHashMap<(usize, Option<u16>), Vec<u8>>,
+    own: FxHashMap<Own, Vec<u8>>,
+}
+
+/// Which shares: the checklist in use, the place of the rule, its half-life.
+type Own = (i32, usize, Option<u16>);
+
+fn own(tuning: &Tuning, at: usize) -> Own {
+    let half_life = tuning.rules().get(at).and_then(|rule| rule.half_life);
+    (tuning.value(Dial::Framework), at, half_life)
+}
+
+/// The place of a rule among those in force, where it is measured as it is there.
+fn held(rule: &Rule, playbook: &Playbook) -> Option<usize> {
+    let same = |held: &Rule| (&held.key, held.half_life, &held.basis) == (&rule.key, rule.half_life, &rule.basis);
+    playbook.rules().iter().position(same)
 }
 
 /// Of which facts, day and settings it is.
@@ -163,10 +177,9 @@ impl Trial {
         playbook: &'t Playbook,
     ) -> impl Iterator<Item = (i32, &'t [u8])> {
         tuning.rules().iter().enumerate().map(move |(at, rule)| {
-            let held = playbook.rules().get(at).filter(|held| held.half_life == rule.half_life);
-            let shares = match held {
-                Some(_) => columns.shares.get(at),
-                None => self.own.get(&(at, rule.half_life)),
+            let shares = match held(rule, playbook) {
+                Some(at) => columns.shares.get(at),
+                None => self.own.get(&own(tuning, at)),
             };
             (rule.points, shares.map(Vec::as_slice).unwrap_or_default())
         })
@@ -175,8 +188,8 @@ impl Trial {
     /// Reads the shares the columns do not have.
     fn share_anew(&mut self, tuning: &Tuning, book: &Book, columns: &Columns, playbook: &Playbook) {
         for (at, rule) in tuning.rules().iter().enumerate() {
-            let held = playbook.rules().get(at).is_some_and(|held| held.half_life == rule.half_life);
-            if held || rule.points == 0 || self.own.contains_key(&(at, rule.half_life)) {
+            let own = own(tuning, at);
+            if held(rule, playbook).is_some() || rule.points == 0 || self.own.contains_key(&own) {
                 continue;
             }
             let share = |row: u32| {
@@ -188,7 +201,7 @@ impl Trial {
                 self.own.clear();
             }
             let shares = shared(columns.cards.len() as u32, share);
-            self.own.insert((at, rule.half_life), shares);
+            self.own.insert(own, shares);
         }
     }
 }

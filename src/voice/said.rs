@@ -261,8 +261,7 @@ impl Telling<'_> {
     }
 
     fn criterion(&self, key: &str) -> String {
-        let mut all = self.playbook.framework().criteria.iter();
-        let known = all.find(|criterion| criterion.key == key || criterion.stands_for == key);
+        let known = self.playbook.criterion(key);
         known.map_or_else(|| key.to_owned(), |criterion| self.voice.label(&criterion.label).to_owned())
     }
 

@@ -40,6 +40,7 @@ impl Voice {
             Value::Nothing => String::new(),
             Value::Text(text) if field.holds == Holds::Phone => self.phone(text),
             Value::Text(text) if field.holds == Holds::Source => self.own_word("source", text),
+            Value::Text(text) if field.key == "deal.framework" => self.own_word("framework", text),
             Value::Text(text) => text.clone(),
             Value::Number(number) => self.number(*number),
             Value::Percent(share) => self.percent(*share),

@@ -386,12 +386,21 @@ impl Source<'_> {
         if qualified {
             end = format!("{end} · {}", world.voice.say("pane-qualified"));
         }
-        let mut rows = vec![Row::rule(world.voice.say("pane-qualification"), &end)];
+        let mut rows = vec![Row::rule(&self.checklist_name(), &end)];
         let gap = sheet.iter().map(|line| text::width(world.label(&line.criterion.label))).max();
         for (at, line) in sheet.iter().enumerate() {
             rows.push(self.criterion(line, gap.unwrap_or(0), false).at(Spot::Criterion(at)));
         }
         rows
+    }
+
+    /// Its title; a checklist of the deal's own says which.
+    pub fn checklist_name(&self) -> String {
+        let title = self.world.voice.say("pane-qualification");
+        match self.world.playbook.own_framework(&self.case.deal) {
+            Some(own) => format!("{title} · {}", self.world.label(&own.label)),
+            None => title.to_owned(),
+        }
     }
 
     /// One line of it: mark, name, the customer's words or what to ask.

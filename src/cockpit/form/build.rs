@@ -387,7 +387,7 @@ fn missing(world: &World, case: &OwnedCase, to: usize) -> Vec<Row> {
 
 fn miss(world: &World, case: &OwnedCase, missing: &Missing) -> Vec<Row> {
     match missing {
-        Missing::Qualified { open } => synthesis(world, open),
+        Missing::Qualified { open } => synthesis(world, case, open),
         Missing::Amount => known(world, "deal.amount", case).map(Row::needed).into_iter().collect(),
         Missing::Closing => known(world, "deal.closing", case).map(Row::needed).into_iter().collect(),
         Missing::Quote => quote(world, case),
@@ -397,8 +397,9 @@ fn miss(world: &World, case: &OwnedCase, missing: &Missing) -> Vec<Row> {
     }
 }
 
-fn synthesis(world: &World, open: &[String]) -> Vec<Row> {
-    let asked = world.playbook.framework().criteria.iter().filter(|criterion| open.contains(&criterion.key));
+fn synthesis(world: &World, case: &OwnedCase, open: &[String]) -> Vec<Row> {
+    let asked =
+        world.playbook.framework_of(&case.deal).criteria.iter().filter(|criterion| open.contains(&criterion.key));
     let mut rows: Vec<Row> = asked.map(|criterion| answer(world, criterion)).collect();
     let keys = [('p', "confirm"), ('g', "nurture")];
     rows.push(Row::choice("synthesis", &label(world, "synthesis"), options(world, "form-synthesis", &keys), 0));

@@ -308,7 +308,10 @@ impl Reading<'_> {
     }
 
     fn answers(&mut self, deal: Entity) {
-        for criterion in &self.world.playbook.framework().criteria {
+        let playbook = self.world.playbook;
+        let known = self.world.book.deal(deal);
+        let checklist = known.as_ref().map_or_else(|| playbook.framework(), |deal| playbook.framework_of(deal));
+        for criterion in &checklist.criteria {
             let words = self.text(&format!("answer:{}", criterion.key));
             if !words.is_empty() {
                 self.said.push(Statement::Answered(Answered {

@@ -14,7 +14,7 @@ use crate::{
     sales::{
         contact::Contact,
         fact::Temperature,
-        playbook::{Dial, Family},
+        playbook::{Dial, Family, Tuning},
         trial::{Bands, Mover},
     },
 };
@@ -106,6 +106,7 @@ impl Settings {
         let Some(dial) = self.dials.get(at).copied() else { return };
         let here = at == self.at;
         let label = match dial {
+            Dial::Framework => world.voice.say("settings-framework"),
             Dial::Hot => world.voice.say("settings-hot"),
             Dial::Warm => world.voice.say("settings-warm"),
             Dial::HalfLife(_) => world.voice.say("settings-half_life"),
@@ -116,13 +117,10 @@ impl Settings {
             let marker = paint.signs().marker.to_string();
             paint.put(spot.x, spot.y, 1, &marker, Role::Marker);
         }
-        let held = world.playbook.tuning().value(dial);
-        let now = self.tuning.value(dial);
-        let shown = if here && self.typed.flaw.is_some() && !self.typed.text.is_empty() {
-            self.typed.text.clone()
-        } else {
-            now.to_string()
-        };
+        let held = if dial == Dial::Framework { world.playbook.tuning() } else { self.held(world.playbook) };
+        let (held, now) = (shown(&held, dial, world), shown(&self.tuning, dial, world));
+        let half_typed = here && self.typed.flaw.is_some() && !self.typed.text.is_empty();
+        let shown = if half_typed { &self.typed.text } else { &now };
         let role = if here { Role::Cursor } else { Role::Strong };
         let mut end = paint.right(spot.x + 8, spot.right(), spot.y, &format!(" {shown} "), role);
         if now != held {
@@ -145,6 +143,14 @@ impl Settings {
         for (mover, y) in self.outcome.top.iter().zip(place.y + 2..place.bottom()) {
             draw_mover(paint, Rect { y, height: 1, ..place }, mover, world);
         }
+    }
+}
+
+/// What a dial says.
+fn shown(tuning: &Tuning, dial: Dial, world: &World) -> String {
+    match dial {
+        Dial::Framework => tuning.checklist().map(|label| world.label(label).to_owned()).unwrap_or_default(),
+        dial => tuning.value(dial).to_string(),
     }
 }
 

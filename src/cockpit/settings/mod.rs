@@ -53,7 +53,8 @@ impl Settings {
         let tuning = world.playbook.tuning();
         let dials = tuning.dials();
         let trial = Trial::new(world.book, world.columns, world.playbook);
-        let mut settings = Self { tuning, dials, at: 0, typed: Typed::default(), trial, outcome: Outcome::default() };
+        let at = dials.iter().position(|dial| *dial == Dial::Hot).unwrap_or(0);
+        let mut settings = Self { tuning, dials, at, typed: Typed::default(), trial, outcome: Outcome::default() };
         settings.weigh(world);
         settings
     }
@@ -82,9 +83,17 @@ impl Settings {
 
     /// Whether the rules are still those of the settings, with something turned.
     fn turned(&self, playbook: &Playbook) -> bool {
-        let held = playbook.tuning();
+        let held = self.held(playbook);
         let same = held.rules().iter().map(|rule| &rule.key).eq(self.tuning.rules().iter().map(|rule| &rule.key));
         same && self.is_touched(playbook)
+    }
+
+    /// What is in force, under the checklist that is tried.
+    fn held(&self, playbook: &Playbook) -> Tuning {
+        let mut held = playbook.tuning();
+        // A checklist that is gone meanwhile leaves the one in force.
+        held.turn(Dial::Framework, self.tuning.value(Dial::Framework)).unwrap_or_default();
+        held
     }
 
     fn weigh(&mut self, world: &World) {
@@ -146,6 +155,9 @@ impl Settings {
     }
 
     fn type_in(&mut self, letter: char, world: &World) {
+        if self.dials.get(self.at) == Some(&Dial::Framework) {
+            return;
+        }
         let fits = matches!(letter, '-' | '+') || digits::digit(letter).is_some();
         if fits && self.typed.text.chars().count() < LONGEST {
             self.typed.text.push(letter);
@@ -156,7 +168,7 @@ impl Settings {
     /// What is typed as a number; what takes points away goes on taking them away.
     fn read(&mut self, world: &World) {
         let Some(dial) = self.dials.get(self.at).copied() else { return };
-        let held = world.playbook.tuning().value(dial);
+        let held = self.held(world.playbook).value(dial);
         match number(&self.typed.text) {
             Some(number) if held < 0 && !self.typed.text.starts_with('+') => self.turn(dial, -number.abs(), world),
             Some(number) => self.turn(dial, number, world),
@@ -176,15 +188,19 @@ impl Settings {
     fn put_back(&mut self, world: &World) {
         let Some(dial) = self.dials.get(self.at).copied() else { return };
         self.typed.text.clear();
-        self.turn(dial, world.playbook.tuning().value(dial), world);
+        let held = if dial == Dial::Framework { world.playbook.tuning() } else { self.held(world.playbook) };
+        self.turn(dial, held.value(dial), world);
     }
 
     fn turn(&mut self, dial: Dial, to: i32, world: &World) {
         let turned = self.tuning.turn(dial, to);
+        if dial == Dial::Framework {
+            self.dials = self.tuning.dials();
+        }
         self.typed.flaw = turned.err().map(|why| told::reason(world, &why));
         if self.typed.flaw.is_some() && !self.typed.text.is_empty() {
             // Half a number is none yet: what shows beside it is what holds.
-            let held = world.playbook.tuning().value(dial);
+            let held = self.held(world.playbook).value(dial);
             self.tuning.turn(dial, held).unwrap_or_default();
         }
         self.weigh(world);

@@ -102,6 +102,7 @@ impl Cockpit {
         let Some(case) = self.case(world) else { return Vec::new() };
         let waiting: Vec<_> = self.waiting.statements().cloned().collect();
         match self.panes.dossier.spot(rows) {
+            Some(Spot::Field(_, field)) if field.key == "deal.framework" => self.checklists(world),
             Some(Spot::Field(about, field)) => {
                 self.panes.dossier.open(about, field.key, *field, &world.preview(&waiting));
                 self.panes.opened = self.panes.dossier.draft();

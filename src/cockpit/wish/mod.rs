@@ -96,6 +96,10 @@ impl Cockpit {
             Command::Complain => Purpose::Complain(subject()?.0.party?),
             Command::HandOver => Purpose::HandOver(subject()?.0),
             Command::Qualify => return Some(self.turn_to(Part::Qualification, world)),
+            Command::Framework => {
+                self.checklists(world);
+                return Some(Vec::new());
+            }
             Command::Sheet => return Some(self.turn_to(Part::Sheet, world)),
             Command::Exchanges => return Some(self.turn_to(Part::Exchanges, world)),
             Command::Past => return Some(self.turn_to(Part::History, world)),

@@ -118,14 +118,15 @@ fn end(role: Relation, found: Entity, world: &World) -> Option<Entity> {
 }
 
 /// A deal that is only born now gets its party.
-fn birth(case: &OwnedCase) -> Option<Statement> {
+pub(super) fn birth(case: &OwnedCase) -> Option<Statement> {
     let to = case.deal.party.filter(|_| case.deal.entity.is_fresh())?;
     Some(Statement::Linked(Linked { from: case.deal.entity, to, role: Relation::Party, tied: true }))
 }
 
 /// Naming who decides validates the question who does.
 fn decided(deal: Entity, who: Entity, case: &OwnedCase, world: &World) -> Option<Statement> {
-    let criterion = world.playbook.framework().criteria.iter().find(|known| known.stands_for == AUTHORITY)?;
+    let checklist = world.playbook.framework_of(&case.deal);
+    let criterion = checklist.criteria.iter().find(|known| known.stands_for == AUTHORITY)?;
     Some(Statement::Answered(Answered {
         deal,
         criterion: criterion.key.clone(),

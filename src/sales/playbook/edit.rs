@@ -2,7 +2,7 @@
 
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::{Change, Place, Playbook, PlaybookFlaw};
+use super::{Change, Place, Playbook, PlaybookFlaw, Setting};
 use crate::sales::reason::Reason;
 
 impl Playbook {
@@ -22,16 +22,19 @@ impl Playbook {
 
 fn write(file: &mut Table, change: &Change) -> Option<()> {
     match &change.place {
-        Place::Threshold(name) => {
-            let table = file.entry("thresholds").or_insert_with(toml_edit::table).as_table_like_mut()?;
-            put(table, name, change.to);
-        }
-        Place::Rule(key, name) => put(entry(file, "rule", key)?, name, change.to),
+        Place::Framework => put(table(file, "qualification")?, "framework", &change.to),
+        Place::Threshold(name) => put(table(file, "thresholds")?, name, &change.to),
+        Place::Rule(key, name) => put(entry(file, "rule", key)?, name, &change.to),
         Place::Criterion(framework, key) => {
-            put(entry(entry(file, "framework", framework)?, "criterion", key)?, "points", change.to);
+            put(entry(entry(file, "framework", framework)?, "criterion", key)?, "points", &change.to);
         }
     }
     Some(())
+}
+
+/// A table by its name, made where there is none.
+fn table<'t>(file: &'t mut Table, name: &str) -> Option<&'t mut dyn TableLike> {
+    file.entry(name).or_insert_with(toml_edit::table).as_table_like_mut()
 }
 
 /// The table of a list that has this key, made at its end where there is none.
@@ -64,15 +67,18 @@ fn entry<'t>(within: &'t mut dyn TableLike, list: &str, key: &str) -> Option<&'t
     }
 }
 
-/// A number in the place of another; what is written behind it stays.
-fn put(table: &mut dyn TableLike, name: &str, number: i32) {
-    let number = Value::from(i64::from(number));
+/// A setting in the place of another; what is written behind it stays.
+fn put(table: &mut dyn TableLike, name: &str, setting: &Setting) {
+    let said = match setting {
+        Setting::Number(number) => Value::from(i64::from(*number)),
+        Setting::Word(word) => Value::from(word.as_str()),
+    };
     match table.get_mut(name).and_then(Item::as_value_mut) {
         Some(held) => {
             let decor = held.decor().clone();
-            *held = number;
+            *held = said;
             *held.decor_mut() = decor;
         }
-        None => drop(table.insert(name, Item::Value(number))),
+        None => drop(table.insert(name, Item::Value(said))),
     }
 }

@@ -16,9 +16,9 @@ pub use self::{
         Basis, Cadence, Checklist, Criterion, CustomField, Family, Framework, Label, LawRules, Loss, Pace, Requirement,
         Rhythm, Rule, Source, Stage, Target, Thresholds,
     },
-    tuning::{Change, Dial, Place, Tuning},
+    tuning::{Change, Dial, Place, Setting, Tuning},
 };
-use super::fact::Temperature;
+use super::{deal::Deal, fact::Temperature};
 
 /// The effective settings, complete and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +103,33 @@ impl Playbook {
     /// Every checklist one may choose.
     pub fn frameworks(&self) -> &[Framework] {
         &self.frameworks
+    }
+
+    /// The checklist a deal has of its own, where that is another than the one in use.
+    pub fn own_framework(&self, deal: &Deal) -> Option<&Framework> {
+        let named = deal.fields.text("deal.framework");
+        self.framework_named(named).filter(|own| own.key != self.framework().key)
+    }
+
+    /// The checklist of a deal: its own, else the one in use.
+    pub fn framework_of(&self, deal: &Deal) -> &Framework {
+        self.own_framework(deal).unwrap_or_else(|| self.framework())
+    }
+
+    /// A checklist by its key or its name.
+    pub fn framework_named(&self, name: &str) -> Option<&Framework> {
+        let called = |framework: &&Framework| {
+            let names = [&framework.key, &framework.label.fr, &framework.label.en];
+            names.iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        self.frameworks.iter().find(called).filter(|_| !name.is_empty())
+    }
+
+    /// A criterion by its key or what it stands for: of the checklist in use, else of any.
+    pub fn criterion(&self, key: &str) -> Option<&Criterion> {
+        let mut known = std::iter::once(self.framework()).chain(&self.frameworks).flat_map(|all| &all.criteria);
+        let mut named = known.clone();
+        named.find(|criterion| criterion.key == key).or_else(|| known.find(|criterion| criterion.stands_for == key))
     }
 
     /// The rules of the score: those of the checklist in use, then the others in the order of the file.

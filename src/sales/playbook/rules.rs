@@ -34,7 +34,7 @@ pub(super) fn balance(rules: &mut [Rule]) {
     }
 }
 
-fn criterion(criterion: &super::Criterion) -> Rule {
+pub(super) fn criterion(criterion: &super::Criterion) -> Rule {
     Rule {
         key: criterion.key.clone(),
         family: Family::Qualification,

@@ -1,12 +1,14 @@
 //! The numbers of the score as somebody is trying them: points, half-lives, thresholds. Nothing of it holds until it is
 //! kept in the user's file; what that would change is told as [`Change`]s.
 
-use super::{Basis, Playbook, Rule, Thresholds, rules};
+use super::{Basis, Framework, Label, Playbook, Rule, Thresholds, rules};
 use crate::sales::reason::Reason;
 
 /// A number of the score that can be set; rules by their place in [`Tuning::rules`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dial {
+    /// The checklist in use, by its place among [`Playbook::frameworks`].
+    Framework,
     /// Chaud from here on.
     Hot,
     /// Tiède from here on.
@@ -23,11 +25,16 @@ pub struct Tuning {
     /// From how many points a deal is warm and hot.
     pub thresholds: Thresholds,
     rules: Vec<Rule>,
+    framework: usize,
+    /// Every checklist: its key, its name, its rules while it is not the one in use.
+    checklists: Vec<(String, Label, Vec<Rule>)>,
 }
 
-/// Where a number stands in a file.
+/// Where a setting stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// `[qualification] framework`
+    Framework,
     /// `[thresholds]`
     Threshold(&'static str),
     /// `[[rule]]` of this key.
@@ -36,15 +43,24 @@ pub enum Place {
     Criterion(String, String),
 }
 
-/// A number that changes.
+/// What a setting says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// A number.
+    Number(i32),
+    /// A word.
+    Word(String),
+}
+
+/// A setting that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Where.
     pub place: Place,
     /// To what.
-    pub to: i32,
+    pub to: Setting,
     /// From what.
-    pub from: i32,
+    pub from: Setting,
 }
 
 impl Change {
@@ -58,7 +74,13 @@ impl Change {
 impl Playbook {
     /// The numbers in force, to be tried otherwise.
     pub fn tuning(&self) -> Tuning {
-        Tuning { thresholds: self.thresholds, rules: self.rules.on.iter().chain(&self.rules.off).cloned().collect() }
+        let rules = self.rules.on.iter().chain(&self.rules.off).cloned().collect();
+        let checklist = |framework: &Framework| {
+            let rules = framework.criteria.iter().map(rules::criterion).collect();
+            (framework.key.clone(), framework.label.clone(), rules)
+        };
+        let checklists = self.frameworks.iter().map(checklist).collect();
+        Tuning { thresholds: self.thresholds, rules, framework: self.framework, checklists }
     }
 }
 
@@ -78,12 +100,13 @@ impl Tuning {
             let fades = rule.is_some_and(fades);
             set.then_some(Dial::Points(at)).into_iter().chain(fades.then_some(Dial::HalfLife(at)))
         };
-        [Dial::Hot, Dial::Warm].into_iter().chain(places.into_iter().flat_map(of)).collect()
+        [Dial::Framework, Dial::Hot, Dial::Warm].into_iter().chain(places.into_iter().flat_map(of)).collect()
     }
 
     /// Where a dial stands.
     pub fn value(&self, dial: Dial) -> i32 {
         match dial {
+            Dial::Framework => self.framework as i32,
             Dial::Hot => self.thresholds.hot.into(),
             Dial::Warm => self.thresholds.warm.into(),
             Dial::Points(at) => self.rules.get(at).map_or(0, |rule| rule.points),
@@ -98,6 +121,7 @@ impl Tuning {
             return Err(Reason::plain("playbook-range").with("value", value).with("least", least).with("most", most));
         }
         match dial {
+            Dial::Framework => self.ask_by(value as usize),
             Dial::Hot => self.thresholds.hot = value as u8,
             Dial::Warm => self.thresholds.warm = value as u8,
             Dial::Points(at) => {
@@ -115,8 +139,31 @@ impl Tuning {
         Ok(())
     }
 
+    /// Another checklist gives its own points; those tried on the one before are kept for coming back.
+    fn ask_by(&mut self, framework: usize) {
+        let answers = |rule: &Rule| matches!(rule.basis, Basis::Answer(_));
+        let (asked, others): (Vec<Rule>, Vec<Rule>) = std::mem::take(&mut self.rules).into_iter().partition(answers);
+        if let Some((.., kept)) = self.checklists.get_mut(self.framework) {
+            *kept = asked;
+        }
+        self.framework = framework;
+        let asked = self.checklists.get(framework).map(|(.., rules)| rules.clone()).unwrap_or_default();
+        self.rules = asked.into_iter().chain(others).collect();
+        rules::balance(&mut self.rules);
+    }
+
+    /// The name of the checklist in use.
+    pub fn checklist(&self) -> Option<&Label> {
+        self.checklists.get(self.framework).map(|(_, label, _)| label)
+    }
+
+    fn checklist_key(&self) -> String {
+        self.checklists.get(self.framework).map(|(key, ..)| key.clone()).unwrap_or_default()
+    }
+
     fn range(&self, dial: Dial) -> (i32, i32) {
         match dial {
+            Dial::Framework => (0, self.checklists.len() as i32 - 1),
             Dial::Hot => (i32::from(self.thresholds.warm) + 1, 100),
             Dial::Warm => (1, i32::from(self.thresholds.hot) - 1),
             Dial::Points(at) => match self.rules.get(at).map(|rule| &rule.basis) {
@@ -129,22 +176,31 @@ impl Tuning {
 
     /// What differs from the settings in force.
     pub fn changes(&self, playbook: &Playbook) -> Vec<Change> {
-        let held = playbook.tuning();
+        let mut held = playbook.tuning();
+        let mut changes = Vec::new();
+        if held.framework != self.framework {
+            let (from, to) = (Setting::Word(held.checklist_key()), Setting::Word(self.checklist_key()));
+            changes.push(Change { place: Place::Framework, to, from });
+            held.ask_by(self.framework);
+        }
         let change = |dial: Dial| {
             let (from, to) = (held.value(dial), self.value(dial));
-            (from != to).then(|| Change { place: self.place(dial, playbook), to, from })
+            let number = Setting::Number;
+            (from != to).then(|| Change { place: self.place(dial), to: number(to), from: number(from) })
         };
-        self.dials().into_iter().filter_map(change).collect()
+        changes.extend(self.dials().into_iter().filter_map(change));
+        changes
     }
 
-    fn place(&self, dial: Dial, playbook: &Playbook) -> Place {
+    fn place(&self, dial: Dial) -> Place {
         let key = |at: usize| self.rules.get(at).map(|rule| rule.key.clone()).unwrap_or_default();
         match dial {
+            Dial::Framework => Place::Framework,
             Dial::Hot => Place::Threshold("hot"),
             Dial::Warm => Place::Threshold("warm"),
             Dial::HalfLife(at) => Place::Rule(key(at), "half_life"),
             Dial::Points(at) => match self.rules.get(at).map(|rule| &rule.basis) {
-                Some(Basis::Answer(_)) => Place::Criterion(playbook.framework().key.clone(), key(at)),
+                Some(Basis::Answer(_)) => Place::Criterion(self.checklist_key(), key(at)),
                 _ => Place::Rule(key(at), "points"),
             },
         }

@@ -3,6 +3,7 @@
 use crate::sales::{
     fact::{Channel, Sure},
     moment::Day,
+    playbook::Label,
     qualification::Nearness,
     reason::{Given, Reason, field_key},
 };
@@ -31,6 +32,13 @@ pub enum Because<'a> {
         near: Nearness,
         /// When it was answered.
         on: Day,
+    },
+    /// The deal has a checklist of its own: how much of it is answered, in 240ths.
+    Own {
+        /// Its name.
+        checklist: &'a Label,
+        /// How much.
+        share: u8,
     },
     /// The target says nothing on it: counted as met.
     NotSet,
@@ -109,6 +117,7 @@ impl Because<'_> {
             Self::NotAsked => Reason::plain("because-not_asked"),
             Self::Answered { sure, words, on } => answered(sure, words, on),
             Self::Starts { sure, start, near, on } => starts(sure, start, near, on),
+            Self::Own { checklist, share } => own(checklist, share),
             Self::NotSet => Reason::plain("because-not_set"),
             Self::Empty { field } => Reason::plain("because-empty").with("field", field_key(field)),
             Self::Words { field, value, inside } => target(field, inside).with("value", value),
@@ -132,6 +141,11 @@ fn answered(sure: Sure, words: &str, on: Day) -> Reason {
         "" => Reason::plain("because-answered").with("sure", sure).with("on", on),
         words => Reason::plain("because-answered_words").with("sure", sure).with("words", words).with("on", on),
     }
+}
+
+fn own(checklist: &Label, share: u8) -> Reason {
+    let percent = u32::from(share) * 100 / u32::from(super::WHOLE);
+    Reason::plain("because-own").with("checklist", checklist.clone()).with("percent", percent)
 }
 
 fn starts(sure: Sure, start: Option<Day>, near: Nearness, on: Day) -> Reason {

@@ -45,7 +45,7 @@ impl Rule {
     pub fn depends(&self) -> Depends {
         let none = Depends::default();
         match &self.basis {
-            Basis::Answer(stands_for) => Depends { answers: true, fields: stands_for == TIMING, day: true, ..none },
+            Basis::Answer(_) => Depends { answers: true, fields: true, day: true, ..none },
             Basis::Exchanges | Basis::Contents | Basis::Signals | Basis::Opposed | Basis::Unreachable => {
                 Depends { history: true, day: true, ..none }
             }
@@ -88,8 +88,15 @@ fn all_or_nothing(holds: bool) -> u8 {
     if holds { WHOLE } else { 0 }
 }
 
-fn answered<'a>(stands_for: &str, case: &Case<'a>, playbook: &Playbook, day: Day) -> (u8, Because<'a>) {
+fn answered<'a>(stands_for: &str, case: &Case<'a>, playbook: &'a Playbook, day: Day) -> (u8, Because<'a>) {
     let deal = case.deal;
+    if deal.answers.is_empty() {
+        return (0, Because::NotAsked);
+    }
+    if let Some(own) = playbook.own_framework(deal) {
+        let share = qualification::share_of(own, deal, playbook, day, None);
+        return (share, Because::Own { checklist: &own.label, share });
+    }
     let Some(answer) = qualification::answer(deal, stands_for, day) else { return (0, Because::NotAsked) };
     let share = qualification::share(stands_for, deal, playbook, day);
     if stands_for == TIMING && answer.sure != Sure::No {

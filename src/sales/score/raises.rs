@@ -5,8 +5,8 @@ use crate::sales::{
     case::Case,
     fact::{Sure, Temperature},
     moment::Day,
-    playbook::{Basis, Playbook, Rule},
-    qualification::Nearness,
+    playbook::{Basis, Criterion, Framework, Playbook, Rule},
+    qualification::{self, Nearness},
     reason::{Reason, field_key},
 };
 
@@ -28,6 +28,8 @@ pub struct Raise<'a> {
 pub enum Lever<'a> {
     /// Have the criterion confirmed.
     Confirm,
+    /// The same of a checklist of the deal's own.
+    Ask(&'a Criterion),
     /// Ask for the wished start.
     Date,
     /// Fill a field.
@@ -46,12 +48,38 @@ pub fn raises<'a>(case: &Case<'a>, playbook: &'a Playbook, day: Day) -> Vec<Rais
     let sum: i32 = score.lines.iter().map(|line| line.points).sum();
     let now = playbook.band(clamped(sum));
     let mut raises: Vec<Raise<'a>> = score.lines.iter().filter_map(|line| raise(line, case, playbook, day)).collect();
+    if let Some(own) = playbook.own_framework(case.deal) {
+        raises.retain(|raise| !matches!(basis(playbook, raise.rule), Some(Basis::Answer(_))));
+        raises.extend(asked(own, case, playbook, day));
+    }
     for raise in &mut raises {
         raise.to = Some(playbook.band(clamped(sum + raise.gain))).filter(|band| *band != now);
     }
     raises.sort_by_key(|raise| -raise.gain);
     raises.truncate(3);
     raises
+}
+
+fn basis(playbook: &Playbook, rule: usize) -> Option<&Basis> {
+    playbook.rules().get(rule).map(|rule| &rule.basis)
+}
+
+/// What the open questions of a checklist of its own would add to what the checklist in use gives.
+fn asked<'a>(own: &'a Framework, case: &Case<'a>, playbook: &'a Playbook, day: Day) -> Vec<Raise<'a>> {
+    let given = |confirmed: Option<&str>| -> i32 {
+        let share = qualification::share_of(own, case.deal, playbook, day, confirmed);
+        let answers = playbook.rules().iter().filter(|rule| matches!(rule.basis, Basis::Answer(_)));
+        answers.map(|rule| points(share, rule.points)).sum()
+    };
+    let now = given(None);
+    let open = own.criteria.iter().filter(|criterion| {
+        let answer = qualification::answer(case.deal, &criterion.stands_for, day);
+        answer.is_none_or(|answer| answer.sure == Sure::Assumed)
+    });
+    open.map(|criterion| (criterion, given(Some(&criterion.key)) - now))
+        .filter(|(_, gain)| *gain > 0)
+        .map(|(criterion, gain)| Raise { rule: 0, lever: Lever::Ask(criterion), gain, to: None })
+        .collect()
 }
 
 fn raise<'a>(line: &Line<'a>, case: &Case<'a>, playbook: &'a Playbook, day: Day) -> Option<Raise<'a>> {
@@ -84,7 +112,7 @@ fn pulled(rule: &Rule, lever: Lever<'_>, because: Because<'_>, share: u8) -> u8 
         (Lever::Confirm, Because::Starts { near: Nearness::Soon, .. }) => WHOLE / 2,
         (Lever::Speak | Lever::Show | Lever::Offer, _) => share.saturating_add(one_of(rule.fills)).min(WHOLE),
         (Lever::Fill(_), Because::Filled { of, .. }) => share.saturating_add(one_of(of)).min(WHOLE),
-        (Lever::Confirm | Lever::Date | Lever::Fill(_), _) => WHOLE,
+        (Lever::Confirm | Lever::Ask(_) | Lever::Date | Lever::Fill(_), _) => WHOLE,
     }
 }
 
@@ -94,6 +122,7 @@ impl Raise<'_> {
         let label = || playbook.rules().get(self.rule).map(|rule| rule.label.clone()).unwrap_or_default();
         match self.lever {
             Lever::Confirm => Reason::plain("raise-confirm").with("rule", label()),
+            Lever::Ask(criterion) => Reason::plain("raise-confirm").with("rule", criterion.label.clone()),
             Lever::Date => Reason::plain("raise-date"),
             Lever::Fill(field) => Reason::plain("raise-fill").with("field", field_key(field)),
             Lever::Speak => Reason::plain("raise-speak"),

@@ -96,3 +96,18 @@ fn on_a_question_only_keys_that_type_nothing_command_and_the_synthesis_knows_its
     seat.keys("a");
     assert!(seat.shows("Résultat"), "{}", seat.screen());
 }
+
+#[test]
+fn a_deal_gets_another_checklist_and_keeps_what_was_answered() {
+    let mut seat = seat();
+    seat.keys("q<home>cuisine<enter>").settle();
+    seat.keys("<f9>");
+    assert!(seat.shows("BANT (celle de la maison)") && seat.shows("1/4 répondu"), "{}", seat.screen());
+    seat.keys("c").settle();
+    assert!(seat.shows("Grille de qualification : CHAMP"), "what was done: {}", seat.screen());
+    assert!(seat.shows("Qualification · CHAMP") && seat.shows("[x] Défis"), "{}", seat.screen());
+    seat.keys("<end><up>en mars<enter>").settle();
+    assert_eq!(said(&seat, "timing"), (Sure::Confirmed, "en mars".to_owned()), "its last question is the priority");
+    seat.keys("<ctrl-z><ctrl-z>").settle();
+    assert!(!seat.shows("Qualification · CHAMP") && seat.shows("[x] Besoin"), "{}", seat.screen());
+}

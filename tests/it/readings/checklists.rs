@@ -4,6 +4,7 @@ use vigie::sales::{
     fact::{Sure, Value},
     playbook::Playbook,
     qualification::{is_qualified, months_earlier, months_later, next_question, sheet},
+    score,
 };
 
 use super::world::{World, ago, day, playbook, today, world};
@@ -148,4 +149,28 @@ fn months_end_where_the_calendar_does() {
     assert_eq!(months_later(day("2027-01-31"), 1), day("2027-02-28"));
     assert_eq!(months_earlier(day("2028-03-31"), 1), day("2028-02-29"));
     assert_eq!(months_earlier(today(), 18), day("2025-05-22"));
+}
+
+#[test]
+fn a_deal_on_a_checklist_of_its_own_keeps_its_answers_and_its_share_of_the_points() {
+    let book = Playbook::shipped();
+    let own = |world: World, key: &str| world.set("deal.framework", Value::Text(key.into()));
+    let world = own(world().qualified().set("deal.start", Value::Day(today())), "CHAMP");
+    let sheet = sheet(&world.deal, &book, today());
+    let names: Vec<&str> = sheet.iter().map(|line| line.criterion.key.as_str()).collect();
+    assert_eq!(names, ["challenges", "authority", "money", "prioritization"]);
+    assert!(sheet.iter().all(|line| line.sure == Sure::Confirmed), "the same things under other names");
+    assert!(is_qualified(&world.deal, &book));
+    let (all, other) = (score(&world), own(world.clone(), "ours"));
+    assert_eq!(score(&other), all, "a checklist nobody knows is the one in use");
+    let meddic = own(world, "meddic");
+    assert!(!is_qualified(&meddic.deal, &book), "more is asked there");
+    assert!(score(&meddic) < all);
+    let next = next_question(&meddic.case(), &book, today()).unwrap();
+    let raises = score::raises(&meddic.case(), &book, today());
+    assert!(raises.iter().any(|raise| raise.lever == score::Lever::Ask(next.criterion)), "{raises:?}");
+}
+
+fn score(world: &World) -> u8 {
+    score::total_of(&world.case(), &Playbook::shipped(), today())
 }

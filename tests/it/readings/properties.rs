@@ -88,6 +88,8 @@ fn sure() -> impl Strategy<Value = Sure> {
 fn field() -> impl Strategy<Value = (&'static str, Value)> {
     prop_oneof![
         any_day().prop_map(|day| ("deal.start", Value::Day(day))),
+        prop::sample::select(vec!["champ", "MEDDIC", "bant", "ours"])
+            .prop_map(|key| ("deal.framework", Value::Text(key.into()))),
         any_day().prop_map(|day| ("deal.closing", Value::Day(day))),
         any::<i64>().prop_map(|cents| ("deal.amount", Value::Money(Money::ht(cents)))),
         any::<i64>().prop_map(|size| ("company.size", Value::Number(size))),

@@ -6,7 +6,7 @@ use vigie::sales::{
     columns::Columns,
     fact::Temperature,
     moment::Day,
-    playbook::{Change, Dial, Place, Playbook},
+    playbook::{Change, Dial, Place, Playbook, Setting},
     trial::Trial,
 };
 
@@ -32,7 +32,7 @@ fn today() -> Day {
 }
 
 fn change(place: Place, to: i32) -> Change {
-    Change { place, to, from: 0 }
+    Change { place, to: Setting::Number(to), from: Setting::Number(0) }
 }
 
 fn rule(key: &str, name: &'static str) -> Place {
@@ -105,8 +105,8 @@ proptest! {
         let (book, playbook) = (book(), Playbook::shipped());
         let columns = Columns::build(&book, &playbook, today());
         let mut tuning = playbook.tuning();
-        let dials = tuning.dials();
         for (dial, value) in turns {
+            let dials = tuning.dials();
             tuning.turn(dials[dial % dials.len()], value).unwrap_or_default();
         }
         let outcome = Trial::new(&book, &columns, &playbook).of(&tuning, 10, (&book, &columns, &playbook));
@@ -141,4 +141,23 @@ fn nothing_turned_changes_nothing() {
     assert_eq!(outcome.bands.0, outcome.bands.1);
     assert!(outcome.top.iter().all(|mover| mover.rank.0 == mover.rank.1));
     assert!(book.deal(outcome.top[0].deal).is_some());
+}
+
+#[test]
+fn another_checklist_is_tried_with_its_own_points_and_kept_as_a_word() {
+    let playbook = Playbook::shipped();
+    let mut tuning = playbook.tuning();
+    let need = tuning.rules().iter().position(|rule| rule.key == "need").unwrap();
+    tuning.turn(Dial::Points(need), 20).unwrap();
+    let champ = playbook.frameworks().iter().position(|framework| framework.key == "champ").unwrap();
+    tuning.turn(Dial::Framework, champ as i32).unwrap();
+    let money = tuning.rules().iter().position(|rule| rule.key == "money").unwrap();
+    tuning.turn(Dial::Points(money), 12).unwrap();
+    let (kept, after) = Playbook::edited("", &tuning.changes(&playbook)).unwrap();
+    assert!(kept.starts_with("[qualification]\nframework = \"champ\"\n"), "{kept}");
+    assert_eq!(after.framework().key, "champ");
+    assert!(after.rules().iter().any(|rule| rule.key == "money" && rule.points == 12));
+    tuning.turn(Dial::Framework, 0).unwrap();
+    assert_eq!(tuning.rules()[need].points, 20, "what was tried before is still there");
+    assert!(tuning.turn(Dial::Framework, 9).is_err());
 }
