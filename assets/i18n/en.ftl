@@ -434,6 +434,8 @@ trouble-newer = this portfolio was written by a newer version of Vigie (format {
 trouble-too-long = this text is too long ({ $max } KiB at most). Make it shorter.
 trouble-locked = the portfolio is busy with a command of { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Try again in a moment.
 trouble-silent = the cockpit of { $user } that holds the portfolio does not answer (process { $pid }, { $tty }, { $host }, since { $since }). Close it, then try again.
+waiting-silent = Kept, waiting: the cockpit of { $user } does not answer (process { $pid }). It is saved once it answers or closes.
+waiting-locked = Kept, waiting: a command of { $user } is using the portfolio (process { $pid }). It is saved once that has ended.
 trouble-foreign = the portfolio is held by another version of Vigie or by another account: { $user } (process { $pid }, { $tty }, { $host }, since { $since }). Close it, then try again.
 trouble-crowded = too many cockpits are open on this portfolio, held by { $user } (process { $pid }, { $tty }, { $host }). Close one, then try again.
 trouble-ended = the cockpit of { $user } that held the portfolio (process { $pid }) ended while this was being saved. Check whether it is there before you try again.
@@ -576,6 +578,7 @@ tab-open = { $count } { $count ->
 tab-weighted = weighted { $money }
 state-saved = saved
 state-writing = … writing
+state-delayed = … waiting
 
 ## cockpit: keys
 key-enter = Enter
@@ -1129,6 +1132,8 @@ toast-drafts-left = { $count ->
    *[other] { $count } more unsaved texts: { $key }
 }
 toast-refused-kept = { $why } · your text is kept: { $key }
+toast-delayed-saved = It is saved.
+toast-delayed-quit = Something still waits. Leave once more to go: the text is offered the next time.
 toast-editor-none = No editor: set EDITOR, for instance EDITOR=nano
 toast-editor-failed = The editor “{ $editor }” gave nothing back ({ $why }); your text is here
 toast-abandoned = Text set aside · { $key } brings it back

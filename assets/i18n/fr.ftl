@@ -431,6 +431,8 @@ trouble-newer = ce portefeuille a été écrit par une version plus récente de 
 trouble-too-long = ce texte est trop long ({ $max } Ko au plus). Raccourcissez-le.
 trouble-locked = le portefeuille est occupé par une commande de { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Recommencez dans un instant.
 trouble-silent = le cockpit de { $user } qui tient le portefeuille ne répond pas (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
+waiting-silent = Gardé, en attente : le cockpit de { $user } ne répond pas (processus { $pid }). Dès qu'il répond ou se ferme, c'est enregistré.
+waiting-locked = Gardé, en attente : une commande de { $user } occupe le portefeuille (processus { $pid }). Dès qu'elle a fini, c'est enregistré.
 trouble-foreign = le portefeuille est tenu par une autre version de Vigie ou par un autre compte : { $user } (processus { $pid }, { $tty }, { $host }, depuis { $since }). Fermez-le, puis recommencez.
 trouble-crowded = trop de cockpits sont ouverts sur ce portefeuille, tenu par { $user } (processus { $pid }, { $tty }, { $host }). Fermez-en un, puis recommencez.
 trouble-ended = le cockpit de { $user } qui tenait le portefeuille (processus { $pid }) s'est arrêté pendant l'écriture. Vérifiez si elle y est avant de recommencer.
@@ -591,6 +593,7 @@ tab-open = { $count } { $count ->
 tab-weighted = pondéré { $money }
 state-saved = enregistré
 state-writing = … écriture
+state-delayed = … en attente
 
 ## cockpit : touches
 key-enter = Entrée
@@ -1150,6 +1153,8 @@ toast-drafts-left = { $count ->
    *[other] Restent { $count } autres textes non validés : { $key }
 }
 toast-refused-kept = { $why } · votre texte est gardé : { $key }
+toast-delayed-saved = C'est enregistré.
+toast-delayed-quit = Une saisie attend encore. Quittez à nouveau pour partir : le texte vous sera proposé à la prochaine ouverture.
 toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
 toast-editor-none = Aucun éditeur : réglez EDITOR, par exemple EDITOR=nano
 toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why }) ; votre texte est là

@@ -9,9 +9,12 @@ pub(super) fn stop(trouble: &Trouble, voice: &Voice) -> Stop {
     let code = match trouble {
         Trouble::NothingToUndo | Trouble::NothingToRedo => Code::Nothing,
         Trouble::Refused(Cause::TooLong { .. }, _) | Trouble::Forgotten(_) => Code::Input,
-        Trouble::Store(_) | Trouble::Refused(..) | Trouble::Uncertain(_) | Trouble::Unread | Trouble::NoWriter => {
-            Code::Store
-        }
+        Trouble::Store(_)
+        | Trouble::Refused(..)
+        | Trouble::Uncertain(_)
+        | Trouble::Delayed(_)
+        | Trouble::Unread
+        | Trouble::NoWriter => Code::Store,
     };
     Stop::new(code, sentence(trouble, voice))
 }

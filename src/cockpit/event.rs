@@ -120,6 +120,8 @@ pub enum News {
         /// What of it says otherwise than was entered here before.
         over: Vec<Statement>,
     },
+    /// What was entered waits for another cockpit, and is kept later; why, in words.
+    Delayed(String),
     /// Nothing changed; the reason in words.
     Refused(ActId, String),
     /// Something was taken back, or (true) done again: what it said, or the name of a long work.

@@ -62,7 +62,7 @@ use self::{
     theme::{Role, Theme},
     today::Today,
     tour::Tour,
-    waiting::{Returned, Waiting},
+    waiting::{Returned, State, Waiting},
     world::World,
 };
 use crate::{
@@ -289,6 +289,11 @@ impl Cockpit {
     /// Whether something is on its way to the journal.
     pub fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
+    }
+
+    /// Whether what is on its way waits for another cockpit, nobody knows how long.
+    pub fn is_delayed(&self) -> bool {
+        matches!(self.waiting.state(), State::Delayed)
     }
 
     /// Whether the dossier waits for the cursor to rest.

@@ -27,8 +27,14 @@ impl Cockpit {
                 self.waiting.taken(act, statements);
             }
             News::Saved(act) => {
-                self.waiting.saved(act);
+                if self.waiting.saved(act) {
+                    self.toast = Some((world.voice.say("toast-delayed-saved").to_owned(), Role::Toast));
+                }
                 return self.read_past();
+            }
+            News::Delayed(why) => {
+                self.waiting.delay();
+                self.toast = Some((why, Role::Waiting));
             }
             News::Refused(act, why) => return self.refused(act, why, world),
             News::Heard { author, statements, over } => self.heard(&author, &statements, &over, world),

@@ -106,6 +106,8 @@ pub struct Visit<'a, S: Surface> {
     pub errands: &'a mut dyn Errands,
     clockwork: Clockwork,
     work: Option<Box<dyn Work>>,
+    /// Who leaves was told that something waits.
+    warned: bool,
 }
 
 /// One-shot timers.
@@ -142,7 +144,7 @@ impl<'a, S: Surface> Visit<'a, S> {
         let midnight = Instant::now() + Duration::from_millis(clock::until_midnight(desk.clock().millis()));
         let calm = Some(Instant::now() + CALM);
         let clockwork = Clockwork { rest: None, still: None, calm, midnight };
-        Self { cockpit, desk, voice, terminal, errands, clockwork, work: None }
+        Self { cockpit, desk, voice, terminal, errands, clockwork, work: None, warned: false }
     }
 
     /// Runs until somebody or something ends it.
@@ -452,6 +454,10 @@ impl<'a, S: Surface> Visit<'a, S> {
                 desk::News::Heard { fact, over } => {
                     News::Heard { author: fact.author, statements: fact.statements, over }
                 }
+                desk::News::Delayed(trouble) => {
+                    self.warned = false;
+                    News::Delayed(trouble.tell(&self.voice))
+                }
                 desk::News::NoDoor(trouble) => {
                     let why = trouble.tell(&self.voice);
                     News::Word(self.voice.tell("toast-no-door", &[("why", why.into())]), true)
@@ -526,6 +532,9 @@ impl<'a, S: Surface> Visit<'a, S> {
     /// Waits until the journal has everything; false where something was refused just now and the person must see it.
     fn settled(&mut self, inbox: &Receiver<Event>) -> bool {
         self.stop();
+        if self.cockpit.is_delayed() {
+            return self.leaves_what_waits();
+        }
         let end = Instant::now() + PATIENCE;
         let mut refused = self.news();
         while self.cockpit.is_waiting() {
@@ -537,6 +546,15 @@ impl<'a, S: Surface> Visit<'a, S> {
             }
         }
         !refused
+    }
+
+    /// What waits for another cockpit cannot be waited for: whoever leaves nevertheless says so twice.
+    fn leaves_what_waits(&mut self) -> bool {
+        if std::mem::replace(&mut self.warned, true) {
+            return true;
+        }
+        self.word(self.voice.say("toast-delayed-quit").to_owned());
+        false
     }
 
     /// What is being typed is kept before we go.

@@ -126,6 +126,7 @@ impl Cockpit {
         let signs = paint.signs();
         let (state, role) = match self.waiting.state() {
             State::Saved => (format!("{} {}", signs.kept, world.voice.say("state-saved")), Role::Good),
+            State::Delayed => (world.voice.say("state-delayed").to_owned(), Role::Waiting),
             State::Writing => (world.voice.say("state-writing").to_owned(), Role::Waiting),
             State::Trouble(why) => (format!("{} {why}", signs.refused), Role::Bad),
         };

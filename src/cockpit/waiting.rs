@@ -7,6 +7,8 @@ use crate::sales::fact::{ActId, Statement};
 #[derive(Debug, Default)]
 pub struct Waiting {
     acts: Vec<Act>,
+    /// They wait for another cockpit.
+    delayed: bool,
     trouble: Option<String>,
 }
 
@@ -33,6 +35,8 @@ pub enum State<'a> {
     Saved,
     /// Something is on its way.
     Writing,
+    /// It waits for another cockpit.
+    Delayed,
     /// The last write did not succeed; why, in words.
     Trouble(&'a str),
 }
@@ -51,15 +55,22 @@ impl Waiting {
         }
     }
 
-    /// An act is in the journal.
-    pub fn saved(&mut self, id: ActId) {
+    /// An act is in the journal; whether it was the last of those that had to wait.
+    pub fn saved(&mut self, id: ActId) -> bool {
         self.trouble = None;
         self.remove(id);
+        self.acts.is_empty() && std::mem::take(&mut self.delayed)
+    }
+
+    /// What is on its way waits for another cockpit.
+    pub fn delay(&mut self) {
+        self.delayed = true;
     }
 
     /// An act was refused: it leaves the screen, what was typed comes back.
     pub fn refused(&mut self, id: ActId, why: String) -> Option<Returned> {
         self.trouble = Some(why);
+        self.delayed = false;
         Some(self.remove(id)?.returned)
     }
 
@@ -90,6 +101,7 @@ impl Waiting {
         match &self.trouble {
             Some(why) => State::Trouble(why),
             None if self.acts.is_empty() => State::Saved,
+            None if self.delayed => State::Delayed,
             None => State::Writing,
         }
     }

@@ -1,20 +1,22 @@
 //! The far end of the writer thread: numbers facts, keeps whole groups of them with one sync, answers questions about
-//! the past, lets the slower copy follow when nothing waits. Keeps what it is given exactly once, whoever holds the log
-//! meanwhile.
+//! the past, lets the slower copy follow when nothing waits. Beside somebody else who holds the log: `beside`.
+
+mod beside;
 
 use std::{
     collections::VecDeque,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
+use self::beside::{Search, Waiting};
 use super::{
     door::Caller,
     seat::{Seat, Way},
     writer::{Entry, Outcome, Wake},
 };
 use crate::{
-    log::{Cause, Damage, Failure, Idle, Log, Position, Remote, format::Places, remote::Ring},
+    log::{Cause, Damage, Failure, Idle, Log, Position, format::Places, remote::Ring},
     sales::{
         entity::Entity,
         fact::{Fact, FactId, Stamp, Target},
@@ -51,21 +53,6 @@ const FAR: usize = 512;
 const REST: Duration = Duration::from_millis(300);
 /// Facts handed over at a time when the past is read.
 const SHEAF: usize = 512;
-/// How long something waits for a seat at the log before it is given back.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How long a try for a seat waits for the next: at first, while something is to be kept, and at most.
-const TRY: [Duration; 3] = [Duration::from_millis(5), Duration::from_millis(40), Duration::from_secs(1)];
-
-/// How long the store is left to who wants it alone before it is taken again.
-const ASIDE: Duration = Duration::from_secs(1);
-
-/// Something to be kept that has no seat yet, or was on its way when the holder ended.
-struct Waiting {
-    entries: VecDeque<Entry>,
-    until: Instant,
-    tried: bool,
-}
-
 /// The far end.
 pub(super) struct Clerk {
     seat: Seat,
@@ -79,16 +66,6 @@ pub(super) struct Clerk {
     search: Search,
     /// The day of a full comparison under way.
     checking: Option<Day>,
-}
-
-/// The search for a seat.
-#[derive(Default)]
-struct Search {
-    tries: u32,
-    /// How often a seat was looked for, ever.
-    visit: u64,
-    /// Until when somebody else has the store alone.
-    aside: Option<Instant>,
 }
 
 /// The ways to and from the near end.
@@ -128,7 +105,7 @@ impl Clerk {
             match order {
                 Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => return self.seat.close(),
                 Ok(order) => behind += self.obey(order),
-                Err(RecvTimeoutError::Timeout) if self.wants_a_seat() => self.sit_down(),
+                Err(RecvTimeoutError::Timeout) if self.is_guest() => self.look_around(),
                 Err(RecvTimeoutError::Timeout) if self.checking.is_some() => self.check(),
                 // A copy that cannot follow now is tried again after the next facts; the journal has everything.
                 Err(RecvTimeoutError::Timeout) if matches!(self.seat.log().idle(), Ok(Idle::More)) => {}
@@ -139,23 +116,11 @@ impl Clerk {
 
     /// How long the next order is waited for.
     fn pause(&self, behind: usize) -> Option<Duration> {
-        if self.wants_a_seat() {
-            if let Some(until) = self.search.aside {
-                return Some(until.saturating_duration_since(Instant::now()));
-            }
-            let most = if self.waiting.is_empty() { TRY[2] } else { TRY[1] };
-            return Some((TRY[0] * 2_u32.pow(self.search.tries.min(10))).min(most));
-        }
         match self.checking {
+            _ if self.is_guest() => self.patience(),
             Some(_) => Some(Duration::ZERO),
             None => (behind >= FAR).then_some(REST),
         }
-    }
-
-    /// Whoever stays wants one; whoever is soon gone only to keep something.
-    fn wants_a_seat(&self) -> bool {
-        let wants = !self.waiting.is_empty() || self.way.as_ref().is_some_and(|way| way.serves);
-        wants && self.seat.is_standing()
     }
 
     /// Does what is asked; says how many facts the slower copy has to follow.
@@ -165,7 +130,7 @@ impl Clerk {
             Order::Keep(entries) => return self.keep(entries),
             Order::Admit(entries, caller) => return self.admit(&entries, caller),
             Order::StepAside => self.step_aside(),
-            Order::Heard(visit, ring) if visit == self.search.visit => self.hear(ring),
+            Order::Heard(visit, ring) if self.search.is_at(visit) => self.hear(ring),
             Order::FactsOf(entity, reply) => drop(reply.send(self.seat.log().facts_of(entity))),
             Order::FactsUnder(target, reply) => drop(reply.send(self.seat.log().facts_under(target))),
             Order::Look(look) => look(self.seat.log()),
@@ -179,6 +144,10 @@ impl Clerk {
             Order::Heard(..) | Order::Close => {}
         }
         0
+    }
+
+    fn is_guest(&self) -> bool {
+        matches!(self.seat, Seat::Guest(_))
     }
 
     /// One piece of the full comparison.
@@ -195,18 +164,12 @@ impl Clerk {
 
     fn keep(&mut self, entries: Vec<Entry>) -> usize {
         let many = entries.len();
-        if matches!(self.seat, Seat::Own(..)) {
-            self.keep_here(entries);
-            return many;
+        if self.is_guest() {
+            self.wait_with(entries);
+            return 0;
         }
-        let until = Instant::now() + PATIENCE;
-        self.waiting.push_back(Waiting { entries: entries.into(), until, tried: false });
-        if self.seat.is_standing() {
-            self.sit_down();
-        } else {
-            self.keep_there();
-        }
-        0
+        self.keep_here(entries);
+        many
     }
 
     /// Keeps what the near end gave, in our own log.
@@ -223,7 +186,7 @@ impl Clerk {
 
     /// Keeps what a guest gave; one that no longer waits for it will ask somebody else, or hand it back.
     fn admit(&mut self, entries: &[Entry], caller: Caller) -> usize {
-        if !matches!(self.seat, Seat::Own(..)) || !caller.waits() {
+        if self.is_guest() || !caller.waits() {
             return 0;
         }
         match self.record(entries) {
@@ -285,175 +248,6 @@ impl Clerk {
         let _ = sheaves.send(sheaf);
         Ok(reached)
     }
-}
-
-/// Beside whoever holds the log.
-impl Clerk {
-    /// Answers the door from now on, where we hold the log and stay.
-    fn serve(&mut self) {
-        let (Some(way), Seat::Own(log, door)) = (&self.way, &mut self.seat) else { return };
-        match way.serve(log.position(), &self.line.orders) {
-            Ok(open) => *door = open,
-            Err(cause) => self.line.tell(vec![Outcome::NoDoor(cause)]),
-        }
-    }
-
-    /// Takes a seat at the log if there is one, catches up, and keeps what waits.
-    fn sit_down(&mut self) {
-        let Some(way) = &self.way else { return };
-        if self.search.aside.is_some_and(|until| until > Instant::now()) {
-            return;
-        }
-        self.search.aside = None;
-        self.search.visit += 1;
-        self.search.tries += 1;
-        match way.enter(self.search.visit, &self.line.orders) {
-            Ok((seat, _)) if seat.is_standing() => {
-                self.seat = seat;
-                self.give_up_late();
-            }
-            Ok((seat, places)) => {
-                self.take(seat, places);
-                self.keep_there();
-            }
-            Err(cause) => self.give_back(&Failure::Refused(cause)),
-        }
-    }
-
-    fn take(&mut self, mut seat: Seat, places: Places) {
-        self.search.tries = 0;
-        let same = self.places.replace(places.clone()).is_some_and(|before| before == places);
-        let follows = same && seat.log().reaches(self.told_to);
-        self.seat = seat;
-        if follows {
-            self.catch_up();
-        } else {
-            self.begin_anew(places);
-        }
-        if matches!(self.seat, Seat::Own(..)) {
-            self.serve();
-            self.line.tell(vec![Outcome::Seated(true)]);
-        }
-    }
-
-    fn hear(&mut self, ring: Ring) {
-        match ring {
-            Ring::Grew => self.catch_up(),
-            Ring::Ended => self.stand_up(),
-            // The holder comes back first.
-            Ring::Aside => self.search.aside = Some(Instant::now() + ASIDE * 2),
-        }
-    }
-
-    /// Lets go of the store for somebody who wants it alone, and looks for a seat again a moment later.
-    fn step_aside(&mut self) {
-        let (Some(way), Some(door)) = (&self.way, self.seat.door()) else { return };
-        let Ok(remote) = Remote::open(&way.store, Box::default()) else { return };
-        door.step_aside();
-        self.checking = None;
-        let own = std::mem::replace(&mut self.seat, Seat::Guest(Box::new(remote), false));
-        self.line.tell(vec![Outcome::Seated(false)]);
-        // What it says is known: the journal has everything.
-        own.close().ok();
-        self.search.aside = Some(Instant::now() + ASIDE);
-    }
-
-    /// The holder has gone: takes its place, or finds who did.
-    fn stand_up(&mut self) {
-        if let Seat::Guest(_, seated) = &mut self.seat {
-            *seated = false;
-        }
-        self.search.tries = 0;
-        if self.wants_a_seat() {
-            self.sit_down();
-        }
-    }
-
-    /// Keeps what waits, by whoever holds the log. What was on its way when the holder ended is looked for first, and
-    /// then given to the next one, once.
-    fn keep_there(&mut self) {
-        while let Some(mut first) = self.waiting.pop_front() {
-            let entries: Vec<Entry> = first.entries.iter().cloned().collect();
-            if matches!(self.seat, Seat::Own(..)) {
-                self.keep_here(entries);
-                continue;
-            }
-            let again = !std::mem::replace(&mut first.tried, true);
-            self.waiting.push_front(first);
-            let failure = match self.record(&entries) {
-                Err(Failure::Uncertain(Cause::Ended(_))) if again => return self.stand_up(),
-                Err(failure) => failure,
-                Ok(_) => Failure::Uncertain(Cause::Unsettled),
-            };
-            self.catch_up();
-            // Nothing, where all of it was just read.
-            self.give_back_first(&failure);
-        }
-    }
-
-    /// Reads on and tells what is new: our own among it is what waits first.
-    fn catch_up(&mut self) {
-        let Self { seat, line, waiting, .. } = self;
-        let mut group = Vec::new();
-        let read = seat.log().since(self.told_to, &mut |position, fact| {
-            let known = if is_own(waiting, &fact) { Outcome::Kept } else { Outcome::Heard };
-            group.push(known(fact, position));
-            if group.len() >= SHEAF {
-                line.tell(std::mem::take(&mut group));
-            }
-            Ok(())
-        });
-        line.tell(group);
-        self.caught_up(read);
-    }
-
-    /// The log is another one than the near end knows, after damage or a forgotten person: it reads everything anew.
-    fn begin_anew(&mut self, places: Places) {
-        let Self { seat, line, waiting, .. } = self;
-        let mut group = vec![Outcome::Anew(seat.log().last().device, places)];
-        let read = seat.log().since(Position::default(), &mut |position, fact| {
-            if is_own(waiting, &fact) {
-                group.push(Outcome::Kept(fact, position));
-            }
-            Ok(())
-        });
-        line.tell(group);
-        self.caught_up(read);
-    }
-
-    fn caught_up(&mut self, read: Result<Position, Cause>) {
-        self.waiting.retain(|waiting| !waiting.entries.is_empty());
-        match read {
-            Ok(position) => self.grew(position, None),
-            // What cannot be read now is read at the next ring.
-            Err(cause) => self.give_back(&Failure::Uncertain(cause)),
-        }
-    }
-
-    fn give_up_late(&mut self) {
-        let late = self.waiting.front().is_some_and(|first| first.until <= Instant::now());
-        if late && let Seat::Guest(remote, _) = &self.seat {
-            let failure = Failure::Refused(Cause::Locked(remote.holder()));
-            self.give_back_first(&failure);
-        }
-    }
-
-    fn give_back(&mut self, failure: &Failure) {
-        while !self.waiting.is_empty() {
-            self.give_back_first(failure);
-        }
-    }
-
-    fn give_back_first(&mut self, failure: &Failure) {
-        let Some(first) = self.waiting.pop_front() else { return };
-        self.line.tell(first.entries.into_iter().map(|entry| Outcome::Failed(entry, failure.clone())).collect());
-    }
-}
-
-/// Whether a fact is what waits first; then it waits no longer. What is kept of a group is its beginning.
-fn is_own(waiting: &mut VecDeque<Waiting>, fact: &Fact) -> bool {
-    let Some(first) = waiting.front_mut() else { return false };
-    first.entries.pop_front_if(|entry| entry.act == fact.act).is_some()
 }
 
 /// The stamp after another one at a wall time: the later of both. A clock a day behind the facts would order the

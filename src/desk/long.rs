@@ -68,7 +68,7 @@ impl Desk {
     /// to the platter, the next is read.
     fn learn_until(&mut self, most: usize) -> Result<(), Trouble> {
         while self.under_way.facts > most && self.under_way.failed.is_none() {
-            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            let outcome = self.wait()?;
             self.take(outcome);
         }
         self.under_way.failed.take().map_or(Ok(()), Err)

@@ -24,6 +24,7 @@ use std::{
     collections::VecDeque,
     path::PathBuf,
     thread::JoinHandle,
+    time::Duration,
 };
 
 use rustc_hash::FxHashMap;
@@ -64,6 +65,8 @@ use crate::{
 pub const MUCH: u64 = 2_000;
 /// How many days to come a cockpit left alone prepares.
 const AHEAD: i32 = 3;
+/// How long anything waits for the log in one piece.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An open store and what it adds up to.
 pub struct Desk {
@@ -148,6 +151,8 @@ pub enum News {
         /// What it says otherwise than was said here before.
         over: Vec<Statement>,
     },
+    /// What was recorded waits for whoever holds the store, and will be kept; why.
+    Delayed(Trouble),
     /// Others cannot come in here: they can only read.
     NoDoor(Trouble),
     /// The past could not be read: what is shown may be old until Vigie is opened again. Nothing is lost.
@@ -454,7 +459,7 @@ impl Desk {
 
     fn wait_for(&mut self, act: ActId) -> Result<Fact, Trouble> {
         loop {
-            let outcome = self.writer.wait().ok_or(Trouble::NoWriter)?;
+            let outcome = self.wait()?;
             self.take(outcome);
             match self.news.back() {
                 Some(News::Saved { fact, .. }) if fact.act == act => {
@@ -493,6 +498,7 @@ impl Desk {
                 self.read_anew(&places);
             }
             Outcome::Seated(ours) => self.here.guest = !ours,
+            Outcome::Delayed(cause) => self.news.push_back(News::Delayed(Trouble::Delayed(cause))),
             Outcome::NoDoor(cause) => self.news.push_back(News::NoDoor(Trouble::Store(cause))),
             Outcome::Failed(entry, failure) => {
                 self.here.sitting.retain(|act| *act != entry.act);
@@ -503,6 +509,17 @@ impl Desk {
             }
             Outcome::Checked(found) => self.news.push_back(News::Checked(found)),
         }
+    }
+
+    /// Waits for an outcome, but not for ever for somebody else who holds the store.
+    fn wait(&mut self) -> Result<Outcome, Trouble> {
+        self.writer.wait(PATIENCE).map_err(|ended| {
+            let delayed = self.news.iter().rev().find_map(|news| match news {
+                News::Delayed(trouble) => Some(trouble.clone()),
+                _ => None,
+            });
+            delayed.filter(|_| !ended).unwrap_or(Trouble::NoWriter)
+        })
     }
 
     fn learn_at(&mut self, fact: &Fact, position: Position) -> Learnt {

@@ -10,21 +10,21 @@ use crate::log::{Cause, Disk, Holder, Log, Position, Remote, format::Places, rem
 pub(super) enum Seat {
     /// The log is its own.
     Own(Box<dyn Log>, Option<Door>),
-    /// Somebody else holds it; whether the door was opened for us.
-    Guest(Box<Remote>, bool),
+    /// Somebody else holds it.
+    Guest(Box<Remote>),
 }
 
 impl Seat {
     pub(super) fn log(&mut self) -> &mut dyn Log {
         match self {
             Self::Own(log, _) => log.as_mut(),
-            Self::Guest(remote, _) => remote.as_mut(),
+            Self::Guest(remote) => remote.as_mut(),
         }
     }
 
     /// Whether nothing can be recorded until somebody lets go of the store or opens a door.
     pub(super) fn is_standing(&self) -> bool {
-        matches!(self, Self::Guest(_, false))
+        matches!(self, Self::Guest(remote) if !remote.is_at_a_door())
     }
 
     /// The door, where it is answered here.
@@ -42,9 +42,17 @@ impl Seat {
                 drop(door);
                 log.close()
             }
-            Self::Guest(remote, _) => remote.close(),
+            Self::Guest(remote) => remote.close(),
         }
     }
+}
+
+/// What a try to sit down came to.
+pub(super) enum Entered {
+    /// The log is ours.
+    Holds(Box<Disk>),
+    /// It is somebody else's: at their door, if there is one.
+    Waits(Box<Remote>),
 }
 
 /// The way in: what taking a seat needs to know.
@@ -70,22 +78,17 @@ impl Way {
         Door::open(door, position, orders.clone(), self.clock).map(Some)
     }
 
-    /// Tries to sit down: holds the log where nobody does, else goes to the door of who does. A guest that still stands
-    /// where no door is open yet.
-    pub(super) fn enter(&self, visit: u64, orders: &Sender<Order>) -> Result<(Seat, Places), Cause> {
+    /// Tries to sit down: holds the log where nobody does, else goes to the door of who does.
+    pub(super) fn enter(&self, visit: u64, orders: &Sender<Order>) -> Result<Entered, Cause> {
         match Disk::open(&self.store, &self.holder) {
-            Ok(disk) => {
-                let places = disk.places().clone();
-                Ok((Seat::Own(Box::new(disk), None), places))
-            }
+            Ok(disk) => Ok(Entered::Holds(Box::new(disk))),
             Err(Cause::Locked(holder)) => {
                 let orders = orders.clone();
                 // Where the writer has ended nobody is left to hear it.
                 let bell = move |ring: Ring| drop(orders.send(Order::Heard(visit, ring)));
                 let mut remote = Remote::open(&self.store, holder)?;
-                let entered = remote.knock(Box::new(bell))?;
-                let places = remote.places().clone();
-                Ok((Seat::Guest(Box::new(remote), entered), places))
+                remote.knock(Box::new(bell))?;
+                Ok(Entered::Waits(Box::new(remote)))
             }
             Err(cause) => Err(cause),
         }

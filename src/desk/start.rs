@@ -159,7 +159,7 @@ impl Opened {
             Err(Cause::Locked(holder)) => {
                 let remote = Remote::open(store, holder)?;
                 let places = remote.places().clone();
-                let (seat, way) = (Seat::Guest(Box::new(remote), false), Some(way(&places)));
+                let (seat, way) = (Seat::Guest(Box::new(remote)), Some(way(&places)));
                 Ok(Self { seat, way, places: Some(places), created: false, guest: true, held: None, copied: false })
             }
             Err(why @ (Cause::ReadOnly | Cause::Denied(_) | Cause::NoLock)) => {

@@ -15,6 +15,8 @@ pub enum Trouble {
     Refused(Cause, Vec<Statement>),
     /// Nobody knows whether a write is kept.
     Uncertain(Cause),
+    /// It waits for whoever holds the store, and is kept once they answer or end.
+    Delayed(Cause),
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to do again.
@@ -48,6 +50,7 @@ impl Trouble {
             Self::Store(cause) => reason(cause, voice),
             Self::Refused(cause, _) => voice.tell("trouble-refused", &[("why", Arg::from(reason(cause, voice)))]),
             Self::Uncertain(cause) => voice.tell("trouble-uncertain", &[("why", Arg::from(reason(cause, voice)))]),
+            Self::Delayed(cause) => delayed(cause, voice),
             Self::NothingToUndo => voice.say("trouble-nothing-to-undo").to_owned(),
             Self::NothingToRedo => voice.say("trouble-nothing-to-redo").to_owned(),
             Self::Forgotten(_) => voice.say("trouble-forgotten").to_owned(),
@@ -101,6 +104,15 @@ pub fn health(damage: &[Damage], compared: bool, voice: &Voice) -> Option<String
     let key = if compared { "health-healed" } else { "health-hurt" };
     let place = [("segment", Arg::from(i64::from(worst.segment))), ("line", Arg::from(worst.line as i64))];
     Some(voice.tell(key, &place))
+}
+
+/// What waits for whoever holds the store, and what for.
+fn delayed(cause: &Cause, voice: &Voice) -> String {
+    match cause {
+        Cause::Silent(holder) => held("waiting-silent", holder, voice),
+        Cause::Locked(holder) => held("waiting-locked", holder, voice),
+        other => reason(other, voice),
+    }
 }
 
 /// A sentence about whoever holds the store.

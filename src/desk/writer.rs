@@ -3,8 +3,9 @@
 
 use std::{
     collections::VecDeque,
-    sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel},
     thread::JoinHandle,
+    time::Duration,
 };
 
 use super::{
@@ -58,6 +59,8 @@ pub enum Outcome {
     Anew(u64, Places),
     /// Whether the log is ours from now on, or somebody else's.
     Seated(bool),
+    /// What is to be kept waits for whoever holds the log; why.
+    Delayed(Cause),
     /// The log is ours, but others cannot come in.
     NoDoor(Cause),
 }
@@ -102,12 +105,15 @@ impl Writer {
         self.group.extend(self.outcomes.try_recv().unwrap_or_default());
     }
 
-    /// Waits for an outcome; none where the thread has ended.
-    pub fn wait(&mut self) -> Option<Outcome> {
-        while self.group.is_empty() {
-            self.group.extend(self.outcomes.recv().ok()?);
+    /// Waits for an outcome; where none comes in time, whether the thread has ended.
+    pub fn wait(&mut self, most: Duration) -> Result<Outcome, bool> {
+        loop {
+            if let Some(outcome) = self.group.pop_front() {
+                return Ok(outcome);
+            }
+            let group = self.outcomes.recv_timeout(most).map_err(|why| why == RecvTimeoutError::Disconnected)?;
+            self.group.extend(group);
         }
-        self.group.pop_front()
     }
 
     /// What was found damaged.

@@ -2,6 +2,7 @@
 //! records through the holder's door, which tells when to read on. Without a door it only reads.
 
 use std::{
+    collections::VecDeque,
     io::{ErrorKind, Write},
     net::Shutdown,
     os::unix::net::UnixStream,
@@ -9,7 +10,7 @@ use std::{
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+        mpsc::channel,
     },
     time::{Duration, Instant},
 };
@@ -25,17 +26,25 @@ use crate::sales::{
     fact::{ActId, Fact, Target},
 };
 
-/// How long a holder may take to open its door.
-const WELCOME: Duration = Duration::from_secs(2);
-/// How long a holder may take to keep something: it may have to rebuild a copy first.
+/// How long a holder that was asked to step aside may take: it may have to rebuild a copy first.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a message may take to leave us, or from its first byte to its last.
+const MESSAGE: Duration = Duration::from_secs(5);
 
-/// What the holder lets us know unasked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the holder lets us know.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ring {
+    /// We are in: what is asked for from now on is kept.
+    Welcome,
+    /// We must stay out.
+    Sorry(Cause),
     /// Somebody recorded: read on.
     Grew,
-    /// The holder has gone.
+    /// A message of ours is on the platter.
+    Kept,
+    /// It is not, or nobody knows.
+    Failed(Failure),
+    /// The holder has gone, or has put us out.
     Ended,
     /// The holder lets go of the store for somebody: stay away for a moment.
     Aside,
@@ -52,7 +61,7 @@ pub struct Remote {
 }
 
 impl Remote {
-    /// Reads the log of a store somebody holds; [`Remote::knock`] before anything is recorded.
+    /// Reads the log of a store somebody holds; [`Remote::knock`] before anything is asked for.
     pub fn open(root: &Path, holder: Box<Holder>) -> Result<Self, Cause> {
         let onlooker = Onlooker::open(root, Cause::Locked(holder.clone()))?;
         Ok(Self { onlooker, holder, line: None })
@@ -68,45 +77,63 @@ impl Remote {
         self.holder.clone()
     }
 
-    /// Goes to the holder's door; false where none is open, yet or any more.
-    pub fn knock(&mut self, bell: Bell) -> Result<bool, Cause> {
+    /// Whether we are at a door, answered or not.
+    pub fn is_at_a_door(&self) -> bool {
+        self.line.is_some()
+    }
+
+    /// Whether we were let in.
+    pub fn is_in(&self) -> bool {
+        self.line.as_ref().is_some_and(|line| line.known.end().is_some())
+    }
+
+    /// Goes to the holder's door and says hello, where one is open. The bell tells the answer, however late.
+    pub fn knock(&mut self, bell: Bell) -> Result<(), Cause> {
         if self.holder.door.is_empty() {
-            return Ok(false);
+            return Ok(());
         }
         let path = socket::path(self.places().root(), &self.holder.door);
         let stream = match UnixStream::connect(&path) {
             Ok(stream) => stream,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused) => {
-                return Ok(false);
+                return Ok(());
             }
             Err(error) => return Err(Cause::of(&error, path)),
         };
-        let entered = self.enter(&stream)?;
-        if let Some(position) = entered {
-            self.line = Some(Line::lay(stream, position, bell).map_err(|error| Cause::of(&error, path))?);
-        }
-        Ok(entered.is_some())
-    }
-
-    /// Says hello; where the log ends, or nothing where the holder is just leaving.
-    fn enter(&self, stream: &UnixStream) -> Result<Option<Position>, Cause> {
         let foreign = || Cause::Foreign(self.holder.clone());
-        if !socket::is_ours(stream) {
+        if !socket::is_ours(&stream) {
             return Err(foreign());
         }
         let hello = wire::frame(&Asked::Hello { lowest: LOWEST, highest: HIGHEST }).map_err(|_| foreign())?;
-        if !socket::hand(stream, &hello) {
-            return Ok(None);
+        if socket::hand(&stream, &hello) {
+            let line = Line::lay(stream, self.holder.clone(), bell).map_err(|error| Cause::of(&error, path))?;
+            self.line = Some(line);
         }
-        match wire::read(&mut Timed::soon(stream, WELCOME)) {
-            Ok(Told::Welcome { version, position }) if (LOWEST..=HIGHEST).contains(&version) => Ok(Some(position)),
-            Ok(Told::Sorry(Sorry::Full)) => Err(Cause::Crowded(self.holder.clone())),
-            Err(Flaw::Io(error)) if matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock) => {
-                Err(Cause::Silent(self.holder.clone()))
-            }
-            Err(Flaw::Ended | Flaw::Cut | Flaw::Io(_)) => Ok(None),
-            Ok(_) | Err(Flaw::TooLong | Flaw::Shape) => Err(foreign()),
+        Ok(())
+    }
+
+    /// Hangs up. A holder that wakes up again leaves alone what nobody waits for any more.
+    pub fn leave(&mut self) {
+        self.line = None;
+    }
+
+    /// Asks for facts to be kept. The bell tells what became of each message; [`Remote::go_on`] then.
+    pub fn ask(&mut self, facts: &[Fact]) -> Result<(), Cause> {
+        let Some(line) = &mut self.line else { return Err(Cause::Locked(self.holder.clone())) };
+        line.frames = wire::keep(facts)?.into();
+        self.go_on();
+        Ok(())
+    }
+
+    /// Sends the next message; false where all were answered.
+    pub fn go_on(&mut self) -> bool {
+        let Some(line) = &mut self.line else { return false };
+        let Some(frame) = line.frames.pop_front() else { return false };
+        if line.stream.write_all(&frame).is_err() {
+            // It is not there whole, so nothing of it is heard; the bell tells that we are out.
+            line.hang_up();
         }
+        true
     }
 
     /// Asks the holder to let go of the store for a moment; false where no door is open.
@@ -114,79 +141,55 @@ impl Remote {
         let mut remote = Self::open(root, holder)?;
         let (rung, heard) = channel();
         // Whoever rings when nobody waits any more need not be heard.
-        let entered = remote.knock(Box::new(move |ring| rung.send(ring).unwrap_or_default()))?;
-        let (true, Some(line), Ok(frame)) = (entered, &mut remote.line, wire::frame(&Asked::Aside)) else {
-            return Ok(false);
-        };
-        if line.stream.write_all(&frame).is_err() {
-            return Ok(false);
-        }
-        let silent = Cause::Silent(remote.holder.clone());
+        remote.knock(Box::new(move |ring| rung.send(ring).unwrap_or_default()))?;
+        let (Some(line), Ok(frame)) = (&mut remote.line, wire::frame(&Asked::Aside)) else { return Ok(false) };
         let end = Instant::now() + PATIENCE;
         while let Ok(ring) = heard.recv_timeout(end.saturating_duration_since(Instant::now())) {
-            if ring != Ring::Grew {
-                return Ok(ring == Ring::Aside);
+            match ring {
+                Ring::Welcome if line.stream.write_all(&frame).is_err() => return Ok(false),
+                Ring::Sorry(cause) => return Err(cause),
+                Ring::Aside => return Ok(true),
+                Ring::Ended => return Ok(false),
+                _ => {}
             }
         }
-        Err(silent)
-    }
-
-    fn ask(&mut self, frame: &[u8]) -> Result<Position, Failure> {
-        let Some(line) = &mut self.line else {
-            return Err(Failure::Refused(Cause::Locked(self.holder.clone())));
-        };
-        let holder = self.holder.clone();
-        let lost = match line.ask(frame) {
-            Ok(Told::Kept(position)) => {
-                line.known.raise(position);
-                return Ok(position);
-            }
-            Ok(Told::Failed(failure)) => return Err(failure),
-            Err(RecvTimeoutError::Timeout) => Cause::Silent(holder),
-            Ok(_) | Err(RecvTimeoutError::Disconnected) => Cause::Ended(holder),
-        };
-        // Hung up before anything else: a holder that wakes up again leaves alone what nobody waits for any more.
-        self.line = None;
-        Err(Failure::Uncertain(lost))
+        Err(Cause::Silent(remote.holder))
     }
 }
 
 /// The way to the holder.
 struct Line {
     stream: UnixStream,
-    answers: Receiver<Told>,
+    /// Messages that wait for the answer to the one before.
+    frames: VecDeque<Vec<u8>>,
     known: Arc<Known>,
 }
 
 impl Line {
-    fn lay(stream: UnixStream, position: Position, bell: Bell) -> std::io::Result<Self> {
-        stream.set_write_timeout(Some(PATIENCE))?;
-        let known = Arc::new(Known { end: Mutex::new(position), rung: AtomicBool::new(false) });
-        let (told, answers) = channel();
-        let ear = Ear { stream: stream.try_clone()?, told, known: Arc::clone(&known), bell };
+    fn lay(stream: UnixStream, holder: Box<Holder>, bell: Bell) -> std::io::Result<Self> {
+        stream.set_write_timeout(Some(MESSAGE))?;
+        let known = Arc::new(Known { end: Mutex::new(None), rung: AtomicBool::new(false) });
+        let ear = Ear { stream: stream.try_clone()?, holder, known: Arc::clone(&known), bell };
         std::thread::Builder::new().name("vigie-ear".into()).spawn(move || ear.listen())?;
-        Ok(Self { stream, answers, known })
+        Ok(Self { stream, frames: VecDeque::new(), known })
     }
 
-    fn ask(&mut self, frame: &[u8]) -> Result<Told, RecvTimeoutError> {
-        if let Err(error) = self.stream.write_all(frame) {
-            let slow = matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock);
-            return Err(if slow { RecvTimeoutError::Timeout } else { RecvTimeoutError::Disconnected });
-        }
-        self.answers.recv_timeout(PATIENCE)
-    }
-}
-
-impl Drop for Line {
-    fn drop(&mut self) {
+    fn hang_up(&self) {
         // The other end may have hung up first.
         self.stream.shutdown(Shutdown::Both).ok();
     }
 }
 
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.hang_up();
+    }
+}
+
 /// How far the log is on the platter, as the holder says.
 struct Known {
-    end: Mutex<Position>,
+    /// Nothing before we are in.
+    end: Mutex<Option<Position>>,
     /// The bell was rung, and nobody has read on since.
     rung: AtomicBool,
 }
@@ -194,19 +197,24 @@ struct Known {
 impl Known {
     fn raise(&self, position: Position) {
         let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
-        *end = position.max(*end);
+        *end = (*end).max(Some(position));
     }
 
-    fn end(&self) -> Position {
-        self.rung.store(false, Ordering::SeqCst);
+    fn end(&self) -> Option<Position> {
         *self.end.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same for who reads on to there.
+    fn reached(&self) -> Option<Position> {
+        self.rung.store(false, Ordering::SeqCst);
+        self.end()
     }
 }
 
 /// Hears the holder out.
 struct Ear {
     stream: UnixStream,
-    told: Sender<Told>,
+    holder: Box<Holder>,
     known: Arc<Known>,
     bell: Bell,
 }
@@ -214,30 +222,48 @@ struct Ear {
 impl Ear {
     fn listen(self) {
         loop {
-            match wire::read(&mut Timed::whenever(&self.stream, PATIENCE)) {
-                Ok(Told::Grew(position)) => {
-                    self.known.raise(position);
-                    if !self.known.rung.swap(true, Ordering::SeqCst) {
-                        (self.bell)(Ring::Grew);
-                    }
-                }
-                Ok(Told::Aside) => (self.bell)(Ring::Aside),
-                Ok(answer) => drop(self.told.send(answer)),
-                Err(_) => break,
+            let told = wire::read(&mut Timed::whenever(&self.stream, MESSAGE));
+            let nonsense = matches!(told, Err(Flaw::TooLong | Flaw::Shape)) && self.known.end().is_none();
+            match told {
+                Ok(told) => match self.heard(told) {
+                    Some(ring @ Ring::Sorry(_)) => return (self.bell)(ring),
+                    Some(ring) => (self.bell)(ring),
+                    None => {}
+                },
+                Err(_) if nonsense => return (self.bell)(Ring::Sorry(Cause::Foreign(self.holder))),
+                Err(_) => return (self.bell)(Ring::Ended),
             }
         }
-        drop(self.told);
-        (self.bell)(Ring::Ended);
+    }
+
+    fn heard(&self, told: Told) -> Option<Ring> {
+        Some(match told {
+            Told::Welcome { version, position } if (LOWEST..=HIGHEST).contains(&version) => {
+                self.known.raise(position);
+                Ring::Welcome
+            }
+            Told::Grew(position) => {
+                self.known.raise(position);
+                return (!self.known.rung.swap(true, Ordering::SeqCst)).then_some(Ring::Grew);
+            }
+            Told::Kept(position) => {
+                self.known.raise(position);
+                Ring::Kept
+            }
+            Told::Failed(failure) => Ring::Failed(failure),
+            Told::Aside => Ring::Aside,
+            Told::Sorry(Sorry::Full) => Ring::Sorry(Cause::Crowded(self.holder.clone())),
+            Told::Sorry(Sorry::Version { .. }) | Told::Welcome { .. } => {
+                Ring::Sorry(Cause::Foreign(self.holder.clone()))
+            }
+        })
     }
 }
 
 impl Log for Remote {
+    /// Only whoever holds it can: [`Remote::ask`].
     fn record(&mut self, facts: &[Fact]) -> Result<Position, Failure> {
-        let mut end = self.position();
-        for frame in wire::keep(facts).map_err(Failure::Refused)? {
-            end = self.ask(&frame)?;
-        }
-        Ok(end)
+        self.onlooker.record(facts)
     }
 
     fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
@@ -253,7 +279,7 @@ impl Log for Remote {
     }
 
     fn since(&mut self, from: Position, take: &mut Take<'_>) -> Result<Position, Cause> {
-        let until = self.line.as_ref().map(|line| line.known.end());
+        let until = self.line.as_ref().and_then(|line| line.known.reached());
         self.onlooker.since_until(from, until, take)
     }
 

@@ -206,7 +206,11 @@ impl Seat {
                         let heard = News::Heard { author: fact.author, statements: fact.statements, over };
                         self.hear(Event::News(heard));
                     }
-                    desk::News::NoDoor(_) | desk::News::Unread | desk::News::Checked(_) | desk::News::NoBackup(_) => {}
+                    desk::News::Delayed(_)
+                    | desk::News::NoDoor(_)
+                    | desk::News::Unread
+                    | desk::News::Checked(_)
+                    | desk::News::NoBackup(_) => {}
                 }
             }
             if !self.cockpit.is_waiting() {

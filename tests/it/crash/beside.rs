@@ -180,15 +180,70 @@ fn a_silent_door_is_one_sentence_and_the_text_stays() {
     booth.types("Timothée");
     booth.shows("Timothée");
     booth.types("\r");
-    booth.until("the refusal with the text", |screen| screen.contains("Timothée") && screen.contains("ne répond pas"));
+    booth.until("it waits", |screen| screen.contains("Timothée") && screen.contains("ne répond pas"));
     drop(silent);
     Box::new(disk).close().unwrap();
-    booth.types("\r");
-    booth.shows("Timothée créé");
+    booth.shows("C'est enregistré.");
     booth.shows("✓ enregistré");
     booth.signal(Signal::TERM);
     booth.ends();
     assert!(Kept::of(&home.store()).names.contains("Timothée"));
+}
+
+#[test]
+fn what_a_guest_enters_waits_for_a_stopped_cockpit_and_is_kept_once() {
+    let home = Home::with_marie();
+    let (first, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    first.signal(Signal::STOP);
+    enter(&mut guest, "Zoé");
+    let screen = guest.shows("ne répond pas");
+    assert!(screen.contains("… en attente") && screen.contains("Zoé Durand"), "{screen}");
+    first.signal(Signal::CONT);
+    guest.shows("C'est enregistré.");
+    first.shows("Zoé Durand");
+    first.signal(Signal::STOP);
+    let mut late = Booth::start(&home, &["--as", "sandrine"], &[], (120, 36));
+    late.shows("Zoé Durand");
+    for (booth, name) in [(&mut guest, "Éva"), (&mut late, "Léo")] {
+        enter(booth, name);
+        booth.shows("ne répond pas");
+    }
+    first.kill();
+    for booth in [&guest, &late] {
+        booth.until("both are saved", |screen| {
+            screen.contains("✓ enregistré") && screen.contains("Éva Durand") && screen.contains("Léo Durand")
+        });
+    }
+    late.kill();
+    guest.kill();
+    let kept = Kept::of(&home.store());
+    assert_eq!((kept.facts, kept.acts.len(), kept.names.len()), (4, 4, 4), "{:?}", kept.names);
+}
+
+fn enter(booth: &mut Booth, name: &str) {
+    booth.types("n");
+    booth.shows("Prénom");
+    booth.types(&format!("{name}\tDurand"));
+    booth.shows(name);
+    booth.types("\r");
+}
+
+#[test]
+fn who_leaves_while_something_waits_is_told_and_finds_the_text_again() {
+    let home = Home::with_marie();
+    let (first, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "karim"));
+    first.signal(Signal::STOP);
+    enter(&mut guest, "Zoé");
+    guest.shows("ne répond pas");
+    guest.types("\x11");
+    guest.shows("Une saisie attend encore");
+    guest.types("\x11");
+    assert_eq!(guest.ends(), 0);
+    first.kill();
+    let again = Booth::start(&home, &["--as", "karim"], &[], (120, 36));
+    again.until("it is offered", |screen| screen.contains("Zoé") && screen.contains("Durand"));
+    again.kill();
+    assert_eq!(Kept::of(&home.store()).names.len(), 1);
 }
 
 #[test]
