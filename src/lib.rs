@@ -4,7 +4,8 @@
 //! ```text
 //! main ── cli ── terminal ── cockpit ── voice ── sales      A room sees what stands to its right, and:
 //!          │                    └run ── desk ── log ┘        cli sees all, run.rs alone among the screen's
-//!          └── exchange ─────────┘                           files sees desk and exchange.
+//!          ├── exchange ─────────┘                           files sees desk and exchange.
+//!          └── post ── voice                                 Letters out.
 //! ```
 //! * [`sales`]: the trade. Facts, what they add up to ([`sales::book`]), and every reading of it (status, score,
 //!   stage, next follow-up) as a pure function of records, settings and a day.
@@ -12,6 +13,7 @@
 //! * [`log`]: memory that lasts. One journal line per fact; sled follows; a snapshot for the start.
 //! * [`desk`]: one open store and the door through which everything is said.
 //! * [`exchange`]: files in and out. Bytes in, proposals out.
+//! * [`post`]: letters out. A message built and handed over, or one sentence saying why not.
 //! * [`cockpit`]: the screen. `update(event, world) -> effects`, `view(world)`. Panes own cursors, never records.
 //! * [`terminal`]: the local host: one write a frame, three threads, the terminal given back whatever happens.
 //! * [`cli`]: the talking door: one command a file; the only reader of environment and home.
@@ -43,6 +45,7 @@ pub mod cockpit;
 pub mod desk;
 pub mod exchange;
 pub mod log;
+pub mod post;
 pub mod sales;
 pub mod terminal;
 pub mod voice;

@@ -365,6 +365,22 @@ law-called_enough = consumer already called { $calls } times in { $days } days
 law-banned_trade = consumer: canvassing is forbidden in this trade
 law-unknown = consumer or professional? please say
 
+## letters and sending
+letter-madam = Ms
+letter-sir = Mr
+letter-nobody = Sir or Madam
+letter-missing = [{ $name } to be filled in]
+letter-way_out = If you no longer wish to hear from us, simply reply "stop".
+post-address = Unreadable address: "{ $why }". Nothing left.
+post-message = The mail could not be composed ({ $why }). Nothing left.
+post-password = The password could not be read ({ $why }). Nothing left.
+post-password-unset = neither password_command nor password_file
+post-unreachable = The mail server does not answer ({ $why }). Nothing left; try again later.
+post-login = The mail server refuses the user name or the password ({ $why }). Nothing left.
+post-refused = The mail server refuses the message ({ $why }). Nothing left.
+post-program = The sending program refuses the message ({ $why }). Nothing left.
+post-unknown = Nobody knows whether the mail left: the line was cut at the very end ({ $why }). Check before sending it again; nothing was noted.
+
 ## readings: settings and search
 playbook-flaw = { $file }, line { $line }, column { $column }: { $message }; the last good settings stay in force
 playbook-syntax = { $message }
@@ -1206,6 +1222,7 @@ cli-about-today = The list of the day: whom to call, and why
 cli-about-show = Shows a whole record: deals, qualification, exchanges, history
 cli-about-set = Changes fields: phone=… amount=8400
 cli-about-log = Notes an exchange: call, mail, meeting…
+cli-about-send = Fills in a mail template, shows it and sends it; without --template, lists the templates
 cli-about-qualify = Notes the answers of the qualification
 cli-about-move = Moves a deal to a stage
 cli-about-buy = Records a purchase, with its proof
@@ -1252,6 +1269,11 @@ cli-arg-log-note = What was said
 cli-arg-log-next = Next step: 3d, monday, thursday 14h, 15/12
 cli-arg-log-what = What will have to be done
 cli-arg-log-theirs = They contacted us
+cli-arg-send-template = The template: quote-1, welcome…
+cli-arg-send-with = A variable given here: --with "quote date=12 November"
+cli-arg-send-dry_run = Show the mail without sending it
+cli-arg-send-eml = Write the mail to an .eml file instead of sending it
+cli-arg-send-yes = Send even where the law advises against it
 cli-arg-on = When it happened; today if nothing is said
 cli-arg-qualify-answers = need=yes:"their words" budget=maybe timing=no
 cli-arg-stage = Stage: prospect, to quote, quote sent, negotiation
@@ -1300,6 +1322,8 @@ cli-settings-place = { $file }, line { $line }
 cli-settings-mistake = { $place }: { $what }; { $carry }.
 cli-settings-last_good = the last good settings are used
 cli-settings-shipped = the original settings are used
+cli-settings-password = the password is not written here in clear: give password_command = "pass show mail" or password_file = "…"
+cli-settings-open_line = tls = "none" is allowed to this machine (localhost) only: use "tls" or "starttls"
 cli-no-home = The home folder cannot be found: name a folder with --store and the HOME variable.
 cli-author-empty = --as wants a name.
 cli-author-nobody = me
@@ -1309,6 +1333,10 @@ cli-config-author = author
 cli-config-theme = theme
 cli-config-ascii = ascii
 cli-config-mouse = mouse
+cli-config-mail_from = sender
+cli-config-mail_way = mail leaves by
+cli-config-mail_password = password taken from
+cli-config-none = not set
 cli-config-there = there
 cli-config-absent = absent
 cli-config-others = Everything else is as shipped.
@@ -1499,6 +1527,22 @@ cli-forget-copies = The backups Vigie keeps and the quarantine are erased too. Y
 cli-forget-yes = Erasing cannot be undone; --yes erases without asking.
 cli-forget-ask = Erasing cannot be undone. To erase, type the name ({ $who }):
 cli-forget-done = { $who }: erased for good.
+
+## cli: sending a mail
+cli-send-from = From: { $value }
+cli-send-to = To: { $value }
+cli-send-subject = Subject: { $value }
+cli-send-choose = Choose: vigie send WHO --template NAME (--dry-run to see the mail)
+cli-send-template = There is no template "{ $name }". Templates: { $known }.
+cli-send-missing = To be filled in before sending: { $missing } (on the record, or with --with "name=value").
+cli-send-no_address = There is no e-mail address on the record: vigie set WHO mail=…
+cli-send-nowhere = Sending is not set up: in config.toml, [mail] from = "Given Name <address>" and [mail.smtp] host = "…"; or write the mail with --eml FILE.
+cli-send-forbidden = Not sent. { $may }. Use --yes to send it all the same.
+cli-send-agree = Send it all the same to { $to }? (yes/no)
+cli-send-done = { $who }: mail sent, "{ $subject }"
+cli-send-unnoted = The mail left, but the exchange could not be noted. { $why }
+cli-send-written = { $who }: mail written to { $file }, to be sent with your own program; nothing is noted.
+cli-send-unwritten = The file { $file } could not be written ({ $why }).
 
 ## cli: import and export
 cli-import-not_found = { $file } does not exist.

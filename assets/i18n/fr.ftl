@@ -362,6 +362,22 @@ law-called_enough = particulier déjà appelé { $calls } fois en { $days } jour
 law-banned_trade = particulier : démarchage interdit dans ce métier
 law-unknown = particulier ou professionnel ? à préciser
 
+## lettres et envoi
+letter-madam = Madame
+letter-sir = Monsieur
+letter-nobody = Madame, Monsieur
+letter-missing = [{ $name } à compléter]
+letter-way_out = Si vous ne souhaitez plus recevoir de messages de notre part, répondez simplement « stop ».
+post-address = Adresse illisible : « { $why } ». Rien n'est parti.
+post-message = Le mail n'a pas pu être composé ({ $why }). Rien n'est parti.
+post-password = Le mot de passe n'a pas pu être lu ({ $why }). Rien n'est parti.
+post-password-unset = ni password_command ni password_file
+post-unreachable = Le serveur de mail ne répond pas ({ $why }). Rien n'est parti ; réessayez plus tard.
+post-login = Le serveur de mail refuse l'identifiant ou le mot de passe ({ $why }). Rien n'est parti.
+post-refused = Le serveur de mail refuse le message ({ $why }). Rien n'est parti.
+post-program = Le programme d'envoi refuse le message ({ $why }). Rien n'est parti.
+post-unknown = On ne sait pas si le mail est parti : la liaison a été coupée en fin d'envoi ({ $why }). Vérifiez avant de le renvoyer ; rien n'a été noté.
+
 ## readings : réglages et recherche
 playbook-flaw = { $file }, ligne { $line }, colonne { $column } : { $message } ; les derniers réglages valables restent en vigueur
 playbook-syntax = { $message }
@@ -1221,6 +1237,7 @@ cli-about-today = La liste du jour : qui rappeler, et pourquoi
 cli-about-show = Montre une fiche entière : affaires, qualification, échanges, historique
 cli-about-set = Modifie des champs : téléphone=… montant=8400
 cli-about-log = Note un échange : appel, mail, rendez-vous…
+cli-about-send = Remplit un modèle de mail, le montre et l'envoie ; sans --template, liste les modèles
 cli-about-qualify = Note les réponses de la qualification
 cli-about-move = Change une affaire d'étape
 cli-about-buy = Enregistre un achat, avec sa preuve
@@ -1267,6 +1284,11 @@ cli-arg-log-note = Ce qui s'est dit
 cli-arg-log-next = Prochaine action : 3j, lundi, jeudi 14h, 15/12
 cli-arg-log-what = Ce qu'il y aura à faire
 cli-arg-log-theirs = C'est la personne qui nous a contactés
+cli-arg-send-template = Le modèle : devis-1, bienvenue…
+cli-arg-send-with = Une variable donnée ici : --with "date du devis=12 novembre"
+cli-arg-send-dry_run = Montrer le mail sans l'envoyer
+cli-arg-send-eml = Écrire le mail dans un fichier .eml au lieu de l'envoyer
+cli-arg-send-yes = Envoyer même si la loi le déconseille
 cli-arg-on = Quand cela s'est passé ; aujourd'hui si rien n'est dit
 cli-arg-qualify-answers = besoin=oui:"ses mots" budget=peut-être délai=non
 cli-arg-stage = Étape : prospect, à chiffrer, devis, négociation
@@ -1315,6 +1337,8 @@ cli-settings-place = { $file }, ligne { $line }
 cli-settings-mistake = { $place } : { $what } ; { $carry }.
 cli-settings-last_good = les derniers réglages valides sont utilisés
 cli-settings-shipped = les réglages d'origine sont utilisés
+cli-settings-password = le mot de passe ne s'écrit pas ici en clair : indiquez password_command = "pass show mail" ou password_file = "…"
+cli-settings-open_line = tls = "none" n'est permis que vers cette machine (localhost) : utilisez "tls" ou "starttls"
 cli-no-home = Le dossier personnel est introuvable : indiquez un dossier avec --store et la variable HOME.
 cli-author-empty = --as attend un nom.
 cli-author-nobody = moi
@@ -1324,6 +1348,10 @@ cli-config-author = auteur
 cli-config-theme = thème
 cli-config-ascii = ascii
 cli-config-mouse = souris
+cli-config-mail_from = expéditeur
+cli-config-mail_way = envoi des mails
+cli-config-mail_password = mot de passe pris dans
+cli-config-none = non réglé
 cli-config-there = présent
 cli-config-absent = absent
 cli-config-others = Tout le reste est comme livré.
@@ -1514,6 +1542,22 @@ cli-forget-copies = Les sauvegardes tenues par Vigie et la quarantaine sont effa
 cli-forget-yes = Effacer ne s'annule pas ; --yes efface sans demander.
 cli-forget-ask = Effacer ne s'annule pas. Pour effacer, tapez le nom ({ $who }) :
 cli-forget-done = { $who } : effacé pour de bon.
+
+## cli : envoyer un mail
+cli-send-from = De : { $value }
+cli-send-to = À : { $value }
+cli-send-subject = Objet : { $value }
+cli-send-choose = Choisissez : vigie send QUI --template NOM (--dry-run pour voir le mail)
+cli-send-template = Aucun modèle « { $name } ». Modèles : { $known }.
+cli-send-missing = À compléter avant l'envoi : { $missing } (dans la fiche, ou avec --with "nom=valeur").
+cli-send-no_address = Aucune adresse mail dans la fiche : vigie set QUI mail=…
+cli-send-nowhere = L'envoi n'est pas réglé : dans config.toml, [mail] from = "Prénom Nom <adresse>" et [mail.smtp] host = "…" ; ou écrivez le mail avec --eml FICHIER.
+cli-send-forbidden = Non envoyé. { $may }. Avec --yes pour passer outre.
+cli-send-agree = Envoyer quand même à { $to } ? (oui/non)
+cli-send-done = { $who } : mail envoyé, « { $subject } »
+cli-send-unnoted = Le mail est parti, mais l'échange n'a pas pu être noté. { $why }
+cli-send-written = { $who } : mail écrit dans { $file }, à envoyer avec votre messagerie ; rien n'est noté.
+cli-send-unwritten = Le fichier { $file } n'a pas pu être écrit ({ $why }).
 
 ## cli : import et export
 cli-import-not_found = { $file } n'existe pas.

@@ -51,6 +51,7 @@ pub(super) enum Wish {
     Show(Who),
     Set(Set),
     Log(Log),
+    Send(Send),
     Qualify(Qualify),
     Move(Move),
     Buy(Buy),
@@ -135,6 +136,21 @@ pub(super) struct Log {
     pub(super) on: Option<String>,
     #[arg(long)]
     pub(super) theirs: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Send {
+    pub(super) who: String,
+    #[arg(long, value_name = "NAME")]
+    pub(super) template: Option<String>,
+    #[arg(long, value_name = "NAME=WORDS", allow_hyphen_values = true)]
+    pub(super) with: Vec<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    pub(super) eml: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]

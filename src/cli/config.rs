@@ -92,11 +92,35 @@ fn values(hall: &Hall) -> Vec<Row> {
         ("mouse", setup.config.value.mouse.unwrap_or(true).to_string(), from_file(setup.config.value.mouse.is_some())),
         ("ascii", setup.config.value.ascii.to_string(), from_file(setup.config.value.ascii)),
     ];
+    let mail = mail_values(hall);
     let row = |(name, value, origin)| {
-        let line = if origin == Origin::File { settings::line_of_key(&text, name) } else { None };
+        let key = match name {
+            "mail_from" => "from",
+            "mail_way" => "host",
+            "mail_password" if text.contains("password_command") => "password_command",
+            "mail_password" => "password_file",
+            name => name,
+        };
+        let line = if origin == Origin::File { settings::line_of_key(&text, key) } else { None };
         Row { name, value, origin, line }
     };
-    all.into_iter().map(row).collect()
+    all.into_iter().chain(mail).map(row).collect()
+}
+
+/// Who letters come from, how they leave, and where the password is; never the password.
+fn mail_values(hall: &Hall) -> Vec<(&'static str, String, Origin)> {
+    let post = hall.post();
+    let mail = hall.setup.config.value.mail.as_ref();
+    let smtp = mail.and_then(|mail| mail.smtp.as_ref());
+    let file = smtp.and_then(|smtp| smtp.password_file.as_ref()).map(|file| file.display().to_string());
+    let password = smtp.and_then(|smtp| smtp.password_command.clone()).or(file).unwrap_or_default();
+    let from_file = |there: bool| if there { Origin::File } else { Origin::Usual };
+    let unsaid = |text: String| if text.is_empty() { hall.voice.say("cli-config-none").to_owned() } else { text };
+    vec![
+        ("mail_from", unsaid(post.from.clone()), from_file(!post.from.is_empty())),
+        ("mail_way", unsaid(post.told()), from_file(smtp.is_some())),
+        ("mail_password", unsaid(password.clone()), from_file(!password.is_empty())),
+    ]
 }
 
 fn at(hall: &Hall, file: &str, line: usize) -> String {

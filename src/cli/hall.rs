@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     door::Door,
-    kept,
+    kept, mail,
     print::{self, Page},
     settings::{self, Found, Mistake},
     setup::{self, Setup},
@@ -45,7 +45,10 @@ impl Hall {
     /// The firm's settings, and what is wrong with its file.
     pub(super) fn playbook(&self) -> Found<Playbook> {
         let read = |text: &str| Playbook::read(text).map_err(|flaw| (Some(flaw.line), self.flaw(&flaw)));
-        self.setup.file("playbook.toml", read, Playbook::shipped())
+        let found = self.setup.file("playbook.toml", read, Playbook::shipped());
+        let (letters, unread) = mail::letters(&self.setup.folders.config.join("templates"));
+        let mistake = found.mistake.or(unread);
+        Found { value: found.value.with_letters(letters), there: found.there, mistake }
     }
 
     /// The keys, those of `keys.toml` laid over the shipped ones, and what is wrong with that file.

@@ -110,8 +110,10 @@ impl Live {
         })?;
         if self.made_up.is_some() {
             self.made_up = Some(text);
+            let playbook = playbook.with_letters_of(&self.seen.playbook);
             return Ok((playbook, Some(voice.say("settings-demo").to_owned())));
         }
+        let playbook = playbook.with_letters_of(&self.seen.playbook);
         kept::write(&self.playbook, &text).map_err(unwritten)?;
         self.seen.playbook = playbook.clone();
         Ok((playbook, None))

@@ -28,6 +28,7 @@ mod list;
 mod live;
 mod log;
 mod lose;
+mod mail;
 mod next;
 mod print;
 mod qualify;
@@ -35,6 +36,7 @@ mod restore;
 mod said_in;
 mod say;
 mod score;
+mod send;
 mod set;
 mod settings;
 mod setup;
@@ -186,6 +188,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Show(said) => show::run(door, said),
         Wish::Set(said) => set::run(door, said),
         Wish::Log(said) => log::run(door, said),
+        Wish::Send(said) => send::run(door, said),
         Wish::Qualify(said) => qualify::run(door, said),
         Wish::Move(said) => stage::run(door, said),
         Wish::Buy(said) => buy::run(door, said),

@@ -23,6 +23,69 @@ pub(super) struct Config {
     pub(super) ascii: bool,
     /// `false` leaves the mouse to the terminal.
     pub(super) mouse: Option<bool>,
+    /// How mail leaves.
+    pub(super) mail: Option<Mail>,
+}
+
+/// `[mail]`: who writes, and how it leaves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mail {
+    /// `Sandrine Petit <sandrine@petit.example>`
+    pub(super) from: Option<String>,
+    /// The firm, for letters.
+    pub(super) firm: Option<String>,
+    /// What stands below a letter.
+    pub(super) signature: Option<String>,
+    /// The machine's own program, where no server is named.
+    pub(super) sendmail: Option<PathBuf>,
+    /// The server.
+    pub(super) smtp: Option<Smtp>,
+}
+
+/// `[mail.smtp]`: the server that takes mail. The password is never here.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Smtp {
+    /// Its name.
+    pub(super) host: String,
+    /// Its port; the usual one of the way it is spoken with where none is said.
+    pub(super) port: Option<u16>,
+    /// How the line is made private.
+    #[serde(default)]
+    pub(super) tls: Secrecy,
+    /// Who we are to it.
+    pub(super) user: Option<String>,
+    /// A file whose first line is the password.
+    pub(super) password_file: Option<PathBuf>,
+    /// A command that says it.
+    pub(super) password_command: Option<String>,
+    /// Refused: anybody who reads the settings would know it.
+    #[serde(default, rename = "password", deserialize_with = "refused")]
+    pub(super) in_clear: (),
+}
+
+/// How the line to the server is made private.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Secrecy {
+    /// From the start, port 465.
+    #[default]
+    Tls,
+    /// Asked for once one speaks, port 587.
+    Starttls,
+    /// Not at all: only to this machine.
+    None,
+}
+
+/// The text that says why; [`super::setup::sentence`] puts it into the reader's language.
+fn refused<'de, D: serde::Deserializer<'de>>(_: D) -> Result<(), D::Error> {
+    Err(serde::de::Error::custom("cli-settings-password"))
+}
+
+/// A line nobody else can read, or one that does not leave the machine.
+fn is_private(smtp: &Smtp) -> bool {
+    smtp.tls != Secrecy::None || ["localhost", "127.0.0.1", "::1"].contains(&smtp.host.as_str())
 }
 
 /// A language of `config.toml`.
@@ -84,10 +147,15 @@ pub(super) fn read<T>(file: &Path, memory: &Path, parse: impl Fn(&str) -> Result
 
 /// Parses `config.toml`.
 pub(super) fn config(text: &str) -> Result<Config, Flaw> {
-    toml::from_str(text).map_err(|error| {
+    let config: Config = toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| line_of(text.as_bytes(), span.start));
         (line, error.message().to_owned())
-    })
+    })?;
+    let smtp = config.mail.as_ref().and_then(|mail| mail.smtp.as_ref());
+    if smtp.is_some_and(|smtp| !is_private(smtp)) {
+        return Err((line_of_key(text, "tls"), "cli-settings-open_line".to_owned()));
+    }
+    Ok(config)
 }
 
 fn not_text(error: &std::string::FromUtf8Error) -> Flaw {

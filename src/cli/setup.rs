@@ -148,10 +148,9 @@ pub(super) fn sentence(mistake: &Mistake, voice: &Voice) -> String {
         Some(line) => voice.tell("cli-settings-place", &[("file", file.into()), ("line", line.to_string().into())]),
         None => file,
     };
-    voice.tell(
-        "cli-settings-mistake",
-        &[("place", place.into()), ("what", mistake.what.as_str().into()), ("carry", carry.into())],
-    )
+    // What the files cannot say in the reader's language is the key of a text.
+    let what = if voice.has(&mistake.what) { voice.say(&mistake.what) } else { &mistake.what };
+    voice.tell("cli-settings-mistake", &[("place", place.into()), ("what", what.into()), ("carry", carry.into())])
 }
 
 fn folders(env: &Env) -> Option<Folders> {

@@ -21,7 +21,7 @@ pub(super) fn start(folder: &Path, inbox: &Sender<Event>) -> std::io::Result<()>
 
 fn places(folder: &Path) -> Vec<PathBuf> {
     let led = |name: &str| fs::canonicalize(folder.join(name)).ok()?.parent().map(Path::to_owned);
-    let mut places = vec![folder.to_owned(), folder.join("themes")];
+    let mut places = vec![folder.to_owned(), folder.join("themes"), folder.join("templates")];
     places.extend(FILES.into_iter().filter_map(led));
     places.dedup();
     places.retain(|place| place.is_dir());
@@ -91,7 +91,10 @@ fn of_settings(watch: &rustix::fd::OwnedFd) -> rustix::io::Result<bool> {
     loop {
         match events.next() {
             Ok(event) => {
-                ours |= event.file_name().is_some_and(|name| name.to_bytes().ends_with(b".toml"));
+                let ours_is = |name: &std::ffi::CStr| {
+                    [b".toml".as_slice(), b".txt"].iter().any(|end| name.to_bytes().ends_with(end))
+                };
+                ours |= event.file_name().is_some_and(ours_is);
             }
             Err(Errno::WOULDBLOCK) => return Ok(ours),
             Err(Errno::INTR) => {}

@@ -213,6 +213,11 @@ fn asks(event: &Activity) -> bool {
 }
 
 impl Ground {
+    /// Whether a letter must say how to have no more of them: an answer to what they asked needs not.
+    pub fn asks_for_a_way_out(&self) -> bool {
+        !matches!(self, Self::Asked(..) | Self::AskedSince(..) | Self::Post)
+    }
+
     /// For the voice.
     pub fn reason(&self) -> Reason {
         match *self {

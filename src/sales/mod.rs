@@ -37,6 +37,7 @@ pub mod stage;
 pub mod status;
 pub mod table;
 pub mod temperature;
+pub mod template;
 pub mod today;
 pub mod trial;
 pub mod words;

@@ -2,6 +2,9 @@
 
 use super::{Arg, Language, Voice};
 use crate::sales::{
+    fact::Approach,
+    law::Verdict,
+    moment::Day,
     playbook::{Label, PlaybookFlaw},
     query::QueryFlaw,
     reason::{Given, Reason},
@@ -12,6 +15,18 @@ impl Voice {
     pub fn reason(&self, reason: &Reason) -> String {
         let args: Vec<(&str, Arg)> = reason.values.iter().map(|(name, given)| (*name, self.given(given))).collect();
         self.tell(reason.key, &args)
+    }
+
+    /// `Mail : oui (professionnel)`: whether one may approach somebody, and why.
+    pub fn may(&self, way: Approach, verdict: Verdict, because: &str, today: Day) -> String {
+        let verdict = match verdict {
+            Verdict::Yes => self.say("law-yes").to_owned(),
+            Verdict::From(moment) => self.tell("law-from", &[("from", self.due(moment, today).into())]),
+            Verdict::Ask => self.say("law-ask").to_owned(),
+            Verdict::No => self.say("law-no").to_owned(),
+        };
+        let way = self.word(&way);
+        self.tell("today-may", &[("way", way.into()), ("verdict", verdict.into()), ("because", because.into())])
     }
 
     /// A label of the settings in this language.

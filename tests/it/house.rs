@@ -54,15 +54,16 @@ fn may_see(path: &Path) -> &'static [&'static str] {
     match room(path) {
         "sales" => &[],
         "voice" | "log" | "exchange" => &["sales"],
+        "post" => &["voice"],
         "desk" => &["sales", "voice", "log"],
         "cockpit" if file.contains("cockpit/run") => &["sales", "voice", "log", "desk", "exchange", "terminal"],
         "cockpit" => &["sales", "voice"],
         "terminal" => &["cockpit"],
-        _ => &["sales", "voice", "log", "desk", "exchange", "cockpit", "terminal", "cli"],
+        _ => &["sales", "voice", "log", "desk", "exchange", "post", "cockpit", "terminal", "cli"],
     }
 }
 
-const ROOMS: [&str; 8] = ["sales", "voice", "log", "desk", "exchange", "cockpit", "terminal", "cli"];
+const ROOMS: [&str; 9] = ["sales", "voice", "log", "desk", "exchange", "post", "cockpit", "terminal", "cli"];
 
 #[test]
 fn every_room_sees_only_what_it_may() {
@@ -91,6 +92,7 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("sled::Db", &["src/log/sled"], "the only room naming sled"),
     ("SystemTime::now", &["src/desk/clock.rs"], "ask the clock"),
     ("env::var", &["src/cli/setup.rs", "src/cli/env.rs"], "only setup reads the environment"),
+    ("lettre::", &["src/post/"], "mail belongs to the post"),
     ("println!", &["src/cli/"], "only the command line prints"),
     ("ratatui", &["src/cockpit/", "src/terminal/"], "widgets belong to the screen"),
     ("crossterm", &["src/cockpit/", "src/terminal/"], "keys belong to the screen"),

@@ -18,6 +18,7 @@ mod forget;
 mod history;
 mod house;
 mod journeys;
+mod post;
 mod properties;
 mod readings;
 mod screen;

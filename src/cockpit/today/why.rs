@@ -57,23 +57,7 @@ fn may(source: &Source, way: Approach, status: Status) -> Vec<Row> {
     let now = Moment { day: world.today, hour: Some(world.now) };
     let may = law::may(way, &source.case.as_case(), status, world.playbook, now);
     let role = if may.verdict == Verdict::Yes { Role::Label } else { Role::Bad };
-    let words = world.voice.tell(
-        "today-may",
-        &[
-            ("way", world.voice.word(&way).into()),
-            ("verdict", verdict(world, may.verdict).into()),
-            ("because", told::reason(world, &may.because.reason()).into()),
-        ],
-    );
+    let because = told::reason(world, &may.because.reason());
+    let words = world.voice.may(way, may.verdict, &because, world.today);
     source.wrapped("", &words, role)
-}
-
-fn verdict(world: &World, verdict: Verdict) -> String {
-    let voice = world.voice;
-    match verdict {
-        Verdict::Yes => voice.say("law-yes").to_owned(),
-        Verdict::From(moment) => voice.tell("law-from", &[("from", voice.due(moment, world.today).into())]),
-        Verdict::Ask => voice.say("law-ask").to_owned(),
-        Verdict::No => voice.say("law-no").to_owned(),
-    }
 }

@@ -77,7 +77,8 @@ fn spelled(text: &str, error: &toml::de::Error) -> PlaybookFlaw {
 fn effective(file: &File) -> Result<Playbook, Mistake> {
     let stages = build::stages(file)?;
     let (frameworks, framework) = build::frameworks(file)?;
-    let lists = Lists { losses: build::losses(file)?, sources: build::sources(file)?, fields: build::fields(file)? };
+    let (losses, sources, fields) = (build::losses(file)?, build::sources(file)?, build::fields(file)?);
+    let lists = Lists { losses, sources, fields, letters: Vec::new() };
     let mut playbook = Playbook {
         stages,
         frameworks,

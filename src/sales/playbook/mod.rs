@@ -18,7 +18,11 @@ pub use self::{
     },
     tuning::{Change, Dial, Place, Setting, Tuning},
 };
-use super::{deal::Deal, fact::Temperature};
+use super::{
+    deal::Deal,
+    fact::Temperature,
+    template::{self, Template, Tongue},
+};
 
 /// The effective settings, complete and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +61,7 @@ struct Lists {
     losses: Vec<Loss>,
     sources: Vec<Source>,
     fields: Vec<CustomField>,
+    letters: Vec<Template>,
 }
 
 impl Playbook {
@@ -150,6 +155,24 @@ impl Playbook {
     /// The firm's own fields.
     pub fn fields(&self) -> &[CustomField] {
         &self.lists.fields
+    }
+
+    /// The letters of a language: those Vigie comes with, and the firm's own over them.
+    pub fn letters(&self, tongue: Tongue) -> Vec<Template> {
+        template::mine(&self.lists.letters, tongue)
+    }
+
+    /// The same settings with the firm's own letters.
+    #[must_use]
+    pub fn with_letters(mut self, letters: Vec<Template>) -> Self {
+        self.lists.letters = letters;
+        self
+    }
+
+    /// The same settings with the letters of others.
+    #[must_use]
+    pub fn with_letters_of(self, other: &Self) -> Self {
+        self.with_letters(other.lists.letters.clone())
     }
 
     /// The band of a score.
