@@ -820,6 +820,9 @@ pane-many-title = Under way
 pane-many-progress = { $done } of { $total }
 pane-report-title = Report
 pane-report-keys = ↑↓ scroll   Enter close
+pane-before-title = Before the import
+pane-before-keys = ↑↓ scroll   Enter import   Esc do nothing
+pane-before-stopped = Reading stopped: nothing was entered.
 settings-title = Settings of the score
 settings-thresholds = Thresholds
 settings-framework = Qualification framework
@@ -1162,6 +1165,8 @@ toast-cut_off =
 toast-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done · { $key } takes them back
 toast-already = Already saved.
 toast-settings-kept = Settings kept · { $key } puts the earlier ones back
+toast-settings-back = Earlier settings are back · { $key } redoes
+toast-settings-newest = These settings are the latest ones kept
 toast-settings-dropped = Settings dropped · { $key } brings them back
 toast-copied = Copied: { $text }
 toast-done = Noted
@@ -1177,6 +1182,7 @@ toast-narrow =
         [one] { $filter }: one deal
        *[other] { $filter }: { $count } deals
     }
+toast-looking = { $filter }: { $done } deals looked at…
 toast-narrow-none = { $filter }: no deal · { $key } lifts the filter
 toast-struck = one entry taken back
 toast-struck-out = Taken back: { $what } · { $key } undoes

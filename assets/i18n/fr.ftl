@@ -835,6 +835,9 @@ pane-many-title = En cours
 pane-many-progress = { $done } sur { $total }
 pane-report-title = Compte rendu
 pane-report-keys = ↑↓ défiler   Entrée fermer
+pane-before-title = Avant d’importer
+pane-before-keys = ↑↓ défiler   Entrée importer   Échap ne rien faire
+pane-before-stopped = Lecture arrêtée : rien n’est entré.
 settings-title = Réglages du score
 settings-thresholds = Seuils
 settings-framework = Grille de qualification
@@ -1177,6 +1180,8 @@ toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why 
 toast-abandoned = Texte abandonné · { $key } le rend
 toast-already = Déjà enregistré.
 toast-settings-kept = Réglages gardés · { $key } remet les précédents
+toast-settings-back = Réglages précédents remis · { $key } rétablit
+toast-settings-newest = Ces réglages sont les derniers gardés
 toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
@@ -1192,6 +1197,7 @@ toast-narrow =
         [one] { $filter } : une affaire
        *[other] { $filter } : { $count } affaires
     }
+toast-looking = { $filter } : { $done } affaires regardées…
 toast-narrow-none = { $filter } : aucune affaire · { $key } lève le filtre
 toast-struck = une ligne retirée
 toast-struck-out = Retiré : { $what } · { $key } annule

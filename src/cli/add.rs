@@ -4,7 +4,13 @@ use crate::sales::{
     entity::{Entity, Kind},
     fact::{Assigned, Statement, Value},
     fields,
-    words::{Flaw, amount, email, fold::folded, phone, plain, siren},
+    words::{
+        Flaw, amount, email,
+        fold::folded,
+        introduced,
+        name::{self, is_house},
+        phone, plain, siren,
+    },
 };
 
 use super::{
@@ -29,7 +35,7 @@ enum Piece {
 
 pub(super) fn run(door: &mut Door, said: &Add) -> Done {
     let text = said.pieces.join(", ");
-    let pieces: Vec<Piece> = split(&text).iter().map(|piece| understood(door, piece)).collect();
+    let pieces: Vec<Piece> = split(&text).iter().flat_map(|piece| parted(understood(door, piece))).collect();
     let names: Vec<&str> = pieces
         .iter()
         .filter_map(|piece| if let Piece::Name(name) = piece { Some(name.as_str()) } else { None })
@@ -123,6 +129,16 @@ fn understood(door: &Door, piece: &str) -> Piece {
     Piece::Name(piece.to_owned())
 }
 
+/// What was said without commas: `Jean Dupont 0639980001`.
+fn parted(piece: Piece) -> Vec<Piece> {
+    let Piece::Name(text) = &piece else { return vec![piece] };
+    let Some(told) = introduced::read(text) else { return vec![piece] };
+    let fields = told.fields.into_iter().map(|(key, text)| Piece::Field(key.to_owned(), text));
+    let names = [told.person, told.house].into_iter().filter(|name| !name.is_empty()).map(Piece::Name);
+    let rest = Some(told.rest).filter(|rest| !rest.is_empty());
+    names.chain(fields).chain(rest.map(|rest| Piece::Field("contact.note".to_owned(), rest))).collect()
+}
+
 fn is_mobile(e164: &str) -> bool {
     e164.starts_with("+336") || e164.starts_with("+337")
 }
@@ -152,52 +168,11 @@ fn told_apart(door: &Door, names: &[&str]) -> Result<(Option<String>, Option<Str
     }
 }
 
-/// Words that only houses have in their names.
-fn is_house(name: &str) -> bool {
-    const WORDS: [&str; 34] = [
-        "sarl",
-        "sas",
-        "sasu",
-        "eurl",
-        "sa",
-        "scop",
-        "sci",
-        "snc",
-        "gmbh",
-        "ltd",
-        "inc",
-        "menuiserie",
-        "garage",
-        "hotel",
-        "restaurant",
-        "boulangerie",
-        "cabinet",
-        "mairie",
-        "ecole",
-        "association",
-        "agence",
-        "salon",
-        "pharmacie",
-        "boutique",
-        "etablissements",
-        "ets",
-        "groupe",
-        "institut",
-        "librairie",
-        "entreprise",
-        "maconnerie",
-        "plomberie",
-        "auberge",
-        "clinique",
-    ];
-    folded(name).split(' ').any(|word| WORDS.contains(&word)) || name.contains('&')
-}
-
 /// The names as fields.
 fn named(door: &Door, places: &mut Places, person: Option<&str>, house: Option<&str>) -> Vec<Statement> {
     let mut statements = Vec::new();
     if let Some(person) = person {
-        let parts = crate::exchange::names::cut(person);
+        let parts = name::cut(person);
         let fields = [
             ("contact.civility", parts.civility),
             ("contact.given_name", parts.given),
@@ -274,11 +249,5 @@ mod tests {
             ["Marie Lefèvre", "06 39 98 00 01", "8,4 k€", "x"]
         );
         assert_eq!(split(" ,, ;"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn houses_are_known_by_their_words() {
-        assert!(is_house("Menuiserie Lefèvre") && is_house("SARL Petit") && is_house("Petit & Fils"));
-        assert!(!is_house("Marie Lefèvre") && !is_house("Jean-Pierre Œillet"));
     }
 }

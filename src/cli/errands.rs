@@ -67,9 +67,9 @@ impl Errands for CliErrands {
         editor::edited(self.editor.as_deref(), text, &self.live.voice())
     }
 
-    fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
+    fn import(&mut self, typed: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
         let voice = self.live.voice();
-        let path = self.path(path);
+        let path = self.path(typed);
         let file = import::file(&voice, &path).map_err(|stop| stop.sentence)?;
         let label = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let reader = Reader::of(desk, &voice, label.clone());
@@ -79,7 +79,9 @@ impl Errands for CliErrands {
             voice.tell("cli-import-unreadable", &[("file", label.as_str().into()), ("why", error.to_string().into())])
         })?;
         match read.recv() {
-            Ok(Row::Opened) => Ok(Box::new(Filing { read, act: None, label, done: 0, voice })),
+            Ok(Row::Opened) => {
+                Ok(Box::new(Filing { read, act: None, label, looks: look.then(|| typed.to_owned()), done: 0, voice }))
+            }
             Ok(Row::Unreadable(why)) => Err(why),
             _ => Err(voice.say("trouble-no-writer").to_owned()),
         }
@@ -196,6 +198,8 @@ struct Filing {
     read: Receiver<Row>,
     act: Option<LongAct>,
     label: String,
+    /// The path as it was typed, where the file is only looked at.
+    looks: Option<String>,
     done: u64,
     voice: Voice,
 }
@@ -203,7 +207,7 @@ struct Filing {
 impl Filing {
     fn keep(&mut self, desk: &mut Desk, statements: Vec<Statement>) -> Result<(), String> {
         self.done += 1;
-        if statements.is_empty() {
+        if statements.is_empty() || self.looks.is_some() {
             return Ok(());
         }
         let mut act = match self.act.take() {
@@ -213,6 +217,13 @@ impl Filing {
         desk.add(&mut act, statements, None).map_err(|trouble| trouble.tell(&self.voice))?;
         self.act = Some(act);
         Ok(())
+    }
+
+    /// The whole file is read. Before anything of it is entered, what it comes to stands first.
+    fn end(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
+        let Some(path) = self.looks.take() else { return self.finish(desk, lines) };
+        lines.rotate_right(1);
+        Beside::Looked(lines, path)
     }
 
     fn finish(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
@@ -233,7 +244,7 @@ impl Work for Filing {
             let left = until.saturating_duration_since(Instant::now());
             let kept = match self.read.recv_timeout(left) {
                 Ok(Row::Says(statements)) => self.keep(desk, statements),
-                Ok(Row::End(report)) => return self.finish(desk, import::lines(&self.voice, &report)),
+                Ok(Row::End(report)) => return self.end(desk, import::lines(&self.voice, &report)),
                 Ok(Row::Opened) => Ok(()),
                 Ok(Row::Unreadable(why)) => return Beside::Failed(why),
                 Err(RecvTimeoutError::Timeout) => return Beside::Progress { done: self.done, total: 0 },
@@ -246,6 +257,9 @@ impl Work for Filing {
     }
 
     fn stop(&mut self, desk: &mut Desk) -> Beside {
+        if self.looks.is_some() {
+            return Beside::Done(vec![self.voice.say("pane-before-stopped").to_owned()]);
+        }
         let line = self.voice.say("cli-import-stopped").to_owned();
         self.finish(desk, vec![line])
     }

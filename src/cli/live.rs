@@ -32,6 +32,7 @@ struct Seen {
     language: Language,
     author: String,
     theme: Theme,
+    mouse: bool,
     keys: Keymap,
     playbook: Playbook,
     mistakes: Vec<String>,
@@ -129,6 +130,7 @@ impl Seen {
             language: hall.setup.lang.value,
             author: hall.setup.author.value.clone(),
             theme: theme.value,
+            mouse: hall.setup.config.value.mouse.unwrap_or(true),
             keys: keys.value,
             playbook: playbook.value,
             mistakes,
@@ -146,6 +148,9 @@ impl Seen {
         }
         if self.theme != before.theme {
             fresh.push(Fresh::Theme(self.theme.clone()));
+        }
+        if self.mouse != before.mouse {
+            fresh.push(Fresh::Mouse(self.mouse));
         }
         if self.language != before.language {
             fresh.push(Fresh::Language(self.language));

@@ -173,7 +173,7 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
         let mut cockpit = Cockpit::new(keys, theme, size.width, size.height);
         cockpit.call_demo(word.is_some());
         if hall.setup.config.value.mouse == Some(false) {
-            cockpit.leave_mouse();
+            cockpit.have_mouse(false);
         }
         Visit::new(cockpit, &mut desk, hall.setup.voice(), screen, &mut errands).run(&events)
     });

@@ -241,8 +241,7 @@ impl Cockpit {
             GivenUp::Settings(settings) => {
                 self.overlay = Some(Overlay::Settings(settings));
             }
-            GivenUp::Kept(changes) => return vec![Effect::Settle(changes)],
-            GivenUp::Field(_) | GivenUp::Words(_) => {}
+            GivenUp::Field(_) | GivenUp::Words(_) | GivenUp::Kept(..) => {}
         }
         Vec::new()
     }

@@ -1,6 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
-use super::{chronicle::Past, recall::Recall};
+use super::{chronicle::Past, recall::Recall, settings::Turn};
 use crate::sales::{entity::Entity, fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
@@ -37,13 +37,18 @@ pub enum Effect {
     /// Have the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Read a file in, beside the screen.
-    Import(String),
+    Import {
+        /// Its path, as typed.
+        path: String,
+        /// Only tell what it would do.
+        look: bool,
+    },
     /// Stop the work beside the screen.
     Stop,
     /// Open the believable portfolio instead.
     Demo,
-    /// Keep these numbers in the settings.
-    Settle(Vec<Change>),
+    /// Keep these in the settings: chosen, or put back.
+    Settle(Vec<Change>, Turn),
     /// From now on facts are entered by this person.
     Author(String),
     /// Let the person edit a note in their own editor.

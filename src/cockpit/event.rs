@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::recall::Recall;
+use super::{recall::Recall, settings::Turn};
 use crate::sales::{
     acts::Act,
     aftermath::Aftermath,
@@ -45,6 +45,8 @@ pub enum Event {
     Rested,
     /// The cursor has rested long enough for the dossier to follow it.
     Still,
+    /// Nobody does anything: the next few of a great many cards are looked at for the filter.
+    Look,
     /// A new day began.
     Midnight,
 }
@@ -96,6 +98,8 @@ pub enum Beside {
     Refused(String),
     /// Done: the report, line by line, in words.
     Done(Vec<String>),
+    /// What a file would do, line by line, in words; its path as it was typed.
+    Looked(Vec<String>, String),
     /// Acts, latest first; those before one where one is given.
     Acts(Vec<Deed>, Option<Stamp>),
     /// What hangs on an act.
@@ -151,8 +155,15 @@ pub enum News {
         /// How many it should have had; 0 where that was not known: a file read in.
         of: u64,
     },
-    /// These numbers are in the settings and in force; what is to be said about where they were kept.
-    Settled(Vec<Change>, Option<String>),
+    /// These settings are kept and in force.
+    Settled {
+        /// What differs.
+        changes: Vec<Change>,
+        /// Whether they were chosen, or put back.
+        turn: Turn,
+        /// What is to be said about where they were kept.
+        note: Option<String>,
+    },
     /// Nothing of the settings changed; the reason in words.
     Unsettled(String),
     /// A sentence for the person; whether it is bad news.

@@ -27,6 +27,8 @@ pub struct Filter {
     sieve: Option<Sieve>,
     /// How it is called on top; empty where everything shows.
     pub words: String,
+    /// What was chosen is still being looked for; once all is found it is told.
+    looking: bool,
     /// The first choice was made, by whoever sits here or for them.
     begun: bool,
 }
@@ -77,6 +79,11 @@ impl Filter {
         if let Some(sieve) = &mut self.sieve {
             sieve.follow(world.book, world.columns, world.playbook);
         }
+    }
+
+    /// Whether cards are still to be looked at.
+    pub fn goes_on(&self, world: &World) -> bool {
+        self.sieve.as_ref().is_some_and(|sieve| sieve.goes_on(world.columns))
     }
 
     /// Lets through what was chosen. A query that cannot be read changes nothing: its form has told why.
@@ -164,9 +171,33 @@ impl Cockpit {
         }
         self.panes.cards.filter.narrow(choice, world);
         self.panes.cards.filter.follow(world);
+        self.panes.party = None;
+        self.looked(world);
+    }
+
+    /// Looks at the next few cards of a great many; keys come first.
+    pub(super) fn look_on(&mut self, world: &World) {
+        let filter = &mut self.panes.cards.filter;
+        if let Some(sieve) = filter.sieve.as_mut().filter(|sieve| sieve.goes_on(world.columns)) {
+            sieve.go_on(world.book, world.columns, world.playbook);
+        }
+        if filter.looking {
+            self.looked(world);
+        }
+    }
+
+    /// Says what was found, or how far one is.
+    fn looked(&mut self, world: &World) {
+        let filter = &mut self.panes.cards.filter;
+        filter.looking = filter.goes_on(world);
+        if filter.looking {
+            let done = i64::from(filter.sieve().map_or(0, Sieve::asked));
+            let args = [("filter", filter.words.as_str().into()), ("done", world.voice.number(done).into())];
+            self.toast = Some((world.voice.tell("toast-looking", &args), Role::Label));
+            return;
+        }
         let filter = &self.panes.cards.filter;
         self.panes.cards.marks.keep(|deal| !filter.holds_back(deal, world));
-        self.panes.party = None;
         let found = self.stand_on_found(world);
         let words = self.panes.cards.filter.words.as_str();
         let told = match (words, found) {

@@ -16,6 +16,8 @@ pub enum Fresh {
     Language(Language),
     /// Who sits here.
     Author(String),
+    /// Whether the mouse is ours.
+    Mouse(bool),
     /// What was read again or is wrong, in words; whether it is bad news.
     Word(String, bool),
 }

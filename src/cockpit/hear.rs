@@ -49,7 +49,12 @@ impl Cockpit {
         if self.focus == Focus::Checklist && self.panes.qualify.is_typing() {
             return self.qualify_key(key, world);
         }
-        match (self.look.keys.command(self.keyed(), key), given_up) {
+        let command = self.look.keys.command(self.keyed(), key);
+        let given_up = match self.turn_settings(command, given_up, world) {
+            Ok(effects) => return effects,
+            Err(given_up) => given_up,
+        };
+        match (command, given_up) {
             (Some(Command::Undo), Some(given_up)) => self.give_back(given_up, world),
             (Some(command), _) => {
                 let effects = self.wish(command, world);
@@ -75,10 +80,12 @@ impl Cockpit {
         }
     }
 
-    /// Brings back what was undone within a note; a line knows no undo.
+    /// Brings back what was undone within a note or the settings; a line knows no undo.
     fn retype(&mut self, world: &World) -> Vec<Effect> {
-        if let Some(Overlay::Form(form)) = &mut self.overlay {
-            form.retype(world);
+        match &mut self.overlay {
+            Some(Overlay::Form(form)) => form.retype(world),
+            Some(Overlay::Settings(settings)) => settings.redo(world),
+            _ => {}
         }
         Vec::new()
     }

@@ -26,6 +26,7 @@ pub mod parts;
 pub mod pipeline;
 pub mod pointer;
 pub mod qualify;
+pub mod reading;
 pub mod recall;
 pub mod run;
 pub mod settings;
@@ -58,7 +59,7 @@ use self::{
     pipeline::Pipeline,
     pointer::{Drag, Zones},
     qualify::Qualify,
-    settings::Settings,
+    settings::{Settings, Turn},
     theme::{Role, Theme},
     today::Today,
     tour::Tour,
@@ -167,8 +168,8 @@ enum GivenUp {
     Stray(String),
     /// Settings that were tried.
     Settings(Box<Settings>),
-    /// Settings that were kept: what puts the earlier ones back.
-    Kept(Vec<Change>),
+    /// Settings that were kept, or put back.
+    Kept(Vec<Change>, Turn),
 }
 
 /// What explains the rest.
@@ -231,9 +232,9 @@ impl Cockpit {
         self.look.area = self.beside_tour(self.look.whole).0;
     }
 
-    /// Leaves the mouse to the terminal from the start.
-    pub fn leave_mouse(&mut self) {
-        self.look.mouse = false;
+    /// Has the mouse, or leaves it to the terminal.
+    pub fn have_mouse(&mut self, ours: bool) {
+        self.look.mouse = ours;
     }
 
     /// Whether the mouse is ours.
@@ -269,6 +270,10 @@ impl Cockpit {
             }
             Event::Rested => self.keep_drafts(world),
             Event::News(news) => self.news(news, world),
+            Event::Look => {
+                self.look_on(world);
+                Vec::new()
+            }
             Event::Edited(text) => self.edited(&text, world),
             Event::Beside(beside) => self.beside(beside, world),
             Event::Settings
@@ -294,6 +299,11 @@ impl Cockpit {
     /// Whether what is on its way waits for another cockpit, nobody knows how long.
     pub fn is_delayed(&self) -> bool {
         matches!(self.waiting.state(), State::Delayed)
+    }
+
+    /// Whether cards are still to be looked at for the filter: [`Event::Look`] looks at the next few.
+    pub fn is_looking(&self, world: &World) -> bool {
+        self.panes.cards.filter.goes_on(world)
     }
 
     /// Whether the dossier waits for the cursor to rest.

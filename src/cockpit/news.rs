@@ -58,7 +58,7 @@ impl Cockpit {
                 let words = self.with_key_and(world, text, Command::Undo, &args);
                 self.toast = Some((words, Role::Bad));
             }
-            News::Settled(changes, note) => self.settled(changes, note, world),
+            News::Settled { changes, turn, note } => self.settled(changes, turn, note, world),
             News::Unsettled(why) => self.unsettled(why),
             News::Word(words, bad) => self.toast = Some((words, if bad { Role::Bad } else { Role::Label })),
             News::Past(of, lines) => self.panes.dossier.remember_past(Past { of: Some(of), lines }),

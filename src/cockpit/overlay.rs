@@ -13,6 +13,7 @@ use super::{
     form::{self, Form, Purpose},
     menu::{self, Act, Item, Menu},
     palette::{self, Palette},
+    reading::Report,
     settings::Settings,
     told,
     wish::subject,
@@ -33,8 +34,8 @@ pub enum Overlay {
     Chronicle(Box<Chronicle>),
     /// A long work: so many of so many.
     Progress(u64, u64),
-    /// What a long work has to tell, and the first line that shows.
-    Report(Vec<String>, usize),
+    /// What a long work has to tell.
+    Report(Report),
 }
 
 impl Overlay {
@@ -137,12 +138,7 @@ impl Cockpit {
             },
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
-            Some(Overlay::Report(lines, top)) => {
-                if !scroll(key.code, top, lines.len()) {
-                    self.overlay = None;
-                }
-                Vec::new()
-            }
+            Some(Overlay::Report(_)) => self.report_key(key.code),
             Some(Overlay::Progress(..)) if key.code == KeyCode::Esc => {
                 self.overlay = None;
                 vec![Effect::Stop]
@@ -185,10 +181,7 @@ impl Cockpit {
                 self.narrow(&choice, world);
                 Vec::new()
             }
-            Purpose::Import => {
-                self.overlay = Some(Overlay::Progress(0, 0));
-                vec![Effect::Import(form.text("path"))]
-            }
+            Purpose::Import => self.look_at_file(form),
             _ => self.enter(said, Some(form), world),
         }
     }
@@ -232,16 +225,13 @@ impl Cockpit {
 
     pub(super) fn beside(&mut self, beside: Beside, world: &World) -> Vec<Effect> {
         match beside {
-            Beside::Progress { done, total } => {
-                if let Some(Overlay::Progress(..)) = self.overlay {
-                    self.overlay = Some(Overlay::Progress(done, total));
-                }
-            }
+            Beside::Progress { done, total } => self.goes_on(done, total),
             Beside::Acts(deeds, before) => self.acts(deeds, before),
             Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
             Beside::Entered { .. } | Beside::Refused(_) => self.many_done(beside, world),
-            Beside::Done(lines) => self.overlay = Some(Overlay::Report(lines, 0)),
-            Beside::Failed(why) => self.overlay = Some(Overlay::Report(vec![why], 0)),
+            Beside::Done(lines) => self.overlay = Some(Overlay::Report(Report::of(lines))),
+            Beside::Looked(lines, file) => self.overlay = Some(Overlay::Report(Report::before(lines, file))),
+            Beside::Failed(why) => self.failed(why),
         }
         Vec::new()
     }
@@ -263,20 +253,6 @@ impl Cockpit {
 /// A text without its line ends.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Scrolls a report; false where the key closes it.
-fn scroll(key: KeyCode, top: &mut usize, count: usize) -> bool {
-    let last = count.saturating_sub(1);
-    match key {
-        KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(last),
-        KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
-        KeyCode::PageDown | KeyCode::Char(' ') => *top = (*top + 10).min(last),
-        KeyCode::PageUp => *top = top.saturating_sub(10),
-        KeyCode::Esc | KeyCode::Enter => return false,
-        _ => {}
-    }
-    true
 }
 
 /// What a taken-back act was, in words.

@@ -133,6 +133,10 @@ impl Cockpit {
         match (&mut self.overlay, zone) {
             (Some(Overlay::Menu(menu)), Some(Zone::Item(at))) => menu.at = at,
             (Some(Overlay::Palette(palette)), Some(Zone::Item(at))) => palette.stand(at),
+            (Some(Overlay::Settings(settings)), Some(Zone::Item(at))) => {
+                settings.stand(at);
+                return Vec::new();
+            }
             (Some(Overlay::Form(form)), Some(Zone::Item(at))) => {
                 form.at = at;
                 return Vec::new();

@@ -19,6 +19,7 @@ use super::{
     event::{Beside, Event, News},
     fresh::Fresh,
     recall::Recall,
+    settings::Turn,
     world::World,
 };
 use crate::{
@@ -49,8 +50,8 @@ pub trait Surface: Backend<Error = io::Error> {
 pub trait Errands {
     /// Lets the person edit a text in their own editor; in words why that failed.
     fn edit(&mut self, text: &str) -> Result<String, String>;
-    /// Begins to read a file in; in words why it cannot be.
-    fn import(&mut self, path: &str, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
+    /// Begins to read a file in, or only to look at what it would do; in words why it cannot be.
+    fn import(&mut self, path: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
     /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
     /// kept; in words why nothing changed.
     fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String>;
@@ -201,7 +202,8 @@ impl<'a, S: Surface> Visit<'a, S> {
         let begun = Instant::now();
         while let Some(event) = next {
             // What nobody pressed can wait for the next frame; what somebody pressed is shown at once.
-            let patient = !matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_) | Event::Burst(_));
+            let patient =
+                !matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_) | Event::Burst(_) | Event::Look);
             if let Some(farewell) = self.take(event)? {
                 return Ok(Some(farewell));
             }
@@ -223,6 +225,12 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     /// The next event; a long work goes on while there is none.
     fn next(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
+        if self.cockpit.is_looking(&world(self.desk, &self.voice)) {
+            return Some(inbox.try_recv().unwrap_or_else(|error| match error {
+                TryRecvError::Empty => Event::Look,
+                TryRecvError::Disconnected => Event::HungUp,
+            }));
+        }
         if let Some(work) = &mut self.work {
             return match inbox.try_recv() {
                 Ok(event) => Some(event),
@@ -354,9 +362,9 @@ impl<'a, S: Surface> Visit<'a, S> {
                 Effect::DropDraft(place) => self.drop_draft(&place),
                 Effect::Many { label, said } => self.many(label, said),
                 Effect::Mouse(ours) => self.terminal.backend_mut().mouse(ours),
-                Effect::Import(path) => self.import(&path),
+                Effect::Import { path, look } => self.import(&path, look),
                 Effect::Stop => self.stop(),
-                Effect::Settle(changes) => self.settle(changes),
+                Effect::Settle(changes, turn) => self.settle(changes, turn),
                 Effect::Author(name) => self.sit(&name),
                 Effect::Edit(text) => self.edit(&text)?,
                 Effect::Copy(text) => self.terminal.backend_mut().copy(&text),
@@ -488,17 +496,21 @@ impl<'a, S: Surface> Visit<'a, S> {
                 Fresh::Theme(theme) => self.cockpit.wear(theme),
                 Fresh::Language(language) => self.voice = Voice::new(language),
                 Fresh::Author(name) => self.desk.sit(&name),
+                Fresh::Mouse(ours) => {
+                    self.cockpit.have_mouse(ours);
+                    self.terminal.backend_mut().mouse(ours);
+                }
                 Fresh::Word(words, bad) => self.tell(Event::News(News::Word(words, bad))),
             }
         }
         self.tell(Event::Settings);
     }
 
-    fn settle(&mut self, changes: Vec<Change>) {
+    fn settle(&mut self, changes: Vec<Change>, turn: Turn) {
         let news = match self.errands.settle(&changes) {
             Ok((playbook, note)) => {
                 self.desk.settle_on(playbook);
-                News::Settled(changes, note)
+                News::Settled { changes, turn, note }
             }
             Err(why) => News::Unsettled(why),
         };
@@ -515,9 +527,12 @@ impl<'a, S: Surface> Visit<'a, S> {
         self.tell(Event::Beside(beside));
     }
 
-    fn import(&mut self, path: &str) {
-        match self.errands.import(path, self.desk) {
-            Ok(work) => self.work = Some(work),
+    fn import(&mut self, path: &str, look: bool) {
+        match self.errands.import(path, look, self.desk) {
+            Ok(work) => {
+                self.work = Some(work);
+                self.tell(Event::Beside(Beside::Progress { done: 0, total: 0 }));
+            }
             Err(why) => self.tell(Event::Beside(Beside::Failed(why))),
         }
     }

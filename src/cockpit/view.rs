@@ -9,12 +9,12 @@ use super::{
     board::Board,
     command::Focus,
     dossier::{Key, Part, Row, sheet::Source},
-    form::draw::frame as box_of,
-    layout::{Layout, Shape, middle},
+    layout::{Layout, Shape},
     overlay::Overlay,
-    parts::{Paint, bar, text},
+    parts::{Paint, text},
     pipeline::Sight,
     pointer::Zone,
+    reading,
     theme::Role,
     today, told,
     waiting::State,
@@ -190,8 +190,8 @@ impl Cockpit {
             Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
-            Some(Overlay::Progress(done, total)) => progress(paint, body, *done, *total, world),
-            Some(Overlay::Report(lines, top)) => report(paint, body, lines, *top, world),
+            Some(Overlay::Progress(done, total)) => reading::progress(paint, body, *done, *total, world),
+            Some(Overlay::Report(report)) => report.draw(paint, body, world),
         }
     }
 }
@@ -226,37 +226,5 @@ fn tiny(paint: &mut Paint, area: Rect, world: &World) {
     let lines = text::wrapped(world.voice.say("pane-tiny"), usize::from(area.width).max(1));
     for (n, line) in lines.iter().take(usize::from(area.height)).enumerate() {
         paint.plain(area.x, area.y + n as u16, area.width, line);
-    }
-}
-
-fn progress(paint: &mut Paint, area: Rect, done: u64, total: u64, world: &World) {
-    let place = middle(area, 60, 5);
-    // Nobody knows beforehand how many lines a file has.
-    let file = total == 0;
-    box_of(paint, place, world.voice.say(if file { "pane-import-title" } else { "pane-many-title" }));
-    let (x, room) = (place.x + 3, place.width.saturating_sub(6));
-    if place.height < 5 {
-        return;
-    }
-    let number = |count: u64| world.voice.number(count as i64);
-    let args = [("done", number(done).into()), ("total", number(total).into())];
-    let words = world.voice.tell(if file { "pane-import-progress" } else { "pane-many-progress" }, &args);
-    paint.put(x, place.y + 1, room, &words, Role::Quiet);
-    let scale = total.max(1).div_ceil(1_000_000);
-    bar::draw(paint, x, place.y + 2, room, (done / scale) as u32, (total / scale) as u32);
-    paint.put(x, place.y + 3, room, world.voice.say("pane-import-stop"), Role::Label);
-}
-
-fn report(paint: &mut Paint, area: Rect, lines: &[String], top: usize, world: &World) {
-    let width = area.width.min(100);
-    let room = usize::from(width.saturating_sub(6)).max(1);
-    let shown: Vec<String> = lines.iter().skip(top).flat_map(|line| text::wrapped(line, room)).collect();
-    let place = middle(area, width, (shown.len() as u16).saturating_add(3).min(area.height));
-    box_of(paint, place, world.voice.say("pane-report-title"));
-    for (n, line) in shown.iter().take(usize::from(place.height.saturating_sub(3))).enumerate() {
-        paint.put(place.x + 3, place.y + 1 + n as u16, room as u16, line, Role::Quiet);
-    }
-    if place.height > 2 {
-        paint.put(place.x + 3, place.bottom() - 2, room as u16, world.voice.say("pane-report-keys"), Role::Label);
     }
 }

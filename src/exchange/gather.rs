@@ -9,13 +9,12 @@ use crate::sales::{
     fields::{Field, Holds, field},
     moment::{Day, Moment},
     money::Tax,
-    words::{Flaw, Repair, fold::folded, plain, value},
+    words::{Flaw, Repair, fold::folded, name, plain, value},
 };
 
 use super::{
     csv_out,
     mapping::{Column, Meaning},
-    names,
     objection::{self, Objection},
     proposal::{Finding, Found, Refusal},
     repair::{self, Side},
@@ -251,7 +250,7 @@ impl<'a> Gatherer<'a> {
 
     fn full_name(here: &Here, row: &mut Gathered) {
         let name = if objection(here, false, row) { objection::without(here.text) } else { here.text.to_owned() };
-        let parts = names::cut(&name);
+        let parts = name::cut(&name);
         let fields = [
             ("contact.civility", parts.civility),
             ("contact.given_name", parts.given),

@@ -14,7 +14,6 @@ pub mod import;
 pub mod index;
 pub mod known;
 pub mod mapping;
-pub mod names;
 pub mod objection;
 pub mod party;
 pub mod proposal;

@@ -27,9 +27,14 @@ pub enum Wanted {
 pub struct Sieve {
     wanted: Wanted,
     passes: Vec<bool>,
+    /// So many rows were asked since the last time all of them had to be.
+    asked: u32,
     lanes: Vec<Lane>,
     made: Option<Made>,
 }
+
+/// So many rows are asked at a time: a fortieth of a second's work at most.
+const SLICE: u32 = 2_000;
 
 /// What it was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +82,7 @@ impl<'a> View<'a> {
 impl Sieve {
     /// A sieve that nothing has passed yet.
     pub fn new(wanted: Wanted) -> Self {
-        Self { wanted, passes: Vec::new(), lanes: Vec::new(), made: None }
+        Self { wanted, passes: Vec::new(), asked: 0, lanes: Vec::new(), made: None }
     }
 
     /// What it lets through.
@@ -85,7 +90,27 @@ impl Sieve {
         &self.wanted
     }
 
-    /// Follows the columns: asks rows that changed since the last time, or all of them.
+    /// How many rows were asked so far.
+    pub fn asked(&self) -> u32 {
+        self.asked
+    }
+
+    /// Whether rows are still to be asked: [`Sieve::go_on`] asks the next few.
+    pub fn goes_on(&self, columns: &Columns) -> bool {
+        self.made.is_some() && self.asked < columns.rows()
+    }
+
+    /// Asks the next few rows, where all of them have to be asked; what passes shows at once.
+    pub fn go_on(&mut self, book: &Book, columns: &Columns, playbook: &Playbook) {
+        let (from, to) = (self.asked, columns.rows().min(self.asked + SLICE));
+        let asked = shared(to - from, |row| self.passes_row(from + row, book, columns, playbook));
+        self.passes.truncate(from as usize);
+        self.passes.extend(asked);
+        self.asked = to;
+        self.lay_out(columns, playbook);
+    }
+
+    /// Follows the columns: asks rows that changed since the last time, or begins to ask all of them.
     pub fn follow(&mut self, book: &Book, columns: &Columns, playbook: &Playbook) {
         let now = Made { version: book.version(), day: columns.day(), settings: playbook.digest() };
         if self.made == Some(now) {
@@ -95,9 +120,27 @@ impl Sieve {
         let changed = known.and_then(|made| columns.changed_since(made.version));
         match changed {
             Some(rows) => rows.for_each(|row| self.ask(row, book, columns, playbook)),
-            None => self.passes = self.ask_all(book, columns, playbook),
+            None => self.begin(columns),
         }
         self.made = Some(now);
+        if self.asked == 0 {
+            self.go_on(book, columns, playbook);
+        } else {
+            self.lay_out(columns, playbook);
+        }
+    }
+
+    /// Whose a row is, is known of all of them at once; records are looked at a few at a time.
+    fn begin(&mut self, columns: &Columns) {
+        (self.passes, self.asked) = (Vec::new(), 0);
+        if let Wanted::Owner(name) = &self.wanted {
+            let wanted = columns.owners().places(name);
+            self.passes = columns.owners().rows.iter().map(|place| wanted.contains(place)).collect();
+            self.asked = columns.rows();
+        }
+    }
+
+    fn lay_out(&mut self, columns: &Columns, playbook: &Playbook) {
         self.lanes = columns.lanes().iter().map(|lane| self.sifted(lane, columns, playbook)).collect();
     }
 
@@ -115,7 +158,12 @@ impl Sieve {
     }
 
     fn ask(&mut self, row: u32, book: &Book, columns: &Columns, playbook: &Playbook) {
+        if row > self.asked {
+            // Its turn comes.
+            return;
+        }
         let at = row as usize;
+        self.asked = self.asked.max(row + 1);
         if self.passes.len() <= at {
             self.passes.resize(at + 1, false);
         }
@@ -137,15 +185,6 @@ impl Sieve {
                 read().unwrap_or(false)
             }
         }
-    }
-
-    /// Every row, on every processor there is where records must be looked at.
-    fn ask_all(&self, book: &Book, columns: &Columns, playbook: &Playbook) -> Vec<bool> {
-        if let Wanted::Owner(name) = &self.wanted {
-            let wanted = columns.owners().places(name);
-            return columns.owners().rows.iter().map(|place| wanted.contains(place)).collect();
-        }
-        shared(columns.rows(), |row| self.passes_row(row, book, columns, playbook))
     }
 
     fn sifted(&self, lane: &Lane, columns: &Columns, playbook: &Playbook) -> Lane {

@@ -110,7 +110,15 @@ impl Seat {
         Self { desk, voice, cockpit, asked: Vec::new(), playbook: String::new(), slow: false, size }
     }
 
+    /// Hears an event; while nobody does anything, what is left to look at is looked at.
     pub fn hear(&mut self, event: Event) {
+        self.take(event);
+        while !self.slow && self.cockpit.is_looking(&world(&self.desk, &self.voice)) {
+            self.take(Event::Look);
+        }
+    }
+
+    fn take(&mut self, event: Event) {
         let effects = self.cockpit.update(event, &world(&self.desk, &self.voice));
         for effect in effects {
             match effect {
@@ -118,12 +126,12 @@ impl Seat {
                     let (act, statements) = self.desk.record(statements);
                     self.hear(Event::News(News::Taken(act, statements)));
                 }
-                Effect::Settle(changes) => {
+                Effect::Settle(changes, turn) => {
                     let news = match Playbook::edited(&self.playbook, &changes) {
                         Ok((text, playbook)) => {
                             self.playbook = text;
                             self.desk.settle_on(playbook);
-                            News::Settled(changes, None)
+                            News::Settled { changes, turn, note: None }
                         }
                         Err(flaw) => News::Unsettled(self.voice.reason(&flaw.message)),
                     };

@@ -166,6 +166,7 @@ impl Form {
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
             match row.key.as_str() {
+                "contact.note" => row.hidden = row.text().is_empty(),
                 "nurture" => row.hidden = !later,
                 "forced" => row.hidden = later,
                 _ => {}
@@ -461,7 +462,7 @@ pub(super) fn loss(world: &World, competitor: &str) -> Vec<Row> {
 }
 
 /// What a new contact is asked; any of it may wait.
-pub const CONTACT: [&str; 8] = [
+pub const CONTACT: [&str; 9] = [
     "contact.given_name",
     "contact.family_name",
     "company.name",
@@ -470,6 +471,7 @@ pub const CONTACT: [&str; 8] = [
     "contact.source",
     "deal.title",
     "deal.amount",
+    "contact.note",
 ];
 
 fn new_contact(world: &World) -> Vec<Row> {

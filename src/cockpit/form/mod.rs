@@ -5,6 +5,7 @@ pub mod build;
 pub mod correct;
 pub mod draw;
 pub mod gather;
+mod introduce;
 pub mod many;
 mod noted;
 mod party;
@@ -63,6 +64,7 @@ impl Form {
             KeyCode::Enter if key.modifiers.contains(KeyModifiers::ALT) => self.typed(key, world),
             KeyCode::Char('s') if control => Did::Submit,
             KeyCode::Char('e') if control && self.is_note() => Did::Edit(self.here()),
+            KeyCode::Enter | KeyCode::Tab | KeyCode::Down if self.introduce(world) => Did::Changed,
             KeyCode::Enter => Did::Submit,
             KeyCode::Tab => self.go(1),
             KeyCode::BackTab => self.go(-1),
@@ -205,6 +207,15 @@ impl Form {
                 }
                 None
             }
+        }
+    }
+
+    /// What was typed in a row cannot be; why.
+    pub fn refuse(&mut self, key: &str, why: String) {
+        let Some(at) = self.rows.iter().position(|row| row.key == key) else { return };
+        self.at = at;
+        if let Some(row) = self.rows.get_mut(at) {
+            row.flaw = Some(why);
         }
     }
 

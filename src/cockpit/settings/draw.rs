@@ -7,6 +7,7 @@ use crate::{
     cockpit::{
         form::draw::frame,
         parts::{Paint, text},
+        pointer::Zone,
         theme::{Role, Theme},
         told,
         world::{self, World},
@@ -104,6 +105,7 @@ impl Settings {
 
     fn draw_dial(&self, paint: &mut Paint, spot: Rect, at: usize, world: &World) {
         let Some(dial) = self.dials.get(at).copied() else { return };
+        paint.zone(spot, Zone::Item(at));
         let here = at == self.at;
         let label = match dial {
             Dial::Framework => world.voice.say("settings-framework"),

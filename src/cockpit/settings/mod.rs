@@ -22,8 +22,25 @@ pub struct Settings {
     dials: Vec<Dial>,
     at: usize,
     typed: Typed,
+    past: Past,
     trial: Trial,
     outcome: Outcome,
+}
+
+/// Whether settings were chosen or put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Chosen, or chosen again.
+    On,
+    /// As they were before.
+    Back,
+}
+
+/// What was turned on this screen, for undo and redo: each dial and what it said before.
+#[derive(Default)]
+struct Past {
+    undo: Vec<(Dial, i32)>,
+    redo: Vec<(Dial, i32)>,
 }
 
 /// What is being typed.
@@ -54,7 +71,8 @@ impl Settings {
         let dials = tuning.dials();
         let trial = Trial::new(world.book, world.columns, world.playbook);
         let at = dials.iter().position(|dial| *dial == Dial::Hot).unwrap_or(0);
-        let mut settings = Self { tuning, dials, at, typed: Typed::default(), trial, outcome: Outcome::default() };
+        let (typed, past, outcome) = (Typed::default(), Past::default(), Outcome::default());
+        let mut settings = Self { tuning, dials, at, typed, past, trial, outcome };
         settings.weigh(world);
         settings
     }
@@ -103,11 +121,11 @@ impl Settings {
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, world: &World) -> Did {
         let last = self.dials.len().saturating_sub(1);
-        let save = key.code == KeyCode::Char('s') && key.modifiers.contains(KeyModifiers::CONTROL);
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
             KeyCode::Esc => return Did::Cancel,
             KeyCode::Enter => return self.keep(world),
-            _ if save => return self.keep(world),
+            KeyCode::Char('s') if control => return self.keep(world),
             KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => self.go(self.at.saturating_sub(1)),
             KeyCode::Down | KeyCode::Tab | KeyCode::Char('j') => self.go((self.at + 1).min(last)),
             KeyCode::Home => self.go(0),
@@ -119,6 +137,9 @@ impl Settings {
                 self.read(world);
             }
             KeyCode::Delete => self.put_back(world),
+            KeyCode::Char('u') => self.undo(world),
+            KeyCode::Char('z') if control => self.undo(world),
+            KeyCode::Char('r') if control => self.redo(world),
             KeyCode::Char(letter) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
                 self.type_in(letter, world);
             }
@@ -145,6 +166,11 @@ impl Settings {
             changes if changes.is_empty() => Did::Cancel,
             changes => Did::Keep(changes),
         }
+    }
+
+    /// The cursor goes to a line that was clicked.
+    pub fn stand(&mut self, at: usize) {
+        self.go(at.min(self.dials.len().saturating_sub(1)));
     }
 
     fn go(&mut self, at: usize) {
@@ -192,7 +218,39 @@ impl Settings {
         self.turn(dial, held.value(dial), world);
     }
 
+    /// Puts the dial turned last back to what it said before.
+    fn undo(&mut self, world: &World) {
+        if let Some((dial, before)) = self.past.undo.pop() {
+            self.past.redo.push((dial, self.tuning.value(dial)));
+            self.set(dial, before, world);
+        }
+    }
+
+    /// Turns again what was put back.
+    pub(super) fn redo(&mut self, world: &World) {
+        if let Some((dial, after)) = self.past.redo.pop() {
+            self.past.undo.push((dial, self.tuning.value(dial)));
+            self.set(dial, after, world);
+        }
+    }
+
+    fn set(&mut self, dial: Dial, to: i32, world: &World) {
+        self.typed = Typed::default();
+        self.apply(dial, to, world);
+        self.at = self.dials.iter().position(|known| *known == dial).unwrap_or(self.at);
+    }
+
     fn turn(&mut self, dial: Dial, to: i32, world: &World) {
+        let before = self.tuning.value(dial);
+        self.apply(dial, to, world);
+        // While a number is typed its digits are one change.
+        if self.tuning.value(dial) != before && self.past.undo.last().is_none_or(|(last, _)| *last != dial) {
+            self.past.undo.push((dial, before));
+        }
+        self.past.redo.clear();
+    }
+
+    fn apply(&mut self, dial: Dial, to: i32, world: &World) {
         let turned = self.tuning.turn(dial, to);
         if dial == Dial::Framework {
             self.dials = self.tuning.dials();

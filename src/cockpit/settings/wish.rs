@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{Did, Settings};
+use super::{Did, Settings, Turn};
 use crate::{
     cockpit::{Cockpit, GivenUp, command::Command, effect::Effect, overlay::Overlay, theme::Role, world::World},
     sales::playbook::Change,
@@ -18,7 +18,7 @@ impl Cockpit {
         let Some(Overlay::Settings(settings)) = &mut self.overlay else { return Vec::new() };
         match settings.key(key, world) {
             Did::Stays => Vec::new(),
-            Did::Keep(changes) => vec![Effect::Settle(changes)],
+            Did::Keep(changes) => vec![Effect::Settle(changes, Turn::On)],
             Did::Cancel => self.give_up_settings(world),
         }
     }
@@ -34,13 +34,43 @@ impl Cockpit {
         Vec::new()
     }
 
-    /// The numbers are in the user's file and in force; undo puts the earlier ones back.
-    pub(in crate::cockpit) fn settled(&mut self, changes: Vec<Change>, note: Option<String>, world: &World) {
+    /// The settings are in the user's file and in force; undo puts the earlier ones back, redo these again.
+    pub(in crate::cockpit) fn settled(
+        &mut self,
+        changes: Vec<Change>,
+        turn: Turn,
+        note: Option<String>,
+        world: &World,
+    ) {
         self.overlay.take_if(|overlay| matches!(overlay, Overlay::Settings(_)));
-        let kept = self.with_key(world, "toast-settings-kept", Command::Undo);
-        let words = note.map_or(kept.clone(), |note| format!("{note} {kept}"));
-        self.toast = Some((words, Role::Toast));
-        self.panes.given_up = Some(GivenUp::Kept(changes.into_iter().map(Change::reversed).collect()));
+        let (text, command) = match turn {
+            Turn::On => ("toast-settings-kept", Command::Undo),
+            Turn::Back => ("toast-settings-back", Command::Redo),
+        };
+        let told = self.with_key(world, text, command);
+        self.toast = Some((note.into_iter().chain([told]).collect::<Vec<_>>().join(" "), Role::Toast));
+        self.panes.given_up = Some(GivenUp::Kept(changes, turn));
+    }
+
+    /// Undo and redo right after settings were kept or put back are about them.
+    pub(in crate::cockpit) fn turn_settings(
+        &mut self,
+        command: Option<Command>,
+        given_up: Option<GivenUp>,
+        world: &World,
+    ) -> Result<Vec<Effect>, Option<GivenUp>> {
+        let Some(GivenUp::Kept(changes, turn)) = given_up else { return Err(given_up) };
+        let to = match (command, turn) {
+            (Some(Command::Undo), Turn::On) => Turn::Back,
+            (Some(Command::Redo), Turn::Back) => Turn::On,
+            (Some(Command::Redo), Turn::On) => {
+                self.panes.given_up = Some(GivenUp::Kept(changes, turn));
+                self.toast = Some((world.voice.say("toast-settings-newest").to_owned(), Role::Label));
+                return Ok(Vec::new());
+            }
+            _ => return Err(None),
+        };
+        Ok(vec![Effect::Settle(changes.into_iter().map(Change::reversed).collect(), to)])
     }
 
     /// Nothing was kept: what was turned stays on the screen, with the reason.

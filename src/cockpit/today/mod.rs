@@ -35,7 +35,7 @@ pub struct Today {
 /// What a list was read from.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
-    wanted: Option<Wanted>,
+    wanted: Option<(Wanted, u32)>,
     version: u64,
     settings: u64,
     day: Day,
@@ -66,7 +66,7 @@ impl Today {
     /// The list as it stands; read anew only when the book, the settings or the day changed.
     pub fn list(&self, world: &World, sieve: Option<&Sieve>) -> Rc<List> {
         let key = Key {
-            wanted: sieve.map(|sieve| sieve.wanted().clone()),
+            wanted: sieve.map(|sieve| (sieve.wanted().clone(), sieve.asked())),
             version: world.book.version(),
             settings: world.playbook.digest(),
             day: world.columns.day(),

@@ -5,7 +5,7 @@ use super::super::{
     command::{Command, Focus},
     deal_of,
     effect::Effect,
-    form::{Form, Purpose},
+    form::Purpose,
     menu::{Act, Item, Menu},
     overlay::Overlay,
     palette::{Found, Palette, Quest, someone},
@@ -18,7 +18,6 @@ use crate::sales::{
     book::Records,
     entity::{Entity, Kind},
     fields::folded,
-    words::phone,
 };
 
 /// How many of those seen last the box offers.
@@ -67,7 +66,7 @@ impl Cockpit {
             Found::Create(text) => {
                 self.ask(Purpose::NewContact, world);
                 if let Some(Overlay::Form(form)) = &mut self.overlay {
-                    prefill(form, &text, world);
+                    form.prefill(&text, world);
                 }
             }
         }
@@ -135,32 +134,4 @@ impl Cockpit {
 /// Whether a deal is set aside.
 fn is_archived(deal: Entity, world: &World) -> bool {
     world.book.case(deal).is_some_and(|case| case.as_case().is_archived())
-}
-
-/// Puts `Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01, marie@…` into the rows it belongs to; the caret goes to the
-/// first row that is still empty.
-fn prefill(form: &mut Form, text: &str, world: &World) {
-    let mut fill = |key: &str, text: &str| {
-        if let Some(row) = form.rows.iter_mut().find(|row| row.key == key) {
-            row.fill(text);
-        }
-    };
-    let mut named = false;
-    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        if part.contains('@') {
-            fill("contact.email", part);
-        } else if phone::digits(part).is_some() {
-            fill("contact.mobile", part);
-        } else if named {
-            fill("company.name", part);
-        } else {
-            let (given, family) = part.split_once(' ').unwrap_or(("", part));
-            fill("contact.given_name", given);
-            fill("contact.family_name", family);
-            named = true;
-        }
-    }
-    form.at = form.rows.iter().position(|row| row.text().is_empty()).unwrap_or_default();
-    form.touched = true;
-    form.refresh(world);
 }

@@ -6,6 +6,8 @@ pub mod date;
 pub mod digits;
 pub mod email;
 pub mod fold;
+pub mod introduced;
+pub mod name;
 pub mod number;
 pub mod phone;
 pub mod plain;

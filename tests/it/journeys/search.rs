@@ -1,7 +1,12 @@
 //! The one box.
 
 use vigie::{
-    sales::{book::Records, entity::Kind, fact::Statement},
+    cockpit::event::Event,
+    sales::{
+        book::Records,
+        entity::{Entity, Kind},
+        fact::Statement,
+    },
     voice::Language,
 };
 
@@ -132,4 +137,42 @@ fn what_is_taken_back_keeps_the_name_of_whom_it_made() {
     seat.keys("nJean Dupont<enter>").settle();
     seat.keys("u").settle();
     assert!(seat.shows("Jean Dupont créé · Ctrl-Y rétablit"), "{}", seat.screen());
+}
+
+#[test]
+fn a_great_many_cards_are_looked_at_between_keys_and_another_filter_forgets_the_first() {
+    let deals = (0..4_100).map(|n| set(Entity::fresh(Kind::Deal, n), "deal.title", text("Cuisine")));
+    let mut seat = Seat::new(vec![deals.collect()], Language::Fr, 120, 36);
+    seat.slow = true;
+    seat.keys("frétape:lead<enter>");
+    assert!(seat.shows("étape:lead : 2 000 affaires regardées"), "{}", seat.screen());
+    seat.hear(Event::Look);
+    assert!(seat.shows("4 000 affaires regardées"), "{}", seat.screen());
+    let before = seat.screen();
+    seat.keys("<down>");
+    assert_ne!(seat.screen(), before, "keys are heard meanwhile");
+    seat.keys("frétape:prospect<enter>");
+    assert!(seat.shows("étape:prospect : 2 000 affaires regardées"), "{}", seat.screen());
+    seat.slow = false;
+    seat.hear(Event::Look);
+    assert!(seat.shows("étape:prospect : aucune affaire"), "nothing of the first is left: {}", seat.screen());
+    seat.keys("<backspace>frétape:lead<enter>");
+    assert!(seat.shows("étape:lead : 4 100 affaires") || seat.shows("étape:lead : 4100 affaires"), "{}", seat.screen());
+}
+
+#[test]
+fn somebody_is_told_in_one_line_without_commas() {
+    for keys in [
+        "nJean Dupont 0639980009 chez Garage Morin<enter><enter>",
+        "cJean Dupont Garage Morin 0639980009<up><enter><enter>",
+    ] {
+        let mut seat = super::seat();
+        seat.keys(keys).settle();
+        for words in ["Jean Dupont", "Garage Morin", "06 39 98 00 09"] {
+            assert!(seat.shows(words), "{words} after {keys}\n{}", seat.screen());
+        }
+    }
+    let mut seat = super::seat();
+    seat.keys("nJean Dupont 0639980009 veut une cuisine<tab>");
+    assert!(seat.shows("veut une cuisine"), "the rest stays: {}", seat.screen());
 }

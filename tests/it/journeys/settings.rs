@@ -25,8 +25,17 @@ fn the_ranking_moves_while_typing_and_holds_once_kept() {
     assert!(seat.shows("Réglages gardés · u remet les précédents"), "{}", seat.screen());
     assert_eq!(points(seat.desk.playbook(), "need"), 20);
     assert_ne!(scores(&seat), before);
+    let facts = super::facts(&seat);
+    seat.keys("u");
+    assert_eq!((points(seat.desk.playbook(), "need"), scores(&seat)), (15, before.clone()));
+    assert!(seat.shows("Réglages précédents remis · Ctrl-Y rétablit"), "{}", seat.screen());
+    seat.keys("<ctrl-y>");
+    assert_eq!(points(seat.desk.playbook(), "need"), 20);
+    seat.keys("<ctrl-y>");
+    assert!(seat.shows("les derniers gardés"), "no act is brought back by mistake: {}", seat.screen());
     seat.keys("u");
     assert_eq!((points(seat.desk.playbook(), "need"), scores(&seat)), (15, before));
+    assert_eq!(super::facts(&seat), facts);
 }
 
 #[test]
@@ -89,4 +98,20 @@ fn a_file_with_a_mistake_keeps_the_numbers_on_the_screen() {
     assert!(seat.shows("70 →  71"), "{}", seat.screen());
     assert_eq!(seat.playbook, "[thresholds\n");
     assert_eq!(seat.desk.playbook().thresholds.hot, 70);
+}
+
+#[test]
+fn undo_and_redo_on_the_screen_are_about_its_numbers_and_a_click_stands_on_one() {
+    let mut seat = Seat::new(portfolio(20), Language::Fr, 120, 36);
+    seat.keys("y80<down><right>");
+    assert!(seat.shows("70 →  80") && seat.shows("40 →  41"), "{}", seat.screen());
+    seat.keys("u");
+    assert!(seat.shows("70 →  80") && !seat.shows("40 →  41"), "{}", seat.screen());
+    seat.keys("<ctrl-z>");
+    assert!(!seat.shows("→  80"), "{}", seat.screen());
+    seat.keys("<ctrl-y>");
+    assert!(seat.shows("70 →  80"), "{}", seat.screen());
+    seat.click("Besoin");
+    seat.keys("9");
+    assert!(seat.shows("15 →  9"), "{}", seat.screen());
 }

@@ -1,7 +1,7 @@
-//! A person's whole name in one cell, cut into civility, given and family name. Nothing is invented: letters stay
-//! as they were typed.
+//! A person's whole name in one cell, cut into civility, given and family name; and what only houses are called. Nothing
+//! is invented: letters stay as they were typed.
 
-use crate::sales::words::fold::folded;
+use super::fold::folded;
 
 /// The parts of a name; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,8 @@ fn in_order(words: &[&str], greeted: bool, capitals: bool) -> (String, String) {
     }
 }
 
-fn is_particle(word: &str) -> bool {
+/// `de`, `van`, `Le`: a word that makes a name longer.
+pub fn is_particle(word: &str) -> bool {
     let word = folded(word);
     PARTICLES.contains(&word.as_ref())
 }
@@ -95,6 +96,47 @@ fn is_particle(word: &str) -> bool {
 fn in_capitals(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic());
     letters.clone().count() > 1 && letters.into_iter().all(char::is_uppercase)
+}
+
+/// Whether a name has a word that only houses have in theirs.
+pub fn is_house(name: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "sarl",
+        "sas",
+        "sasu",
+        "eurl",
+        "sa",
+        "scop",
+        "sci",
+        "snc",
+        "gmbh",
+        "ltd",
+        "inc",
+        "menuiserie",
+        "garage",
+        "hotel",
+        "restaurant",
+        "boulangerie",
+        "cabinet",
+        "mairie",
+        "ecole",
+        "association",
+        "agence",
+        "salon",
+        "pharmacie",
+        "boutique",
+        "etablissements",
+        "ets",
+        "groupe",
+        "institut",
+        "librairie",
+        "entreprise",
+        "maconnerie",
+        "plomberie",
+        "auberge",
+        "clinique",
+    ];
+    folded(name).split(' ').any(|word| WORDS.contains(&word)) || name.contains('&')
 }
 
 #[cfg(test)]
@@ -125,5 +167,11 @@ mod tests {
             let parts = cut(text);
             assert_eq!((&*parts.civility, &*parts.given, &*parts.family), (civility, given, family), "{text}");
         }
+    }
+
+    #[test]
+    fn houses_are_known_by_their_words() {
+        assert!(is_house("Menuiserie Lefèvre") && is_house("SARL Petit") && is_house("Petit & Fils"));
+        assert!(!is_house("Marie Lefèvre") && !is_house("Jean-Pierre Œillet"));
     }
 }
