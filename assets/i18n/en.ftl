@@ -1744,16 +1744,37 @@ cli-doctor-repair = vigie doctor --repair keeps the damaged files aside and writ
 cli-doctor-repaired = repaired: all that can be read is written anew and read back; the damaged files are kept in { $folder }
 cli-doctor-backups =
     { $count ->
-        [one] one backup: { $file }
-        *[other] { $count } backups, the last: { $file }
+        [one] one backup, read back in full: { $file }
+        *[other] { $count } backups, read back in full; the last: { $file }
     }
+cli-doctor-backup_spoilt = the backup { $file } is damaged and of no use any more; delete it, then run vigie backup
+cli-doctor-backups_progress = backup read back: { $share }
+cli-doctor-in_backup =
+    { $count ->
+        [one] the backup { $file } has that entry: vigie doctor --repair takes it from there
+        *[other] the backup { $file } has { $count } of those entries: vigie doctor --repair takes them from there
+    }
+cli-doctor-given_back =
+    { $count ->
+        [one] an entry both copies had lost was taken from the backup { $file }
+        *[other] { $count } entries both copies had lost were taken from the backup { $file }
+    }
+cli-doctor-rights = only you can read these files
+cli-doctor-rights_tightened =
+    { $count ->
+        [one] a file or folder could be read by others: it is yours alone again
+        *[other] { $count } files or folders could be read by others: they are yours alone again
+    }
+cli-doctor-rights_loose = others can read these files, and that could not be changed ({ $why })
 cli-doctor-backups_none = no backup yet: vigie backup
 cli-doctor-aside =
     { $count ->
         [one] one thing kept aside in { $folder }
         *[other] { $count } things kept aside in { $folder }
     }
-cli-doctor-sled = the fast copy says the same as the journal
+cli-doctor-sled = the fast copy says the same as the journal ({ $count } facts compared)
+cli-doctor-sled_behind = the fast copy says the same as the journal for the { $count } facts it had; the others, of { $facts }, were copied just now
+cli-doctor-sled_empty = the fast copy was empty: nothing to compare; it was filled from the journal just now
 cli-doctor-sled_rebuilt = the fast copy was damaged: put aside, it is being rebuilt from the journal
 cli-doctor-healed =
     { $count ->

@@ -1759,16 +1759,37 @@ cli-doctor-repair = vigie doctor --repair met les fichiers abîmés de côté et
 cli-doctor-repaired = réparé : tout ce qui se lit est réécrit et relu ; les fichiers abîmés sont gardés dans { $folder }
 cli-doctor-backups =
     { $count ->
-        [one] une sauvegarde : { $file }
-        *[other] { $count } sauvegardes, la dernière : { $file }
+        [one] une sauvegarde, relue en entier : { $file }
+        *[other] { $count } sauvegardes, relues en entier ; la dernière : { $file }
     }
+cli-doctor-backup_spoilt = la sauvegarde { $file } est abîmée et ne peut plus servir ; effacez-la, puis vigie backup
+cli-doctor-backups_progress = sauvegarde relue à { $share }
+cli-doctor-in_backup =
+    { $count ->
+        [one] la sauvegarde { $file } a cette écriture : vigie doctor --repair l'y reprend
+        *[other] la sauvegarde { $file } a { $count } de ces écritures : vigie doctor --repair les y reprend
+    }
+cli-doctor-given_back =
+    { $count ->
+        [one] une écriture que les deux copies avaient perdue est reprise de la sauvegarde { $file }
+        *[other] { $count } écritures que les deux copies avaient perdues sont reprises de la sauvegarde { $file }
+    }
+cli-doctor-rights = vous seul pouvez lire ces fichiers
+cli-doctor-rights_tightened =
+    { $count ->
+        [one] un fichier ou dossier pouvait être lu par d'autres : il vous est de nouveau réservé
+        *[other] { $count } fichiers ou dossiers pouvaient être lus par d'autres : ils vous sont de nouveau réservés
+    }
+cli-doctor-rights_loose = d'autres peuvent lire ces fichiers, et cela n'a pas pu être changé ({ $why })
 cli-doctor-backups_none = aucune sauvegarde encore : vigie backup
 cli-doctor-aside =
     { $count ->
         [one] un élément mis de côté dans { $folder }
         *[other] { $count } éléments mis de côté dans { $folder }
     }
-cli-doctor-sled = la copie rapide dit la même chose que le journal
+cli-doctor-sled = la copie rapide dit la même chose que le journal ({ $count } faits comparés)
+cli-doctor-sled_behind = la copie rapide dit la même chose que le journal pour les { $count } faits qu'elle avait ; les autres, sur { $facts }, viennent d'y être copiés
+cli-doctor-sled_empty = la copie rapide était vide : rien à comparer ; elle vient d'être remplie depuis le journal
 cli-doctor-sled_rebuilt = la copie rapide était abîmée : mise de côté, elle se refait depuis le journal
 cli-doctor-healed =
     { $count ->

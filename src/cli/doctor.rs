@@ -1,14 +1,18 @@
 //! `vigie doctor`: looks at the store piece by piece and says what was checked, and what it found. With `--repair` the
 //! damaged files are kept aside, the store is written anew, and looked at again.
 
+mod copies;
+
 use std::{fs, path::Path};
 
 use serde_json::json;
 
 use crate::{
     desk::{Trouble, memo},
-    log::{Backups, Cause, Damage, Disk, Harm, Holder, Log, Old, Onlooker, Position},
+    log::{Cause, Damage, Disk, Harm, Holder, Log, Old, Onlooker, Position},
 };
+
+use copies::Losses;
 
 use super::{
     args::Doctor,
@@ -22,8 +26,33 @@ use super::{
 /// One thing looked at.
 struct Check {
     name: &'static str,
-    well: bool,
+    mark: Mark,
     words: String,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Well,
+    /// There was nothing to look at, or it was put right.
+    Mute,
+    Ill,
+}
+
+impl From<bool> for Mark {
+    fn from(well: bool) -> Self {
+        if well { Self::Well } else { Self::Ill }
+    }
+}
+
+impl Mark {
+    fn sign(self) -> &'static str {
+        match self {
+            Self::Well => "✓",
+            Self::Mute => "·",
+            Self::Ill => "✗",
+        }
+    }
 }
 
 /// Below this many mebibytes a warning is due.
@@ -41,53 +70,74 @@ pub(super) fn run(hall: &mut Hall, said: &Doctor) -> Done {
     // To look, nobody is disturbed; to repair, whoever has it open steps aside.
     let open = if said.repair { Disk::alone } else { Disk::open };
     match open(&store, &hall.setup.holder()) {
-        Ok(disk) => checks.extend(held(hall, disk, said.repair)?),
+        Ok(disk) => checks.extend(held(hall, &store, disk, said.repair)?),
         Err(Cause::Locked(holder)) if !said.repair => checks.extend(looked(hall, &store, holder)?),
         Err(cause) => {
-            checks.push(Check { name: "lock", well: false, words: unheld(hall, cause).sentence });
+            checks.push(Check { name: "lock", mark: Mark::Ill, words: unheld(hall, cause).sentence });
         }
     }
-    checks.push(backups(hall, &store));
+    checks.push(copies::rights(hall, &store));
     checks.extend(aside(hall, &store));
     checks.push(space(hall, &store));
     checks.push(settings(hall));
     told(hall, &checks);
-    Ok(if checks.iter().all(|check| check.well) { Code::Fine } else { Code::Store })
+    Ok(if is_well(&checks) { Code::Fine } else { Code::Store })
+}
+
+fn is_well(checks: &[Check]) -> bool {
+    checks.iter().all(|check| check.mark != Mark::Ill)
 }
 
 /// A store that is ours for the moment: everything is compared with everything.
-fn held(hall: &Hall, mut disk: Disk, repair: bool) -> Result<Vec<Check>, Stop> {
+fn held(hall: &Hall, store: &Path, mut disk: Disk, repair: bool) -> Result<Vec<Check>, Stop> {
     let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
     disk.check_all().map_err(stop)?;
-    let harmed = !disk.damage().is_empty();
     let mut checks = vec![check(hall, "lock", true, "cli-doctor-lock_free", &[])];
-    if repair && harmed {
-        let lost: Vec<Check> = losses(hall, disk.damage());
-        let kept = disk.renew(Old::Keep, &mut Some).map_err(stop)?;
-        disk.check_all().map_err(stop)?;
-        let folder = kept.unwrap_or_else(|| disk.places().quarantine()).display().to_string();
-        checks.push(check(
-            hall,
-            "repair",
-            disk.damage().is_empty(),
-            "cli-doctor-repaired",
-            &[("folder", folder.into())],
-        ));
-        checks.extend(lost);
+    let read = copies::backups(hall, store, &Losses::of(disk.last().device, disk.damage()));
+    if repair && !disk.damage().is_empty() {
+        checks.extend(repaired(hall, &mut disk, &read)?);
     }
     let facts = facts(hall, &mut disk)?;
-    let size = size(&hall.voice, size_of(&disk.places().journal()));
-    let args = [("facts", facts.into()), ("size", size.into())];
-    let well = disk.damage().iter().all(|damage| damage.harm == Harm::Sled);
-    checks.push(check(hall, "journal", well, "cli-doctor-journal", &args));
+    checks.push(journal(hall, &disk, facts));
     checks.extend(disk.damage().iter().filter(|damage| damage.harm != Harm::Sled).map(|damage| named(hall, damage)));
-    checks.push(sled(hall, &disk));
+    checks.extend((!repair).then(|| in_backup(hall, "cli-doctor-in_backup", &read)).flatten());
+    checks.push(sled(hall, &disk, facts));
+    disk.catch_up().map_err(stop)?;
     checks.push(snapshot(hall, &disk));
-    if !well {
+    checks.extend(read.checks);
+    if disk.damage().iter().any(|damage| damage.harm != Harm::Sled) {
         checks.push(check(hall, "repair", false, "cli-doctor-repair", &[]));
     }
     Box::new(disk).close().map_err(stop)?;
     Ok(checks)
+}
+
+/// Everything that can be read is written anew, with what a backup has of the rest.
+fn repaired(hall: &Hall, disk: &mut Disk, read: &copies::Read) -> Result<Vec<Check>, Stop> {
+    let stop = |cause| trouble::stop(&Trouble::Store(cause), &hall.voice);
+    disk.give_back(read.found.values().cloned()).map_err(stop)?;
+    let lost = losses(hall, disk.damage());
+    let kept = disk.renew(Old::Keep, &mut Some).map_err(stop)?;
+    disk.check_all().map_err(stop)?;
+    let folder = kept.unwrap_or_else(|| disk.places().quarantine()).display().to_string();
+    let well = disk.damage().is_empty();
+    let mut checks = vec![check(hall, "repair", well, "cli-doctor-repaired", &[("folder", folder.into())])];
+    checks.extend(in_backup(hall, "cli-doctor-given_back", read));
+    checks.extend(lost);
+    Ok(checks)
+}
+
+/// What the store lost and a backup has.
+fn in_backup(hall: &Hall, key: &str, read: &copies::Read) -> Option<Check> {
+    let file = read.from.as_ref()?.display().to_string();
+    let args = [("count", read.found.len().into()), ("file", file.into())];
+    Some(check(hall, "backups", Mark::Mute, key, &args))
+}
+
+fn journal(hall: &Hall, disk: &Disk, facts: i64) -> Check {
+    let size = size(&hall.voice, size_of(&disk.places().journal()));
+    let well = disk.damage().iter().all(|damage| damage.harm == Harm::Sled);
+    check(hall, "journal", well, "cli-doctor-journal", &[("facts", facts.into()), ("size", size.into())])
 }
 
 /// A store somebody has open: the journal is read beside them.
@@ -103,6 +153,7 @@ fn looked(hall: &Hall, store: &Path, holder: Box<Holder>) -> Result<Vec<Check>, 
         check(hall, "journal", log.damage().is_empty(), "cli-doctor-journal_beside", &args),
     ];
     checks.extend(log.damage().iter().map(|damage| named(hall, damage)));
+    checks.extend(copies::backups(hall, store, &Losses::of(log.last().device, log.damage())).checks);
     Ok(checks)
 }
 
@@ -138,8 +189,14 @@ fn named(hall: &Hall, damage: &Damage) -> Check {
     }
 }
 
-fn check(hall: &Hall, name: &'static str, well: bool, key: &str, args: &[(&str, crate::voice::Arg)]) -> Check {
-    Check { name, well, words: hall.voice.tell(key, args) }
+fn check(
+    hall: &Hall,
+    name: &'static str,
+    mark: impl Into<Mark>,
+    key: &str,
+    args: &[(&str, crate::voice::Arg)],
+) -> Check {
+    Check { name, mark: mark.into(), words: hall.voice.tell(key, args) }
 }
 
 fn format(hall: &Hall, store: &Path) -> Check {
@@ -156,22 +213,20 @@ fn format(hall: &Hall, store: &Path) -> Check {
 }
 
 /// sled compared with the journal; what was lost on one side is taken from the other.
-fn sled(hall: &Hall, disk: &Disk) -> Check {
+fn sled(hall: &Hall, disk: &Disk, facts: i64) -> Check {
     if disk.damage().iter().any(|damage| damage.harm == Harm::Sled) {
         return check(hall, "sled", false, "cli-doctor-sled_rebuilt", &[]);
     }
-    match disk.healed() {
-        0 => check(hall, "sled", true, "cli-doctor-sled", &[]),
-        many => check(hall, "sled", true, "cli-doctor-healed", &[("count", (many as i64).into())]),
+    if disk.healed() > 0 {
+        return check(hall, "sled", true, "cli-doctor-healed", &[("count", (disk.healed() as i64).into())]);
     }
-}
-
-/// The backups Vigie makes by itself.
-fn backups(hall: &Hall, store: &Path) -> Check {
-    let all = Backups::of(store).all().unwrap_or_default();
-    let Some(last) = all.last() else { return check(hall, "backups", true, "cli-doctor-backups_none", &[]) };
-    let file = last.display().to_string();
-    check(hall, "backups", true, "cli-doctor-backups", &[("count", all.len().into()), ("file", file.into())])
+    let compared = disk.compared() as i64;
+    let (mark, key) = match compared {
+        0 => (Mark::Mute, "cli-doctor-sled_empty"),
+        all if all >= facts => (Mark::Well, "cli-doctor-sled"),
+        _ => (Mark::Well, "cli-doctor-sled_behind"),
+    };
+    check(hall, "sled", mark, key, &[("count", compared.into()), ("facts", facts.into())])
 }
 
 /// What was damaged once and kept.
@@ -179,19 +234,19 @@ fn aside(hall: &Hall, store: &Path) -> Option<Check> {
     let folder = store.join("quarantine");
     let many = fs::read_dir(&folder).map_or(0, Iterator::count);
     let args = [("count", many.into()), ("folder", folder.display().to_string().into())];
-    (many > 0).then(|| check(hall, "quarantine", true, "cli-doctor-aside", &args))
+    (many > 0).then(|| check(hall, "quarantine", Mark::Mute, "cli-doctor-aside", &args))
 }
 
 /// A cache: missing or old, it is written anew.
 fn snapshot(hall: &Hall, disk: &Disk) -> Check {
     let path = disk.places().snapshot();
     let day = crate::desk::Clock::System.local().0;
-    let key = match memo::read(&path, &hall.playbook().value, day) {
-        Some(_) => "cli-doctor-snapshot",
-        None if path.exists() => "cli-doctor-snapshot_old",
-        None => "cli-doctor-snapshot_none",
+    let (mark, key) = match memo::read(&path, &hall.playbook().value, day) {
+        Some(_) => (Mark::Well, "cli-doctor-snapshot"),
+        None if path.exists() => (Mark::Mute, "cli-doctor-snapshot_old"),
+        None => (Mark::Mute, "cli-doctor-snapshot_none"),
     };
-    check(hall, "snapshot", true, key, &[])
+    check(hall, "snapshot", mark, key, &[])
 }
 
 fn space(hall: &Hall, store: &Path) -> Check {
@@ -209,7 +264,7 @@ fn settings(hall: &Hall) -> Check {
     let playbook = hall.playbook();
     let mistake = hall.setup.config.mistake.as_ref().or(playbook.mistake.as_ref());
     match mistake {
-        Some(mistake) => Check { name: "settings", well: false, words: setup::sentence(mistake, &hall.voice) },
+        Some(mistake) => Check { name: "settings", mark: Mark::Ill, words: setup::sentence(mistake, &hall.voice) },
         None => check(hall, "settings", true, "cli-doctor-settings", &[]),
     }
 }
@@ -218,13 +273,15 @@ fn told(hall: &mut Hall, checks: &[Check]) {
     let store = hall.setup.store.value.display().to_string();
     hall.page.line(&store);
     for check in checks {
-        hall.page.line(&format!("{} {}", if check.well { "✓" } else { "✗" }, check.words));
+        hall.page.line(&format!("{} {}", check.mark.sign(), check.words));
     }
-    let well = checks.iter().all(|check| check.well);
+    let well = is_well(checks);
     let last = hall.voice.say(if well { "cli-doctor-well" } else { "cli-doctor-ill" }).to_owned();
     hall.page.line(&last);
-    let list: Vec<_> =
-        checks.iter().map(|check| json!({ "name": check.name, "ok": check.well, "words": check.words })).collect();
+    let list: Vec<_> = checks
+        .iter()
+        .map(|check| json!({ "name": check.name, "ok": check.mark != Mark::Ill, "words": check.words }))
+        .collect();
     hall.page.json(&json!({ "store": store, "ok": well, "checks": list }));
 }
 

@@ -46,6 +46,7 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
         }
     }
     keep(hall, &mut log, &mut sheaf)?;
+    log.catch_up().map_err(|cause| kept(hall, cause))?;
     Box::new(log).close().map_err(|cause| kept(hall, cause))?;
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let line = hall.voice.tell("cli-facts-done", &[("count", count.into())]);

@@ -25,6 +25,7 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
     let mut gauge = Gauge::new(hall, "cli-restore-progress");
     let restored =
         disk.restore(file, &mut |done, total| gauge.shows(done, total)).map_err(|cause| stop(hall, cause))?;
+    disk.catch_up().map_err(|cause| stop(hall, cause))?;
     Box::new(disk).close().map_err(|cause| stop(hall, cause))?;
     let (day, hour) = clock::local(restored.summary.made);
     let made = [

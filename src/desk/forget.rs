@@ -24,6 +24,7 @@ pub fn forget(store: &Path, holder: &Holder, entity: Entity, objects: bool) -> R
     }
     Drafts::at(&disk.places().drafts())?.erase(&mut |draft| erasure.speaks_of(&draft.place, &draft.text))?;
     disk.renew(Old::Erase, &mut |fact| Some(erasure.strip(fact)))?;
+    disk.catch_up()?;
     Box::new(disk).close()?;
     Ok(erasure.facts)
 }

@@ -5,9 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
+    Damage,
     format::Places,
     line::{self, Marks},
     platter,
@@ -23,22 +24,43 @@ pub(super) fn checked(places: &Places) -> PathBuf {
     places.generation().join("checked")
 }
 
+fn harm(places: &Places) -> PathBuf {
+    places.generation().join("harm")
+}
+
+/// What was found damaged earlier and is not repaired yet.
+pub(super) fn read_harm(places: &Places) -> Vec<Damage> {
+    read(&harm(places)).unwrap_or_default()
+}
+
+/// Remembers it.
+pub(super) fn write_harm(places: &Places, damage: &[Damage]) -> io::Result<()> {
+    platter::replace(&harm(places), &sealed(&damage)?)
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    let bytes = fs::read(path).ok()?;
+    serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()
+}
+
+fn sealed(what: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    line::write(what, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    Ok(bytes)
+}
+
 fn lost(generation: &Path) -> PathBuf {
     generation.join("lost")
 }
 
 /// Numbers of a device that are in no copy any more, as was said when the generation was made.
 pub(super) fn read_lost(places: &Places) -> Vec<(u64, u64, u64)> {
-    let bytes = fs::read(lost(places.generation())).unwrap_or_default();
-    let json = bytes.strip_suffix(b"\n").and_then(line::check);
-    json.and_then(|json| serde_json::from_slice(json).ok()).unwrap_or_default()
+    read(&lost(places.generation())).unwrap_or_default()
 }
 
 /// Remembers them.
 pub(super) fn write_lost(generation: &Path, gaps: &[(u64, u64, u64)]) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    line::write(&gaps, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    platter::replace(&lost(generation), &bytes)
+    platter::replace(&lost(generation), &sealed(&gaps)?)
 }
 
 /// The shortcut as it is kept: with whose it is.
@@ -50,17 +72,14 @@ struct Kept {
 
 /// The shortcut of this device's journal; another's is none.
 pub(super) fn read_marks(places: &Places, device: u64) -> Option<Marks> {
-    let bytes = fs::read(places.marks()).ok()?;
-    let kept: Kept = serde_json::from_slice(line::check(bytes.strip_suffix(b"\n")?)?).ok()?;
+    let kept: Kept = read(&places.marks())?;
     (kept.device == device).then_some(kept.marks)
 }
 
 /// A shortcut that may be lost: put in place at once, but not waited for.
 pub(super) fn write_marks(places: &Places, device: u64, marks: &Marks) -> io::Result<()> {
     let path = &places.marks();
-    let mut bytes = Vec::new();
-    line::write(&Kept { device, marks: marks.clone() }, &mut bytes)
-        .map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    let bytes = sealed(&Kept { device, marks: marks.clone() })?;
     if fs::read(path).is_ok_and(|before| before == bytes) {
         return Ok(());
     }

@@ -2,24 +2,22 @@
 //! Never names sled's types, never writes a byte itself.
 
 mod check;
+mod follow;
 mod heal;
+mod open;
 mod renew;
 
 pub use renew::Restored;
 
-use std::{
-    collections::BTreeMap,
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
 use super::{
-    Cause, Damage, Failure, Harm, Holder, Idle, Last, Log, Position, Remote, Take,
-    aside::{read_marks, write_marks},
-    entry::Tally,
-    format::{self, Origin, Places},
+    Cause, Damage, Failure, Harm, Idle, Last, Log, Position, Take,
+    aside::write_marks,
+    echo::Echo,
+    format::{Origin, Places},
     journal::{self, Found, Halt, Journal},
     line,
     lock::Lock,
@@ -33,18 +31,11 @@ use crate::sales::{
     moment::Day,
 };
 
-/// How many lines sled takes in one transaction.
-const CHUNK: u64 = 1000;
-
-/// How long the store is waited for by who wants it alone, by whoever finds nobody in it, and how long between two tries.
-const ALONE: Duration = Duration::from_secs(5);
-const NOBODY: Duration = Duration::from_secs(1);
-const AGAIN: Duration = Duration::from_millis(5);
-
 /// The store on disk, held.
 pub struct Disk {
     copy: Copy,
     journal: Journal,
+    echo: Echo,
     places: Places,
     origin: Origin,
     health: Health,
@@ -55,12 +46,16 @@ pub struct Disk {
 struct Health {
     /// How many damages the copies were compared with; nothing before the first comparison.
     settled: Option<usize>,
-    /// How many facts sled gave back.
+    /// How many facts the other copies gave back.
     healed: u64,
+    /// How many facts sled had when it was last compared in full.
+    compared: u64,
     /// Where the journal ended when it was opened.
     opened_at: Position,
     /// Whoever held the store last did not let go of it in order.
     unclean: bool,
+    /// What was found damaged could not be written down.
+    forgetful: bool,
     /// A full comparison under way.
     checking: Option<check::Check>,
 }
@@ -92,44 +87,6 @@ impl Default for Tools {
 }
 
 impl Disk {
-    /// Opens the store in a folder, or makes it. Waits for nothing but the journal's end.
-    pub fn open(root: &Path, holder: &Holder) -> Result<Self, Cause> {
-        Self::open_with(root, holder, Tools::default())
-    }
-
-    /// Opens it to have it alone: whoever holds it and answers a door steps aside meanwhile.
-    pub fn alone(root: &Path, holder: &Holder) -> Result<Self, Cause> {
-        let end = Instant::now() + ALONE;
-        let mut asked = false;
-        loop {
-            match Self::open(root, holder) {
-                Err(Cause::Locked(other)) if Instant::now() < end => {
-                    asked = asked || Remote::ask_aside(root, other)?;
-                    std::thread::park_timeout(AGAIN);
-                }
-                done => return done,
-            }
-        }
-    }
-
-    /// The same with other tools.
-    pub fn open_with(root: &Path, holder: &Holder, tools: Tools) -> Result<Self, Cause> {
-        format::check(root)?;
-        platter::folder(root).map_err(|error| Cause::of(&error, root))?;
-        let lock = lock(root, holder)?;
-        format::check(root)?;
-        let (places, device, origin) = format::prepare(root)?;
-        let created = origin == Origin::Made;
-        let hint = read_marks(&places, device);
-        let sure = hint.is_some();
-        let journal = Journal::open(&places.journal(), device, tools.segment, tools.open, hint)?;
-        let fresh = created || (sure && journal.damage().is_empty());
-        let settled = fresh.then_some(0);
-        let (opened_at, unclean) = (journal.marks().position, lock.was_left() && !created);
-        let health = Health { settled, healed: 0, opened_at, unclean, checking: None };
-        Ok(Self { copy: Copy::Closed, journal, places, origin, health, lock })
-    }
-
     /// Where everything is.
     pub fn places(&self) -> &Places {
         &self.places
@@ -148,6 +105,11 @@ impl Disk {
     /// How many facts the journal had lost and sled gave back.
     pub fn healed(&self) -> u64 {
         self.health.healed
+    }
+
+    /// How many facts sled had when everything was last compared; 0 where there was nothing to compare.
+    pub fn compared(&self) -> u64 {
+        self.health.compared
     }
 
     /// Asks sled, or does without it.
@@ -212,47 +174,14 @@ impl Disk {
         })
     }
 
+    fn append(&mut self, facts: &[Fact]) -> Result<Position, Failure> {
+        let position = self.journal.append(facts)?;
+        self.echo.add(facts);
+        Ok(position)
+    }
+
     fn search(&mut self, from: Position, word: &str, wanted: &dyn Fn(&Fact) -> bool) -> Result<Vec<Fact>, Cause> {
         self.journal.search(from, self.journal.marks().position, word, wanted)
-    }
-
-    /// Lets sled take the next chunk of the journal.
-    fn follow(&mut self) -> Result<Idle, Cause> {
-        let Some(start) = self.ask(|sled| Ok(sled.tally()))? else { return Ok(Idle::Done) };
-        let (mut position, mut lines, mut facts) = (start.position, start.facts, Vec::new());
-        let end = self.journal.read(start.position, &mut |next, found| {
-            let mut harm = None;
-            if let Found::Line(json) = found {
-                let fact = line::fact(json);
-                harm = fact.is_none().then_some(Harm::Meaning);
-                facts.extend(fact.map(|fact| ((position, next), fact)));
-            }
-            (position, lines) = (next, lines + 1);
-            if lines - start.facts < CHUNK { Ok(harm) } else { Err(Halt::Enough) }
-        })?;
-        if position == start.position {
-            return Ok(Idle::Done);
-        }
-        let tally = Tally { position, witness: self.journal.witness(position)?, facts: lines, ..Tally::default() };
-        let followed = self.ask(|sled| {
-            sled.follow(&facts, tally)?;
-            sled.checkpoint()
-        })?;
-        Ok(if followed.is_some() && position < end { Idle::More } else { Idle::Done })
-    }
-}
-
-/// Takes the lock. Whoever has it and does not say so, or has not made the store yet, is waited for: somebody comes or
-/// goes at this moment, or starts a program that has not closed our file yet.
-fn lock(root: &Path, holder: &Holder) -> Result<Lock, Cause> {
-    let end = Instant::now() + NOBODY;
-    loop {
-        match Lock::take(&format::lock(root), holder) {
-            Err(Cause::Locked(other)) if Instant::now() < end && (other.pid == 0 || !format::is_made(root)) => {
-                std::thread::park_timeout(AGAIN);
-            }
-            done => return done,
-        }
     }
 }
 
@@ -261,10 +190,10 @@ impl Log for Disk {
         self.settle().map_err(Failure::Refused)?;
         if self.all_new(facts) {
             self.gapless(facts).map_err(Failure::Refused)?;
-            return self.journal.append(facts);
+            return self.append(facts);
         }
         let fresh = self.new_ones(facts).map_err(Failure::Refused)?;
-        self.journal.append(&fresh)
+        self.append(&fresh)
     }
 
     fn has_act(&mut self, act: ActId) -> Result<bool, Cause> {
@@ -348,20 +277,20 @@ impl Log for Disk {
         }
         self.try_again();
         self.join()?;
-        let hurt = self.is_hurt();
-        match std::mem::replace(&mut self.copy, Copy::Closed) {
-            Copy::Open(sled) if hurt => self.keep_if_sound(sled)?,
-            copy => self.copy = copy,
+        if self.is_hurt() {
+            self.heal()?;
         }
-        self.health.settled = Some(self.journal.damage().len());
+        self.settled();
         Ok(())
     }
 
     fn idle(&mut self) -> Result<Idle, Cause> {
         self.settle()?;
         self.try_again();
-        write_marks(&self.places, self.journal.device(), self.journal.marks())
-            .map_err(|error| Cause::of(&error, self.places.marks()))?;
+        if !self.health.forgetful {
+            write_marks(&self.places, self.journal.device(), self.journal.marks())
+                .map_err(|error| Cause::of(&error, self.places.marks()))?;
+        }
         self.follow()
     }
 
@@ -370,6 +299,10 @@ impl Log for Disk {
     }
 
     fn check(&mut self, day: Day) -> Result<Idle, Cause> {
+        let owes = self.health.unclean || self.echo.is_due();
+        if owes && self.health.checking.is_none() && self.idle()? == Idle::More {
+            return Ok(Idle::More);
+        }
         let idle = self.check_beside()?;
         if idle == Idle::Done {
             let noted = self.note_checked(day);
@@ -383,8 +316,11 @@ impl Log for Disk {
     }
 
     fn close(mut self: Box<Self>) -> Result<(), Cause> {
-        // A shortcut for the next start; on a full disk there is none, and nothing else is lost.
-        write_marks(&self.places, self.journal.device(), self.journal.marks()).ok();
+        self.follow_briefly();
+        if !self.health.forgetful {
+            // A shortcut for the next start; on a full disk there is none, and nothing else is lost.
+            write_marks(&self.places, self.journal.device(), self.journal.marks()).ok();
+        }
         self.wait();
         if let Copy::Open(sled) = std::mem::replace(&mut self.copy, Copy::Aside { again: false }) {
             // Whatever it says: the journal has everything, and the next start compares.

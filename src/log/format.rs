@@ -62,6 +62,11 @@ impl Places {
         self.generation.join("marks")
     }
 
+    /// What sled has not followed yet, a second time.
+    pub fn echo(&self) -> PathBuf {
+        self.generation.join("echo")
+    }
+
     /// Texts typed and not yet recorded.
     pub fn drafts(&self) -> PathBuf {
         self.root.join("drafts")

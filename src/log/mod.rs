@@ -5,11 +5,18 @@
 //! again after any crash. [`Failure::Refused`]: nothing was changed. [`Failure::Uncertain`]: the platter did not
 //! answer; reopen, then ask [`Log::has_act`] before anything is tried again.
 //!
+//! Every fact is on the disk twice as soon as it is kept: in the journal, and in sled or, until sled has followed, in the
+//! echo. sled follows at rest once 512 facts wait; before the store is let go of where more than a mebibyte waits or a
+//! whole sheaf of an import does, for a tenth of a second at most; and to the end after an import, a restoration, a
+//! repair, and the comparison after a crash. A copy that waits wakes nobody.
+//!
 //! The store on disk:
 //! ```text
 //! FORMAT  LOCK  CURRENT → gen-0001/          door: the socket of whoever holds it
 //! gen-0001/journal/00000001.jsonl …   the truth: "crc32hex SP json LF" per fact, chained segments of 16 MiB
 //! gen-0001/sled/                      follows the journal: entity‖stamp‖fact → frame
+//! gen-0001/echo                       the journal's lines that sled has not followed yet, not waited for
+//! gen-0001/harm                       what was found damaged, until it is repaired
 //! gen-0001/snapshot  gen-0001/marks   caches, rebuilt at will
 //! drafts/  backups/  quarantine/      typed but not recorded; copies; what was damaged is moved, never deleted
 //! ```
@@ -22,6 +29,7 @@ pub mod cause;
 pub mod codec;
 pub mod disk;
 pub mod drafts;
+mod echo;
 mod entry;
 pub mod forgotten;
 pub mod format;

@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use super::{
@@ -27,6 +27,9 @@ use crate::sales::{
 
 const CACHE: u64 = 16 << 20;
 const WATCHDOG: Duration = Duration::from_secs(10);
+/// What sled says where somebody has its files, and how long that is waited for.
+const HELD: &str = "could not acquire lock";
+const MOMENT: Duration = Duration::from_secs(1);
 
 /// What went wrong with sled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +72,11 @@ impl Walk {
         self.wanted == tally
     }
 
+    /// How many lines of the journal it stands for.
+    pub(super) fn facts(&self) -> u64 {
+        self.wanted.facts
+    }
+
     /// At its end: whether it met what it should have met.
     pub(super) fn is_sound(&self) -> bool {
         self.sound && self.found == self.wanted
@@ -107,10 +115,22 @@ fn fault(error: &sled::Error, folder: &Path) -> Fault {
 
 /// sled wraps the system's errors and its own: only what clearly is the system's is taken as such.
 fn outside(error: &io::Error, folder: &Path) -> Fault {
-    let busy = error.to_string().contains("could not acquire lock");
     match Cause::of(error, folder) {
-        Cause::Io { .. } if !busy => Fault::Damaged,
+        Cause::Io { text, .. } if !text.contains(HELD) => Fault::Damaged,
         cause => Fault::Outside(cause),
+    }
+}
+
+/// Opens its files. A thread of a sled just closed, or a program just started, may hold them for a moment longer.
+fn opened(folder: &Path) -> Result<sled::Db, Fault> {
+    let end = Instant::now() + MOMENT;
+    loop {
+        match contain(|| configured(folder).open().map_err(|error| fault(&error, folder))) {
+            Err(Fault::Outside(Cause::Io { .. })) if Instant::now() < end => {
+                thread::park_timeout(Duration::from_millis(2));
+            }
+            done => return done,
+        }
     }
 }
 
@@ -145,9 +165,9 @@ impl Sled {
         let trouble = |error: io::Error| outside(&error, folder);
         platter::folder(folder).map_err(trouble)?;
         forget_half_made(folder).map_err(trouble)?;
-        let db = contain(|| configured(folder).open().map_err(|error| fault(&error, folder)))?;
-        let opened = File::open(folder.join("db")).map_err(trouble);
-        let mut new = match opened {
+        let db = opened(folder)?;
+        let file = File::open(folder.join("db")).map_err(trouble);
+        let mut new = match file {
             Ok(file) => Self { db: Some(db), file, folder: folder.to_owned(), tally: Tally::default() },
             Err(fault) => {
                 return contain(move || {

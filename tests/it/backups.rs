@@ -1,7 +1,7 @@
 //! Backups and repairs: one file that holds everything or says it does not; nothing of before is lost, what neither
 //! copy has is said.
 
-use std::{fs, process::Command};
+use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 
 use rustix::fs::{Mode, chmod};
 use serde_json::Value;
@@ -177,6 +177,8 @@ fn damaged(followed: bool) -> Home {
         let mut disk = Disk::open(&home.store(), &Holder::default()).unwrap();
         while disk.idle().unwrap() == Idle::More {}
         Box::new(disk).close().unwrap();
+    } else {
+        fs::remove_file(home.store().join("gen-0001/echo")).unwrap();
     }
     let journal = home.store().join("gen-0001/journal/00000001.jsonl");
     let text = fs::read_to_string(&journal).unwrap();
@@ -212,6 +214,51 @@ fn what_neither_copy_has_is_said_once_by_its_number() {
     assert!(listed.contains("Eva") && !listed.contains("Cléo"), "{listed}");
     home.does(&["add", "Flo Six"]);
     assert_eq!(facts(&home).last().unwrap().id.seq, 6);
+}
+
+#[test]
+fn what_both_copies_lost_is_taken_from_a_backup() {
+    let home = damaged(false);
+    let text = fs::read_to_string(journal(&home)).unwrap();
+    fs::write(journal(&home), text.replace("Clea", "Cléo")).unwrap();
+    home.does(&["backup"]);
+    fs::write(journal(&home), text).unwrap();
+    let told = home.ask(&["doctor"]);
+    assert!(told.code == 4 && told.out.contains("a cette écriture"), "{}", told.out);
+    assert!(!home.does(&["list"]).contains("Cléo"));
+    // It is not forgotten by being said once.
+    assert!(home.ask(&["list"]).err.contains("n° 3"));
+    let told = home.does(&["doctor", "--repair"]);
+    assert!(told.contains("reprise de la sauvegarde") && told.contains("Tout va bien"), "{told}");
+    assert!(home.does(&["list"]).contains("Cléo"));
+    let told = home.does(&["doctor"]);
+    assert!(told.contains("une sauvegarde, relue en entier") && told.contains("5 faits comparés"), "{told}");
+}
+
+#[test]
+fn doctor_says_which_backup_is_spoilt_and_shuts_what_stands_open() {
+    let home = Home::with_marie();
+    let told = home.does(&["doctor"]);
+    assert!(told.contains("· la copie rapide était vide") && told.contains("✓ vous seul"), "{told}");
+    assert!(home.does(&["doctor"]).contains("✓ la copie rapide dit la même chose"));
+    let file = path(&home.json(&["backup"]), "file");
+    let mut bytes = fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 8;
+    fs::write(&file, bytes).unwrap();
+    chmod(&file, Mode::from_raw_mode(0o644)).unwrap();
+    chmod(home.store(), Mode::from_raw_mode(0o755)).unwrap();
+    let told = home.ask(&["doctor"]);
+    assert!(told.code == 4 && told.out.contains("est abîmée et ne peut plus servir"), "{}", told.out);
+    assert!(told.out.contains("2 fichiers ou dossiers pouvaient être lus"), "{}", told.out);
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&file), mode(&home.store())), (0o600, 0o700));
+    fs::remove_file(file).unwrap();
+    home.does(&["doctor"]);
+}
+
+fn journal(home: &Home) -> std::path::PathBuf {
+    home.store().join("gen-0001/journal/00000001.jsonl")
 }
 
 #[test]

@@ -72,8 +72,11 @@ impl Store {
         self.root().join("gen-0001/sled")
     }
 
+    /// Nothing is known but journal and sled.
     fn forget_marks(&self) {
-        fs::remove_file(self.root().join("gen-0001/marks")).ok();
+        for name in ["marks", "harm", "echo"] {
+            fs::remove_file(self.root().join("gen-0001").join(name)).ok();
+        }
     }
 
     /// Makes a store with facts, sled caught up or never begun.

@@ -32,17 +32,17 @@ pub(super) struct Check {
 }
 
 /// The numbers of this device that were met.
-struct Numbers {
+pub(super) struct Numbers {
     last: u64,
     met: Vec<u64>,
 }
 
 impl Numbers {
-    fn up_to(last: u64) -> Self {
+    pub(super) fn up_to(last: u64) -> Self {
         Self { last, met: vec![0; last as usize / 64 + 1] }
     }
 
-    fn meet(&mut self, number: u64) {
+    pub(super) fn meet(&mut self, number: u64) {
         if let Some(word) = self.met.get_mut(number as usize / 64) {
             *word |= 1 << (number % 64);
         }
@@ -123,13 +123,11 @@ impl Disk {
 
     /// Heals what the walk found wrong and names what neither copy has.
     fn judge(&mut self, mut check: Check) -> Result<(), Cause> {
+        self.health.compared = check.walk.as_ref().map_or(0, Walk::facts);
         let unsound = check.walk.take().is_some_and(|walk| !walk.is_sound());
         let hurt = self.is_hurt() && self.health.settled != Some(self.journal.damage().len());
         if unsound || hurt || !check.seen.gaps().is_empty() {
-            match std::mem::replace(&mut self.copy, Copy::Closed) {
-                Copy::Open(sled) => self.keep_if_sound(sled)?,
-                copy => self.copy = copy,
-            }
+            self.heal()?;
         }
         let device = self.journal.device();
         self.journal.numbers_since(check.from, &mut |id| {
@@ -137,17 +135,24 @@ impl Disk {
                 check.seen.meet(id.seq);
             }
         })?;
-        let known = read_lost(&self.places);
-        for (first, last) in check.seen.gaps() {
-            if !known.contains(&(device, first, last)) {
-                self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Lost { first, last } });
-            }
-        }
-        self.health.settled = Some(self.journal.damage().len());
+        // What sled gave back was recorded just now.
+        self.name_losses(&check.seen);
+        self.settled();
         if check.opens && matches!(self.copy, Copy::Open(_)) {
             self.copy = Copy::Closed;
         }
         Ok(())
+    }
+
+    /// Names what no copy has.
+    pub(super) fn name_losses(&mut self, met: &Numbers) {
+        let (device, known) = (self.journal.device(), read_lost(&self.places));
+        self.journal.forget_losses();
+        for (first, last) in met.gaps() {
+            if !known.contains(&(device, first, last)) {
+                self.journal.note(Damage { segment: 0, line: 0, harm: Harm::Lost { first, last } });
+            }
+        }
     }
 
     /// Whether this day has not seen a full comparison, or whoever held the store last did not let go of it in order.

@@ -5,29 +5,49 @@ use std::{collections::BTreeMap, fs, io};
 
 use rustc_hash::FxHashSet;
 
-use super::{Copy, Disk};
+use super::{Copy, Disk, check::Numbers};
 use crate::{
     log::{
         Cause, Damage, Harm, Log, Position,
-        aside::{hung, quarantine},
+        aside::{hung, quarantine, read_harm, write_harm},
+        echo::Echo,
         entry::Tally,
-        journal::Found,
+        journal::{Found, Journal},
         line,
         sled::{Fault, Sled},
     },
-    sales::fact::Fact,
+    sales::fact::{Fact, FactId},
 };
 
 impl Disk {
-    /// Takes from sled what the journal lost; keeps sled where it is sound itself.
-    pub(super) fn keep_if_sound(&mut self, sled: Box<Sled>) -> Result<(), Cause> {
-        if self.rescue(&sled)? {
-            self.copy = Copy::Open(sled);
-        } else {
-            drop(sled);
-            self.put_aside(&Fault::Damaged);
+    /// Takes from the other copies what the journal lost; keeps sled where it is sound itself.
+    pub(super) fn heal(&mut self) -> Result<(), Cause> {
+        match std::mem::replace(&mut self.copy, Copy::Closed) {
+            Copy::Open(sled) if self.rescue(Some(&sled))? => self.copy = Copy::Open(sled),
+            Copy::Open(sled) => {
+                drop(sled);
+                self.put_aside(&Fault::Damaged);
+            }
+            copy => {
+                self.copy = copy;
+                self.rescue(None)?;
+            }
         }
         Ok(())
+    }
+
+    /// Everything found so far was looked into. It is remembered until it is repaired: the next start may not meet it.
+    pub(super) fn settled(&mut self) {
+        self.health.settled = Some(self.journal.damage().len());
+        let harm: Vec<Damage> =
+            self.journal.damage().iter().filter(|damage| damage.harm != Harm::Sled).copied().collect();
+        self.health.forgetful = harm != read_harm(&self.places) && write_harm(&self.places, &harm).is_err();
+    }
+
+    /// A journal that ends before what was repeated beside it was cut.
+    pub(super) fn is_behind(journal: &Journal, echo: &Echo) -> bool {
+        let after = |id: FactId| journal.knows(id.device) && id.seq > journal.marks().seq(id.device);
+        echo.last().is_some_and(after)
     }
 
     /// Waits for sled's opening, opens it where nobody did, and compares it with the journal before it may answer.
@@ -45,7 +65,7 @@ impl Disk {
             match opening.join() {
                 Ok(sled) if self.agrees(sled.tally())? => self.copy = Copy::Open(Box::new(sled)),
                 Ok(sled) => {
-                    self.rescue(&sled)?;
+                    self.rescue(Some(&sled))?;
                     self.blame(sled.tally().position);
                     drop(sled);
                     self.move_aside();
@@ -104,8 +124,9 @@ impl Disk {
         Ok(self.journal.lines_before(sled.position)?.is_none_or(|lines| lines == sled.facts))
     }
 
-    /// Records anew what sled still has and the journal lost. Says whether sled itself is sound.
-    pub(super) fn rescue(&mut self, sled: &Sled) -> Result<bool, Cause> {
+    /// Records anew what the other copies still have and the journal lost, and names what none has. Says whether sled
+    /// itself is sound.
+    pub(super) fn rescue(&mut self, sled: Option<&Sled>) -> Result<bool, Cause> {
         let mut kept = FxHashSet::default();
         self.journal.read(Position::default(), &mut |_, found| {
             if let Found::Line(json) = found {
@@ -114,17 +135,41 @@ impl Disk {
             Ok(None)
         })?;
         let mut lost = BTreeMap::new();
-        let sound = sled.scan(&mut |fact| {
+        let mut meet = |fact: Fact| {
             if !kept.contains(&fact.id) {
                 lost.insert((fact.stamp, fact.id), fact);
             }
-        });
+        };
+        self.echo.facts().into_iter().filter(|fact| self.journal.knows(fact.id.device)).for_each(&mut meet);
+        let sound = sled.is_none_or(|sled| sled.scan(&mut meet));
         let lost: Vec<Fact> = lost.into_values().collect();
         if !lost.is_empty() {
-            self.journal.append(&lost).map_err(|failure| failure.cause().clone())?;
+            self.append(&lost).map_err(|failure| failure.cause().clone())?;
             self.health.healed += lost.len() as u64;
         }
+        kept.extend(lost.into_iter().map(|fact| fact.id));
+        // A sled that cannot be asked now may have the rest.
+        if !matches!(self.copy, Copy::Aside { again: true }) || sled.is_some() {
+            let mut met = Numbers::up_to(self.journal.last().seq);
+            kept.iter().filter(|id| id.device == self.journal.device()).for_each(|id| met.meet(id.seq));
+            self.name_losses(&met);
+        }
         Ok(sound)
+    }
+
+    /// Records anew what somebody else still has of what no copy has, such as a backup.
+    pub fn give_back(&mut self, facts: impl Iterator<Item = Fact>) -> Result<(), Cause> {
+        let device = self.journal.device();
+        let lost = |id: FactId, harm| matches!(harm, Harm::Lost { first, last } if (first..=last).contains(&id.seq));
+        let is_lost = |fact: &Fact| {
+            fact.id.device == device && self.journal.damage().iter().any(|damage| lost(fact.id, damage.harm))
+        };
+        let facts: Vec<Fact> = facts.filter(is_lost).collect();
+        if facts.is_empty() {
+            return Ok(());
+        }
+        self.append(&facts).map_err(|failure| failure.cause().clone())?;
+        self.check_all()
     }
 
     /// Whether the journal is known to have lost something.

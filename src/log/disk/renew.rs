@@ -7,6 +7,7 @@ use crate::{
     log::{
         Cause, Log, Position,
         backup::{self, Progress, Summary},
+        echo::Echo,
         format,
         generation::{Made, Next, Old},
     },
@@ -53,6 +54,8 @@ impl Disk {
         let Made { places, journal, cleared } = next.put(old)?;
         self.health.opened_at = journal.marks().position;
         (self.health.settled, self.health.checking) = (Some(0), None);
+        self.echo = Echo::of(places.echo());
+        self.echo.owe();
         (self.places, self.journal) = (places, journal);
         cleared
     }

@@ -7,7 +7,7 @@ use std::{
 
 use proptest::prelude::*;
 use vigie::{
-    log::{Damage, Harm, Idle, Log, Position},
+    log::{Damage, Harm, Idle, Log, Old, Position},
     sales::fact::{Fact, Target},
 };
 
@@ -229,6 +229,98 @@ fn a_sled_ahead_gives_back_what_the_journal_lost() {
 }
 
 #[test]
+fn what_sled_has_not_followed_comes_back_too() {
+    let (store, facts) = Store::new().with(30, true);
+    let mut disk = store.open();
+    let more = sample(&disk, 9);
+    for fact in &more {
+        disk.record(std::slice::from_ref(fact)).unwrap();
+    }
+    Box::new(disk).close().unwrap();
+    let facts = [facts, more].concat();
+    let whole = fs::read(store.segment(1)).unwrap();
+    let breaks: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
+    let damages: [(&str, Vec<u8>); 4] = [
+        ("flipped", {
+            let mut bytes = whole.clone();
+            bytes[breaks[35] + 40] ^= 4;
+            bytes
+        }),
+        ("cut between two lines", whole[..=breaks[33]].to_vec()),
+        ("cut within one", whole[..breaks[36] + 99].to_vec()),
+        ("empty", Vec::new()),
+    ];
+    for (what, bytes) in damages {
+        for keep_marks in [true, false] {
+            let store = clone(&store);
+            fs::write(store.segment(1), &bytes).unwrap();
+            if !keep_marks {
+                fs::remove_file(store.root().join("gen-0001/marks")).unwrap();
+            }
+            let mut disk = store.open();
+            disk.check_all().unwrap();
+            assert_whole(&mut disk, &facts);
+            assert!(!disk.damage().is_empty(), "{what}");
+            catch_up(&mut disk);
+            drop(disk);
+            assert!(!store.root().join("gen-0001/echo").exists(), "{what}: sled has it");
+        }
+    }
+}
+
+#[test]
+fn an_echo_of_another_store_or_half_of_one_says_nothing_of_this_one() {
+    let (store, facts) = Store::new().with(6, false);
+    let (other, _) = Store::new().with(9, false);
+    let echo = |store: &Store| store.root().join("gen-0001/echo");
+    let whole = fs::read(echo(&store)).unwrap();
+    for bytes in [fs::read(echo(&other)).unwrap(), whole[..whole.len() / 2].to_vec(), vec![b'x'; 5000], Vec::new()] {
+        let store = clone(&store);
+        fs::write(echo(&store), bytes).unwrap();
+        let mut disk = store.open();
+        disk.check_all().unwrap();
+        assert_eq!(disk.damage(), []);
+        assert_whole(&mut disk, &facts);
+        // Half a line does not spoil what is repeated after it.
+        let more = sample(&disk, 1);
+        disk.record(&more).unwrap();
+        drop(disk);
+        let bytes = fs::read(store.segment(1)).unwrap();
+        let cut = bytes.len() - 20;
+        fs::write(store.segment(1), [&bytes[..cut], b"XX", &bytes[cut + 2..]].concat()).unwrap();
+        fs::remove_file(store.root().join("gen-0001/marks")).ok();
+        let mut disk = store.open();
+        disk.settle().unwrap();
+        assert_whole(&mut disk, &[facts.clone(), more].concat());
+    }
+}
+
+#[test]
+fn what_no_copy_has_is_named_at_every_start_until_it_is_repaired() {
+    let (store, facts) = Store::new().with(12, false);
+    let mut bytes = fs::read(store.segment(1)).unwrap();
+    let line = bytes.windows(8).position(|word| word == b"\"seq\":5}").unwrap();
+    bytes[line] ^= 1;
+    fs::write(store.segment(1), bytes).unwrap();
+    store.forget_marks();
+    for _ in 0..3 {
+        let mut disk = store.open();
+        disk.settle().unwrap();
+        let lost = Damage { segment: 0, line: 0, harm: Harm::Lost { first: 5, last: 5 } };
+        assert!(disk.damage().contains(&lost), "{:?}", disk.damage());
+        catch_up(&mut disk);
+        Box::new(disk).close().unwrap();
+    }
+    let mut disk = store.open();
+    disk.renew(Old::Keep, &mut Some).unwrap();
+    Box::new(disk).close().unwrap();
+    let mut disk = store.open();
+    disk.check_all().unwrap();
+    assert_eq!(disk.damage(), []);
+    assert_eq!(all(&mut disk).len(), facts.len() - 1);
+}
+
+#[test]
 fn a_first_record_waits_for_what_sled_gives_back() {
     let (store, facts) = Store::new().with(30, true);
     fs::remove_dir_all(store.journal()).unwrap();
@@ -307,7 +399,9 @@ fn what_neither_copy_has_is_named_and_nothing_else_is_lost() {
     let left = all(&mut disk);
     assert_eq!(left.len(), 11);
     assert!(left.iter().all(|fact| facts.contains(fact)));
-    assert!(matches!(disk.damage(), [Damage { segment: 1, harm: Harm::Line, .. }]));
+    let [line, lost] = disk.damage() else { panic!("{:?}", disk.damage()) };
+    assert!(matches!(line, Damage { segment: 1, harm: Harm::Line, .. }));
+    assert!(matches!(lost.harm, Harm::Lost { first, last } if first == last));
     assert_whole(&mut disk, &left);
 }
 

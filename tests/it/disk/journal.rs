@@ -192,7 +192,12 @@ fn a_damaged_line_is_named_and_passed_over() {
             let mut left = facts.clone();
             left.remove(line - 2);
             assert_eq!(all(&mut disk), left);
-            assert_eq!(disk.damage(), [Damage { segment: 1, line: line as u64, harm: Harm::Line }]);
+            let number = line as u64 - 1;
+            let mut named = vec![Damage { segment: 1, line: line as u64, harm: Harm::Line }];
+            // The last number is not known to have been given.
+            let lost = Damage { segment: 0, line: 0, harm: Harm::Lost { first: number, last: number } };
+            named.extend((number < 6).then_some(lost));
+            assert_eq!(disk.damage(), named);
             let again = sample(&disk, 1);
             let number = again[0].id.seq;
             assert_eq!(number, if line == 7 { 6 } else { 7 });
@@ -236,9 +241,11 @@ fn a_segment_that_is_gone_is_named() {
     assert!(disk.position().segment > 1);
     drop(disk);
     fs::remove_file(store.segment(1)).unwrap();
+    fs::remove_file(store.root().join("gen-0001/echo")).unwrap();
     let mut disk = store.open();
     assert_eq!(all(&mut disk).len(), 1);
-    assert_eq!(disk.damage(), [Damage { segment: 1, line: 0, harm: Harm::Gone }]);
+    let lost = Damage { segment: 0, line: 0, harm: Harm::Lost { first: 1, last: 30 } };
+    assert_eq!(disk.damage(), [Damage { segment: 1, line: 0, harm: Harm::Gone }, lost]);
 }
 
 #[test]
@@ -374,7 +381,8 @@ fn a_journal_shorter_than_it_was_is_named() {
     let mut disk = store.open();
     assert_eq!(all(&mut disk), facts[..5]);
     let known = Position { segment: 1, offset: whole.len() as u64 };
-    assert_eq!(disk.damage(), [Damage { segment: 1, line: 0, harm: Harm::Short { known } }]);
+    let lost = Damage { segment: 0, line: 0, harm: Harm::Lost { first: 6, last: 6 } };
+    assert_eq!(disk.damage(), [Damage { segment: 1, line: 0, harm: Harm::Short { known } }, lost]);
 }
 
 #[test]
