@@ -653,7 +653,8 @@ command-widen-help = take the filter off: everybody
 command-mark = mark
 command-mark-help = mark the card to act on several
 command-mark_column = mark the column
-command-mark_column-help = mark the whole column, or unmark it
+command-mark_column-list = mark all
+command-mark_column-help = mark the whole column or the whole list of the day, or unmark it
 command-back-marks = let go
 command-mouse = mouse
 command-mouse-help = leave the mouse to the terminal (to select), take it back
@@ -1030,6 +1031,7 @@ form-many-left =
         [one] One of { $all }. Left out: { $names }
        *[other] { $go } of { $all }. Left out: { $names }
     }
+form-many-rhythm = Enter: each by its own rhythm
 form-many-closing = for those without a date
 form-many-forced = one reason for all; empty: those that miss a fact stay
 form-many-won = won
@@ -1170,8 +1172,8 @@ toast-settings-newest = These settings are the latest ones kept
 toast-settings-dropped = Settings dropped · { $key } brings them back
 toast-copied = Copied: { $text }
 toast-done = Noted
-toast-won-alone = A purchase is noted deal by deal: Esc lets the cards go, then g on each.
-toast-marked = On the marked cards: { $keys } · { $key } lets them go
+toast-won-alone = A purchase is noted deal by deal: Esc lets them go, then g on each.
+toast-marked = On the marked ones: { $keys } · { $key } lets them go
 toast-none-to-move = Nothing to do: they are there already.
 toast-mouse-ours = Vigie has the mouse · { $key } gives it to the terminal
 toast-mouse-theirs = The terminal has the mouse: select, copy · { $key } takes it back

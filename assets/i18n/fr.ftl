@@ -666,9 +666,10 @@ command-filter-help = filtrer : à moi, tous, une personne, une requête
 command-widen = tous
 command-widen-help = lever le filtre : tous
 command-mark = marquer
-command-mark-help = marquer la carte pour agir sur plusieurs
+command-mark-help = marquer la ligne ou la carte pour agir sur plusieurs
 command-mark_column = marquer la colonne
-command-mark_column-help = marquer toute la colonne, ou l'inverse
+command-mark_column-list = tout marquer
+command-mark_column-help = marquer toute la colonne ou toute la liste du jour, ou l'inverse
 command-back-marks = lâcher
 command-mouse = souris
 command-mouse-help = rendre la souris au terminal (sélectionner), la reprendre
@@ -1045,6 +1046,7 @@ form-many-left =
         [one] Une sur { $all }. Restent : { $names }
        *[other] { $go } sur { $all }. Restent : { $names }
     }
+form-many-rhythm = Entrée : chacune selon son rythme
 form-many-closing = pour celles qui n'ont pas de date
 form-many-forced = un motif pour toutes ; vide : celles à qui il manque un fait restent
 form-many-won = gagnée
@@ -1185,8 +1187,8 @@ toast-settings-newest = Ces réglages sont les derniers gardés
 toast-settings-dropped = Réglages abandonnés · { $key } les rend
 toast-copied = Copié : { $text }
 toast-done = Noté
-toast-won-alone = Un achat se note affaire par affaire : Échap lâche les cartes, puis g sur chacune.
-toast-marked = Sur les cartes marquées : { $keys } · { $key } les lâche
+toast-won-alone = Un achat se note affaire par affaire : Échap les lâche, puis g sur chacune.
+toast-marked = Sur les marquées : { $keys } · { $key } les lâche
 toast-none-to-move = Rien à faire : elles y sont déjà.
 toast-mouse-ours = Vigie a la souris · { $key } la rend au terminal
 toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend

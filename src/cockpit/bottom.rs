@@ -31,6 +31,7 @@ impl Cockpit {
     fn word(&self, command: Command) -> &'static str {
         match command {
             Command::Back if self.is_for_marked() => "command-back-marks",
+            Command::MarkColumn if self.panes.tab == Tab::Today => "command-mark_column-list",
             command => hints::word(command, self.focus, self.panes.qualify.asks()),
         }
     }
@@ -62,7 +63,7 @@ impl Cockpit {
                 let rows = self.rows(world, self.sheet_place().width);
                 self.panes.dossier.spot(&rows).is_none()
             }
-            Command::Mark | Command::MarkColumn => !list || self.panes.tab != Tab::Pipeline || self.subject().is_none(),
+            Command::Mark | Command::MarkColumn => !list || self.subject().is_none(),
             Command::Skip => self.panes.tab != Tab::Today || self.subject().is_none(),
             Command::Open | Command::StageBack | Command::StageForward | Command::Won | Command::Lost => {
                 self.subject().is_none()

@@ -33,6 +33,7 @@ const TODAY: &[Command] = &[
     Command::Lost,
     Command::Meeting,
     Command::Note,
+    Command::Mark,
     Command::Pipeline,
 ];
 

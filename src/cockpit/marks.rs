@@ -59,15 +59,18 @@ impl Marks {
         }
     }
 
-    /// Marks a whole column, or unmarks it where all of it is marked.
-    fn toggle_column(&mut self, lane: usize, board: &Board) {
-        let all: Vec<Entity> =
-            (0..board.head(lane).count).filter_map(|row| Some(board.card(lane, row)?.deal)).collect();
+    /// Marks all of them, or unmarks them where all are marked.
+    fn toggle_all(&mut self, all: Vec<Entity>) {
         if all.iter().all(|deal| self.has(*deal)) {
             all.iter().for_each(|deal| _ = self.deals.remove(deal));
         } else {
             self.deals.extend(all);
         }
+    }
+
+    /// Lets go of all of them.
+    pub fn clear(&mut self) {
+        self.deals.clear();
     }
 
     /// Marks that do not show hold no longer.
@@ -77,28 +80,41 @@ impl Marks {
 }
 
 impl Cockpit {
-    /// Marks the card under the cursor and goes on to the next.
+    /// Marks whom the cursor stands on and goes on to the next.
     pub(super) fn mark(&mut self, world: &World) {
-        let card = self.panes.pipeline.deal().filter(|_| self.panes.party.is_none() && self.panes.tab == Tab::Pipeline);
-        if let Some(deal) = card {
+        if let Some(deal) = self.standing().filter(|_| self.panes.party.is_none()) {
             self.panes.cards.marks.toggle(deal);
             self.wish(Command::Down, world);
         }
     }
 
-    /// Marks the column under the cursor.
+    /// Marks the column under the cursor, or the list of the day.
     pub(super) fn mark_column(&mut self, world: &World) {
-        let statements = self.typed(world);
-        let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
-        self.panes.cards.marks.toggle_column(self.panes.pipeline.lane(), &board);
+        let all = match self.panes.tab {
+            Tab::Today => self.panes.today.deals(world, self.panes.cards.filter.sieve()),
+            Tab::Pipeline => {
+                let statements = self.typed(world);
+                let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
+                let lane = self.panes.pipeline.lane();
+                (0..board.head(lane).count).filter_map(|row| Some(board.card(lane, row)?.deal)).collect()
+            }
+        };
+        self.panes.cards.marks.toggle_all(all);
+    }
+
+    /// Who was worked on or handed over by somebody else is in the list no more, and no longer marked.
+    pub(super) fn settle_marks(&mut self, world: &World) {
+        let marks = &mut self.panes.cards.marks;
+        if self.panes.tab == Tab::Today && !marks.is_empty() && marks.entering.is_none() {
+            let listed: BTreeSet<Entity> =
+                self.panes.today.deals(world, self.panes.cards.filter.sieve()).into_iter().collect();
+            marks.keep(|deal| listed.contains(&deal));
+        }
     }
 
     /// Whether a wish is about the marked cards.
     pub(super) fn is_for_marked(&self) -> bool {
-        self.focus == Focus::Columns
-            && self.panes.tab == Tab::Pipeline
-            && self.panes.hit.is_none()
-            && !self.panes.cards.marks.is_empty()
+        self.focus == Focus::Columns && self.panes.hit.is_none() && !self.panes.cards.marks.is_empty()
     }
 
     /// What a wish does to the marked cards, where it does something to them.
@@ -112,7 +128,7 @@ impl Cockpit {
         }
         let each = match command {
             Command::Back => {
-                self.panes.cards.marks.deals.clear();
+                self.panes.cards.marks.clear();
                 return Some(Vec::new());
             }
             Command::Tag => Each::Tag,

@@ -329,6 +329,7 @@ impl Cockpit {
         let list = self.places().columns;
         let list = if list.is_empty() { place } else { list };
         self.panes.today.settle(world, self.panes.cards.filter.sieve(), list, held);
+        self.settle_marks(world);
         let shown = self.panes.party.or(self.standing());
         if let Some(shown) =
             shown.filter(|shown| self.focus != Focus::Columns && self.panes.seen.first() != Some(shown))

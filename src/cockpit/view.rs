@@ -43,12 +43,15 @@ impl Cockpit {
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         self.top(paint, at.top, &board, world);
         let focused = self.focus == Focus::Columns;
+        let marked = |deal| self.panes.cards.marks.has(deal);
         match self.panes.tab {
-            Tab::Today => self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), focused),
+            Tab::Today => {
+                let look = today::draw::Look { focused, marked: &marked };
+                self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), &look);
+            }
             Tab::Pipeline => {
-                let marks = &self.panes.cards.marks;
                 let target = self.panes.cards.drag.and_then(|drag| drag.over);
-                let sight = Sight { board: &board, world, focused, marked: &|deal| marks.has(deal), target };
+                let sight = Sight { board: &board, world, focused, marked: &marked, target };
                 self.panes.pipeline.draw(paint, at.columns, &sight);
             }
         }

@@ -359,7 +359,7 @@ fn proposed_step(world: &World, case: &OwnedCase) -> Row {
 }
 
 /// The day the cadence would choose if somebody spoke with them today.
-fn in_rhythm(world: &World, case: &OwnedCase) -> Day {
+pub(super) fn in_rhythm(world: &World, case: &OwnedCase) -> Day {
     let view = case.as_case();
     let total = score::total_of(&view, world.playbook, world.today);
     let heat = temperature::of(&case.deal, total, world.playbook);

@@ -13,7 +13,7 @@ use crate::{
         entity::Entity,
         fact::{Lost, Moved, Promised, Qualified, Set, Statement, Value},
         fields::folded,
-        moment::Moment,
+        moment::{Day, Moment},
         playbook::Stage,
         stage::{self, Missing},
     },
@@ -46,6 +46,8 @@ struct Member {
     deal: Entity,
     name: String,
     lacks: Vec<Lack>,
+    /// The day its rhythm would choose.
+    rhythm: Option<Day>,
     party: Option<Entity>,
     /// Whom a tag is put on, and those already there.
     person: Option<(Entity, Vec<String>)>,
@@ -93,7 +95,8 @@ impl Crowd {
     pub(super) fn rows(&self, world: &World) -> Option<Vec<Row>> {
         Some(match self.each {
             Each::Step => {
-                vec![build::moment(world, "next", "").needed(), build::words(world, "what")]
+                let help = world.voice.say("form-many-rhythm");
+                vec![build::moment(world, "next", "").helped(help), build::words(world, "what")]
             }
             Each::Tag => vec![build::words(world, "tag").needed()],
             Each::HandOver => party::hand_over(world, ""),
@@ -152,7 +155,8 @@ impl Crowd {
                 deal: member.deal,
                 statements: match self.each {
                     Each::Step => {
-                        vec![Statement::Promised(Promised { about: member.deal, due: when, what: form.text("what") })]
+                        let due = when.or(member.rhythm.map(Moment::from));
+                        vec![Statement::Promised(Promised { about: member.deal, due, what: form.text("what") })]
                     }
                     Each::Tag => tagged(member, &form.text("tag")),
                     Each::HandOver => {
@@ -220,7 +224,8 @@ fn member(each: Each, case: &OwnedCase, world: &World) -> Option<Member> {
         Each::Move(_) if case.deal.is_won() => vec![Lack::Won],
         Each::Move(to) => missing(case, world.playbook.stages().get(to)?, world),
     };
-    Some(Member { deal: case.deal.entity, name: world::name(case), lacks, party: party_of(case), person })
+    let rhythm = (each == Each::Step).then(|| build::in_rhythm(world, case));
+    Some(Member { deal: case.deal.entity, name: world::name(case), lacks, rhythm, party: party_of(case), person })
 }
 
 fn missing(case: &OwnedCase, stage: &Stage, world: &World) -> Vec<Lack> {

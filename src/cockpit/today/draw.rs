@@ -15,6 +15,7 @@ use crate::{
     },
     sales::{
         card::{Badges, Card},
+        entity::Entity,
         holidays::plus_working,
         sieve::Sieve,
         today::Today as List,
@@ -24,9 +25,17 @@ use crate::{
 /// Columns of an amount in few letters.
 const AMOUNT: usize = 7;
 
+/// How the list stands out.
+pub struct Look<'a> {
+    /// The keys go to it.
+    pub focused: bool,
+    /// Whether a deal is marked.
+    pub marked: &'a dyn Fn(Entity) -> bool,
+}
+
 impl Today {
     /// Draws the list.
-    pub fn draw(&self, paint: &mut Paint, place: Rect, world: &World, sieve: Option<&Sieve>, focused: bool) {
+    pub fn draw(&self, paint: &mut Paint, place: Rect, world: &World, sieve: Option<&Sieve>, look: &Look) {
         if place.width < 8 || place.height < HEAD {
             return;
         }
@@ -41,7 +50,11 @@ impl Today {
             let spot = Rect { y: place.y + HEAD + n as u16 * ENTRY, height: ENTRY, ..place };
             paint.zone(spot, Zone::Entry(self.top + n, card.deal));
             let here = self.top + n == self.line && self.deal == Some(card.deal);
-            entry(paint, spot, card, &self.entry(card, world), world, here.then_some(focused));
+            entry(paint, spot, card, &self.entry(card, world), world, here.then_some(look.focused));
+            if (look.marked)(card.deal) {
+                let mark = paint.signs().mark.to_string();
+                paint.put(spot.x, spot.y, 1, &mark, Role::Strong);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! The list of the day as a pane: whom to speak with, why, and how far it is worked through. Owns a cursor, no card; the
 //! list itself is read by [`crate::sales::today`].
 
-mod draw;
+pub mod draw;
 pub mod why;
 
 use std::{cell::RefCell, rc::Rc};
@@ -79,6 +79,12 @@ impl Today {
         let list = Rc::new(List::of(world.columns, &|row| sieve.is_none_or(|sieve| sieve.passes(row))));
         *read = Some((key, list.clone()));
         list
+    }
+
+    /// The deals of the list as they stand.
+    pub fn deals(&self, world: &World, sieve: Option<&Sieve>) -> Vec<Entity> {
+        let list = self.list(world, sieve);
+        list.rows().filter_map(|row| Some(world.columns.row(row)?.deal)).collect()
     }
 
     /// Moves the cursor; whether the wish was one of moving.

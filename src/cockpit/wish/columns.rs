@@ -15,9 +15,7 @@ impl Cockpit {
         let statements = self.typed(world);
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         self.panes.pipeline.turn_to_lost(&board);
-        self.panes.party = None;
-        self.focus = Focus::Columns;
-        self.panes.tab = Tab::Pipeline;
+        self.show_tab(Tab::Pipeline);
     }
 
     pub(super) fn in_columns(&mut self, command: Command, world: &World) -> Vec<Effect> {

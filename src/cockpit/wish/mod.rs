@@ -68,7 +68,7 @@ impl Cockpit {
             Command::LostColumn => self.turn_to_lost(world),
             Command::Filter => self.filters(world),
             Command::Mark => self.mark(world),
-            Command::MarkColumn if self.panes.tab == Tab::Pipeline => self.mark_column(world),
+            Command::MarkColumn => self.mark_column(world),
             Command::Mouse => return Some(self.turn_mouse(world)),
             Command::Widen => self.narrow(&Choice::All, world),
             Command::Won if self.case(world).is_some_and(|case| case.deal.is_won()) => {
@@ -119,8 +119,11 @@ impl Cockpit {
         Some(Vec::new())
     }
 
-    /// Shows another tab; whoever was looked up meanwhile is let go of.
+    /// Shows another tab; whoever was looked up meanwhile is let go of, and so are the marks of the one before.
     fn show_tab(&mut self, tab: Tab) {
+        if tab != self.panes.tab {
+            self.panes.cards.marks.clear();
+        }
         self.panes.tab = tab;
         self.panes.party = None;
         self.focus = Focus::Columns;

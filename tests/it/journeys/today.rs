@@ -124,3 +124,44 @@ fn a_phone_shows_one_person_at_a_time_with_the_reason_and_whether_one_may_call()
         assert!(seat.shows("06 39 98 00 01") && seat.shows(why) && seat.shows(may), "{}", seat.screen());
     }
 }
+
+#[test]
+fn several_of_the_list_are_put_off_by_one_form_and_one_undo() {
+    let mut seat = morning(
+        vec![due("Aubert", -9, None), due("Blanchard", -3, None), due("Caron", -2, None)],
+        Language::Fr,
+        (120, 36),
+    );
+    seat.keys("  ");
+    assert!(seat.shows("2 marquées") && seat.shows("● Aubert") && seat.shows("● Blanchard"), "{}", seat.screen());
+    seat.keys("rjeudi<enter>");
+    assert!(seat.shows("2 / 3 faits") && seat.shows("Prochaine action : 2 affaires · u annule"), "{}", seat.screen());
+    assert!(here(&seat).contains("Caron") && !seat.shows("marquée"));
+    seat.keys("u");
+    assert!(seat.shows("0 / 3 faits"), "{}", seat.screen());
+    seat.keys("*");
+    assert!(seat.shows("3 marquées"), "{}", seat.screen());
+    seat.keys("r");
+    assert!(seat.shows("chacune selon son rythme"), "{}", seat.screen());
+    seat.keys("<enter>");
+    assert!(seat.shows("0 faite, 3 reportées"), "{}", seat.screen());
+}
+
+#[test]
+fn several_of_the_list_are_handed_over_lost_tagged_or_moved_and_one_at_a_time_called() {
+    let mut seat = morning(
+        vec![due("Aubert", -9, None), due("Blanchard", -3, None), due("Caron", -2, None)],
+        Language::Fr,
+        (120, 36),
+    );
+    seat.keys("  a");
+    assert!(seat.shows("Sur les marquées : e étape"), "{}", seat.screen());
+    seat.keys("<f8>salon<enter>");
+    assert!(seat.shows("Étiquette : 2 affaires") && seat.shows("0 / 3 faits"), "{}", seat.screen());
+    seat.keys("<home>  tKarim<enter>");
+    assert!(seat.shows("Transmettre : 2 affaires"), "{}", seat.screen());
+    seat.keys("<home>  x<right><enter>");
+    assert!(seat.shows("2 / 3 faits") && here(&seat).contains("Caron"), "{}", seat.screen());
+    seat.keys(" 2");
+    assert!(!seat.shows("marquée"), "marks stay with the list they were made in: {}", seat.screen());
+}
