@@ -111,6 +111,14 @@ pub(super) struct List {
 pub(super) struct Today {
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+    #[arg(long, conflicts_with_all = ["limit", "print"])]
+    pub(super) spread: bool,
+    #[arg(long, value_name = "N", requires = "spread", value_parser = clap::value_parser!(u16).range(1..=10000))]
+    pub(super) per_day: Option<u16>,
+    #[arg(long, requires = "spread")]
+    pub(super) dry_run: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) print: bool,
 }
 
 #[derive(Debug, Args)]

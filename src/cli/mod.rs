@@ -30,6 +30,7 @@ mod log;
 mod lose;
 mod mail;
 mod next;
+mod paper;
 mod print;
 mod qualify;
 mod restore;
@@ -42,6 +43,7 @@ mod settings;
 mod setup;
 mod shell;
 mod show;
+mod spread;
 mod stage;
 mod stop;
 mod telling;
@@ -184,7 +186,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Import(said) => import::run(door, said),
         Wish::Add(said) => add::run(door, said),
         Wish::List(said) => list::run(door, said),
-        Wish::Today(said) => Ok(today::run(door, said)),
+        Wish::Today(said) => today::run(door, said),
         Wish::Show(said) => show::run(door, said),
         Wish::Set(said) => set::run(door, said),
         Wish::Log(said) => log::run(door, said),

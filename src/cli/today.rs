@@ -7,10 +7,23 @@ use crate::sales::{
     today::{self, Today},
 };
 
-use super::{args, door::Door, print::Table, say, short, stop::Code};
+use super::{
+    args,
+    door::Door,
+    paper,
+    print::Table,
+    say, short, spread,
+    stop::{Code, Done},
+};
 
-pub(super) fn run(door: &mut Door, said: &args::Today) -> Code {
+pub(super) fn run(door: &mut Door, said: &args::Today) -> Done {
+    if said.spread {
+        return spread::run(door, said);
+    }
     let list = Today::of(door.desk.columns(), &|_| true);
+    if said.print {
+        return Ok(paper::run(door, said.limit.unwrap_or(usize::MAX)));
+    }
     let cards = list.rows().filter_map(|row| door.desk.columns().row(row).copied());
     let cards = cards.take(said.limit.unwrap_or(usize::MAX));
     let lines: Vec<(Card, Line)> = cards.filter_map(|card| Some((card, line(door, &card)?))).collect();
@@ -28,7 +41,7 @@ pub(super) fn run(door: &mut Door, said: &args::Today) -> Code {
     door.page.line(&ending);
     let json = json(door, &list, &lines);
     door.page.json(&json);
-    if list.is_empty() { Code::Nothing } else { Code::Fine }
+    Ok(if list.is_empty() { Code::Nothing } else { Code::Fine })
 }
 
 /// A line in words.

@@ -90,6 +90,8 @@ commands! {
     PreviousTab "previous_tab";
     /// Leave somebody for later.
     Skip "skip";
+    /// Spread a list too full over the days after it.
+    Spread "spread";
     /// Mark the card for what is done to many.
     Mark "mark";
     /// Mark the whole column.

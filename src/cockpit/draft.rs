@@ -382,7 +382,7 @@ fn is_gone(place: &str, world: &World) -> bool {
 /// Whether what is typed into a form outlives the sitting. What is done to many does not, the cards are marked for this
 /// moment; nor does a correction, for where its entry was said is known only now.
 pub(super) fn is_kept(form: &Form) -> bool {
-    !matches!(form.purpose, Purpose::Author | Purpose::Correct(_) | Purpose::Many(_))
+    !matches!(form.purpose, Purpose::Author | Purpose::Correct(_) | Purpose::Many(_) | Purpose::Spread(_))
 }
 
 /// The place and the text of a form.

@@ -16,7 +16,7 @@ use super::{
     theme::Role,
     world::World,
 };
-use crate::sales::{entity::Entity, stage};
+use crate::sales::{entity::Entity, fact::Statement, stage};
 
 /// Wishes that do something to marked cards.
 pub(super) const FOR_MARKED: [Command; 5] =
@@ -198,6 +198,17 @@ impl Cockpit {
             return self.enter(said.pop().unwrap_or_default(), Some(form), world);
         }
         let label = crowd.title(world, said.len());
+        self.enter_all(form, deals, label, said)
+    }
+
+    /// Enters facts about these deals as one act; the form comes back should they be refused.
+    pub(super) fn enter_all(
+        &mut self,
+        form: Box<Form>,
+        deals: Vec<Entity>,
+        label: String,
+        said: Vec<Vec<Statement>>,
+    ) -> Vec<Effect> {
         self.overlay = Some(Overlay::Progress(0, said.len() as u64));
         self.panes.cards.marks.entering = Some((form, deals));
         vec![Effect::Many { label, said }]

@@ -138,7 +138,11 @@ impl Cockpit {
             },
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
-            Some(Overlay::Report(_)) => self.report_key(key.code),
+            Some(Overlay::Report(_)) => {
+                let effects = self.report_key(key.code);
+                self.offer_to_spread(world);
+                effects
+            }
             Some(Overlay::Progress(..)) if key.code == KeyCode::Esc => {
                 self.overlay = None;
                 vec![Effect::Stop]
@@ -175,6 +179,7 @@ impl Cockpit {
                 let crowd = crowd.clone();
                 self.enter_many(form, &crowd, world)
             }
+            Purpose::Spread(_) => self.enter_spread(form, world),
             Purpose::Filter => {
                 let text = form.text("query");
                 let choice = if text.is_empty() { Choice::All } else { Choice::Query(text) };
@@ -229,7 +234,10 @@ impl Cockpit {
             Beside::Acts(deeds, before) => self.acts(deeds, before),
             Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
             Beside::Entered { .. } | Beside::Refused(_) => self.many_done(beside, world),
-            Beside::Done(lines) => self.overlay = Some(Overlay::Report(Report::of(lines))),
+            Beside::Done(lines) => {
+                self.panes.today.brimful = true;
+                self.overlay = Some(Overlay::Report(Report::of(lines)));
+            }
             Beside::Looked(lines, file) => self.overlay = Some(Overlay::Report(Report::before(lines, file))),
             Beside::Failed(why) => self.failed(why),
         }

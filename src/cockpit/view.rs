@@ -46,7 +46,7 @@ impl Cockpit {
         let marked = |deal| self.panes.cards.marks.has(deal);
         match self.panes.tab {
             Tab::Today => {
-                let look = today::draw::Look { focused, marked: &marked };
+                let look = today::draw::Look { focused, marked: &marked, offer: &self.spread_offer(world) };
                 self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), &look);
             }
             Tab::Pipeline => {

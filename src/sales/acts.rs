@@ -33,7 +33,8 @@ pub struct Act {
     pub size: u64,
     /// The label of a long act: the file that was imported.
     pub label: Option<String>,
-    /// How many facts a long act announced and whether its last has come.
+    /// How many facts a long act announced (none where it could not know: a file that was read in), and whether its last
+    /// has come.
     pub announced: Option<(u64, bool)>,
     /// Its facts, where they are few.
     pub facts: Vec<Fact>,
@@ -193,7 +194,10 @@ impl Act {
                     self.label = Some(began.label.clone());
                     self.announced = Some((began.facts, false));
                 }
-                Statement::Ended(ended) => self.announced = Some((ended.facts, true)),
+                Statement::Ended(ended) => {
+                    let announced = self.announced.map_or(ended.facts, |(facts, _)| facts);
+                    self.announced = Some((announced, true));
+                }
                 _ => {}
             }
         }

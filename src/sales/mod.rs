@@ -33,6 +33,7 @@ pub mod reason;
 pub mod register;
 pub mod score;
 pub mod sieve;
+pub mod spread;
 pub mod stage;
 pub mod status;
 pub mod table;

@@ -21,7 +21,7 @@ use super::{
 };
 
 /// Raised whenever a packed form changes.
-pub const SHAPE: u64 = 5;
+pub const SHAPE: u64 = 6;
 
 /// A book as a snapshot keeps it.
 pub struct PackedBook {

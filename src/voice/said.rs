@@ -33,8 +33,8 @@ impl Telling<'_> {
     pub fn history(&self, line: &Line) -> Option<String> {
         let words = match (&line.said, &line.before) {
             (Statement::Retracted(said), _) if !said.why.is_empty() => {
-                let import = self.tell("cli-said-began", &[("label", said.why.as_str().into())]);
-                self.undone(&import, line.again)
+                let long = self.tell("cli-said-long", &[("label", said.why.as_str().into())]);
+                self.undone(&long, line.again)
             }
             (Statement::Retracted(_), Some(undone)) => {
                 self.undone(&self.line(undone, None).unwrap_or_default(), line.again)
@@ -112,10 +112,11 @@ impl Telling<'_> {
         lines
     }
 
-    /// An import: its file, and how many rows.
+    /// An import: its file, and how many rows; what was done to many says itself how many.
     pub fn long(&self, label: &str, act: &Act) -> String {
         let rows = match act.announced {
-            Some((facts, true)) => facts,
+            Some((1.., _)) => return label.to_owned(),
+            Some((0, true)) => act.size.saturating_sub(2),
             _ => act.size.saturating_sub(1),
         };
         self.tell("cli-undo-long", &[("label", label.into()), ("count", (rows as i64).into())])
@@ -188,6 +189,7 @@ impl Telling<'_> {
             }
             Statement::Retracted(retracted) => text("cli-said-retracted", &[("act", target(retracted.target).into())]),
             Statement::Struck(struck) => text("cli-said-struck", &[("act", target(Target::Fact(struck.fact)).into())]),
+            Statement::Began(began) if began.facts > 0 => Some(began.label.clone()),
             Statement::Began(began) => text("cli-said-began", &[("label", began.label.as_str().into())]),
             Statement::Ended(_) => None,
             Statement::Unknown(_) => text("cli-said-unknown", &[]),

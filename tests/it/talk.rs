@@ -811,3 +811,24 @@ fn everything_held_about_one_person_is_handed_over() {
     home.refuses(2, &["export", "--person"]);
     home.refuses(1, &["export", "zoé", "--person"]);
 }
+
+#[test]
+fn a_day_too_full_is_spread_from_the_shell_and_printed() {
+    let home = Home::with_demo();
+    let words = ["--as", "Sandrine", "today", "--spread", "--per-day", "5"];
+    let before = home.json(&["--as", "Sandrine", "history", "--limit", "1"]);
+    let dry = home.does(&[&words[..], &["--dry-run"]].concat());
+    assert!(dry.contains("Restent aujourd'hui") && dry.contains("rien n'est enregistré"), "{dry}");
+    assert_eq!(home.json(&["--as", "Sandrine", "history", "--limit", "1"]), before, "nothing was recorded");
+    let told = home.json(&words);
+    assert_eq!(told.as_object().unwrap().keys().collect::<Vec<_>>(), ["act", "days", "moved", "per_day", "stays"]);
+    assert!(told["days"].as_array().unwrap().iter().all(|day| day["count"].as_u64().unwrap() >= 1), "{told}");
+    let undone = home.does(&["--as", "Sandrine", "undo"]);
+    assert!(undone.contains("Liste étalée") && !undone.contains("import"), "one undo, called what it was: {undone}");
+    assert_eq!(home.refuses(2, &["today", "--per-day", "5"]).lines().count(), 1);
+    let sheet = home.does(&["--as", "Sandrine", "today", "--print"]);
+    assert!(sheet.contains("[ ] joint") && sheet.contains("06 39 98"), "{sheet}");
+    assert!(sheet.lines().all(|line| line.chars().count() <= 100), "{sheet}");
+    let english = home.does(&["--lang", "en", "--as", "Sandrine", "today", "--print", "--limit", "1"]);
+    assert!(english.contains("[ ] reached") && english.matches("[ ] reached").count() == 1, "{english}");
+}

@@ -23,6 +23,7 @@ use crate::{
         moment::Day,
         playbook::Criterion,
         score,
+        spread::Glut,
         stage::{self, Missing},
         temperature,
         words::value,
@@ -74,6 +75,8 @@ pub enum Purpose {
     Filter,
     /// The same for many deals.
     Many(Rc<Crowd>),
+    /// A list too full, spread over the days after it.
+    Spread(Rc<Glut>),
 }
 
 /// Whom and what a form is about.
@@ -135,6 +138,7 @@ impl Purpose {
             Self::Import => "import",
             Self::Filter => "filter",
             Self::Many(_) => "many",
+            Self::Spread(_) => "spread",
         }
     }
 }
@@ -160,8 +164,10 @@ impl Form {
     /// Rows that another row makes matter, or not.
     pub fn refresh(&mut self, world: &World) {
         self.propose(world);
-        if let Purpose::Many(crowd) = &self.purpose {
-            self.hint = crowd.told(self, world);
+        match &self.purpose {
+            Purpose::Many(crowd) => self.hint = crowd.told(self, world),
+            Purpose::Spread(_) => self.hint = super::spread::told(self, world),
+            _ => {}
         }
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
@@ -256,6 +262,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::HandOver(_) => super::party::hand_over(world, case?.as_case().owner()),
         Purpose::Author => vec![words(world, "author").needed()],
         Purpose::Many(crowd) => crowd.rows(world)?,
+        Purpose::Spread(_) => super::spread::rows(world),
         Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],
         Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
     })

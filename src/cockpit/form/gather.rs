@@ -82,6 +82,7 @@ impl Reading<'_> {
                 self.value("deal.closing");
                 self.detailed();
             }
+            Purpose::Spread(_) => self.spread(self.form),
             Purpose::Author | Purpose::Import => {}
         }
     }

@@ -10,6 +10,7 @@ pub mod many;
 mod noted;
 mod party;
 pub mod row;
+pub mod spread;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

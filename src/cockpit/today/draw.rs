@@ -31,6 +31,8 @@ pub struct Look<'a> {
     pub focused: bool,
     /// Whether a deal is marked.
     pub marked: &'a dyn Fn(Entity) -> bool,
+    /// What is offered where it is too full.
+    pub offer: &'a str,
 }
 
 impl Today {
@@ -40,7 +42,7 @@ impl Today {
             return;
         }
         let list = self.list(world, sieve);
-        head(paint, place, &list, world);
+        head(paint, place, &list, look.offer, world);
         if list.is_empty() {
             let body = Rect { y: place.y + HEAD + 1, height: place.height.saturating_sub(HEAD + 1), ..place };
             return ended(paint, body, &list, world);
@@ -76,7 +78,7 @@ fn said(card: &Card, world: &World) -> Entry {
 }
 
 /// How far the day is worked through.
-fn head(paint: &mut Paint, place: Rect, list: &List, world: &World) {
+fn head(paint: &mut Paint, place: Rect, list: &List, offer: &str, world: &World) {
     let tally = list.tally;
     let (through, all) = tally.progress(list.len());
     let words = world.voice.tell("today-progress", &[("done", through.into()), ("all", all.into())]);
@@ -88,7 +90,7 @@ fn head(paint: &mut Paint, place: Rect, list: &List, world: &World) {
     if room >= 6 {
         bar::draw(paint, x, place.y, room, through as u32, all as u32);
     }
-    paint.rule(place.x, place.y + 1, place.width.saturating_sub(1), "", "");
+    paint.rule(place.x, place.y + 1, place.width.saturating_sub(1), offer, "");
 }
 
 /// Two lines: who and how warm; what it is worth and why now.

@@ -2,6 +2,7 @@
 //! list itself is read by [`crate::sales::today`].
 
 pub mod draw;
+mod spread;
 pub mod why;
 
 use std::{cell::RefCell, rc::Rc};
@@ -28,6 +29,8 @@ pub struct Today {
     deal: Option<Entity>,
     line: usize,
     top: usize,
+    /// A file was just read in: a list too full is offered to be spread.
+    pub brimful: bool,
     read: RefCell<Option<(Key, Rc<List>)>>,
     words: RefCell<FxHashMap<Entity, Rc<Entry>>>,
 }

@@ -67,6 +67,7 @@ impl Cockpit {
             Command::Fold if self.panes.tab == Tab::Pipeline => self.panes.pipeline.fold(),
             Command::LostColumn => self.turn_to_lost(world),
             Command::Filter => self.filters(world),
+            Command::Spread => self.ask_to_spread(world),
             Command::Mark => self.mark(world),
             Command::MarkColumn => self.mark_column(world),
             Command::Mouse => return Some(self.turn_mouse(world)),
@@ -120,7 +121,7 @@ impl Cockpit {
     }
 
     /// Shows another tab; whoever was looked up meanwhile is let go of, and so are the marks of the one before.
-    fn show_tab(&mut self, tab: Tab) {
+    pub(super) fn show_tab(&mut self, tab: Tab) {
         if tab != self.panes.tab {
             self.panes.cards.marks.clear();
         }

@@ -7,7 +7,7 @@ mod suggestion;
 
 pub use self::{
     because::Because,
-    queue::{TurnedHot, just_turned_hot, priority, spread, turned_hot, unanswered_quote, why},
+    queue::{TurnedHot, just_turned_hot, priority, turned_hot, unanswered_quote, why},
     suggestion::{cadence, unanswered},
 };
 use super::{

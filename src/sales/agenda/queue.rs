@@ -4,7 +4,7 @@ use super::{Because, Next};
 use crate::sales::{
     case::Case,
     fact::Direction,
-    holidays::{is_working, next_working, plus_working},
+    holidays::is_working,
     moment::Day,
     money::Money,
     playbook::Playbook,
@@ -28,12 +28,6 @@ pub fn priority(score: u8, amount: Option<Money>, overdue: i32, cadence: u16, pl
     let euros = amount.map_or(f64::from(playbook.rhythm.unknown_amount), |amount| amount.cents.max(0) as f64 / 100.0);
     let late = f64::from(overdue.max(0)) / f64::from(cadence.max(1));
     f64::from(score) / 100.0 * euros.ln_1p() * (1.0 + late)
-}
-
-/// The day of the first follow-up of the `rank`th of many that an import brought, by priority: so many a working day.
-pub fn spread(rank: usize, from: Day, playbook: &Playbook) -> Day {
-    let days = rank / usize::from(playbook.rhythm.spread.max(1));
-    plus_working(next_working(from), i32::try_from(days).unwrap_or(i32::MAX))
 }
 
 /// Whether a deal of this score just turned hot: it was not yet the evening before the last working day.

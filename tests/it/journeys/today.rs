@@ -1,7 +1,10 @@
 //! The daily triage: whom to call, two or three keys each, and a list that ends.
 
 use vigie::{
-    cockpit::theme::Theme,
+    cockpit::{
+        event::{Beside, Event},
+        theme::Theme,
+    },
     sales::{
         entity::{Entity, Kind},
         fact::{Linked, Promised, Role, Statement},
@@ -164,4 +167,40 @@ fn several_of_the_list_are_handed_over_lost_tagged_or_moved_and_one_at_a_time_ca
     assert!(seat.shows("2 / 3 faits") && here(&seat).contains("Caron"), "{}", seat.screen());
     seat.keys(" 2");
     assert!(!seat.shows("marquée"), "marks stay with the list they were made in: {}", seat.screen());
+}
+
+#[test]
+fn a_list_too_full_is_spread_by_priority_with_a_preview_and_one_undo() {
+    // Sunday: the next working days are Monday, where two are due already, and on.
+    let late = (0..25).map(|n| due(&format!("Martin{n:02}"), -1 - n, None));
+    let ahead = (0..2).map(|n| due(&format!("Petit{n}"), 1, None));
+    let mut seat = morning(late.chain(ahead).collect(), Language::Fr, (120, 36));
+    assert!(seat.shows("plus de 20 par jour : F9 étale"), "{}", seat.screen());
+    seat.keys("<f9>");
+    assert!(seat.shows("auj. : 20 · demain : 7"), "{}", seat.screen());
+    assert!(seat.shows("Restent aujourd'hui : Martin24, Martin23"), "the longest overdue first: {}", seat.screen());
+    seat.keys("<ctrl-u>10");
+    assert!(seat.shows("auj. : 10 · demain : 10 · mar. 24 : 7"), "{}", seat.screen());
+    seat.keys("<enter>");
+    assert!(seat.shows("Liste étalée : 15 affaires, la dernière mar. 24 · u annule"), "{}", seat.screen());
+    assert!(seat.shows("15 / 25 faits") && !seat.shows("étale"), "{}", seat.screen());
+    seat.keys("u");
+    assert!(seat.shows("0 / 25 faits"), "{}", seat.screen());
+    seat.keys("<f9><ctrl-u>x<enter>");
+    assert!(seat.shows("un nombre de 1 à 10000"), "{}", seat.screen());
+    seat.keys("<ctrl-u>100<enter>");
+    assert!(seat.shows("Rien à étaler."), "{}", seat.screen());
+}
+
+#[test]
+fn after_a_file_was_read_in_a_list_too_full_is_offered_to_be_spread_at_once() {
+    let late = |count: i32| (0..count).map(|n| due(&format!("Martin{n:02}"), -1, None)).collect();
+    let mut seat = morning(late(21), Language::Fr, (80, 24));
+    seat.hear(Event::Beside(Beside::Done(vec!["21 lignes".into()])));
+    seat.keys("<enter>");
+    assert!(seat.shows("Étaler la liste du jour") && seat.shows("auj. : 20 · demain : 1"), "{}", seat.screen());
+    let mut calm = morning(late(20), Language::Fr, (80, 24));
+    calm.hear(Event::Beside(Beside::Done(vec!["20 lignes".into()])));
+    calm.keys("<enter>");
+    assert!(!calm.shows("Étaler"), "{}", calm.screen());
 }

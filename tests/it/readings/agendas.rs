@@ -9,7 +9,7 @@ use vigie::sales::{
     status::Status,
 };
 
-use super::world::{World, ago, at, day, playbook, today, world};
+use super::world::{World, ago, at, day, today, world};
 
 fn next(world: &World, status: Status, temperature: Temperature) -> Next<'_> {
     agenda::next(&world.case(), status, temperature, &Playbook::shipped(), today())
@@ -186,16 +186,6 @@ fn priority_is_the_formula() {
     near(of(0, Some(8400), 30, 30), 0.0);
     near(of(80, Some(8400), -20, 3), of(80, Some(8400), 0, 3));
     assert!(of(80, Some(8400), 1, 1) > of(80, Some(8400), 1, 30), "late by a cadence weighs more");
-}
-
-#[test]
-fn first_follow_ups_of_an_import_are_twenty_a_working_day() {
-    let book = Playbook::shipped();
-    let table = [(0, "2026-11-23"), (19, "2026-11-23"), (20, "2026-11-24"), (99, "2026-11-27"), (100, "2026-11-30")];
-    for (rank, wanted) in table {
-        assert_eq!(agenda::spread(rank, today(), &book), day(wanted), "{rank}");
-    }
-    assert_eq!(agenda::spread(5, today(), &playbook("[rhythm]\nspread = 5")), day("2026-11-24"));
 }
 
 #[test]

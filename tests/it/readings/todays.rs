@@ -10,6 +10,7 @@ use vigie::sales::{
     moment::{Day, Hour, Moment},
     money::Money,
     playbook::Playbook,
+    spread::Glut,
     today::Today,
 };
 
@@ -244,4 +245,34 @@ fn only_rows_looked_at_count() {
     let mine = |row: u32| columns.row(row).is_some_and(|card| card.deal == kept);
     let today = Today::of(&columns, &mine);
     assert_eq!((today.len(), today.tally.late), (1, 1));
+}
+
+#[test]
+fn a_day_too_full_is_spread_over_working_days_as_far_as_they_have_room() {
+    let friday = day("2026-11-27");
+    let mut world = World::default();
+    for n in 1..=6 {
+        let deal = person(&mut world, n);
+        world.tell(vec![amount(deal, 1_000 * i64::try_from(n).unwrap()), promised(deal, day("2026-11-20"))]);
+    }
+    let fixed = person(&mut world, 7);
+    world.tell(vec![promised(fixed, Moment { day: friday, hour: Hour::of(14, 0) })]);
+    let ahead = person(&mut world, 8);
+    world.tell(vec![promised(ahead, day("2026-11-30"))]);
+    person(&mut world, 9);
+    let complaint = Complained { about: contact(9), text: "rayé".into(), open: true, on: day("2026-11-20") };
+    world.tell(vec![Statement::Complained(complaint)]);
+    let book = world.book();
+    let columns = Columns::build(&book, &Playbook::shipped(), friday);
+    let list = Today::of(&columns, &|_| true);
+    let spread = Glut::of(&columns, &list, &|_| true).spread(3);
+    let numbers = |deals: &[Entity]| deals.iter().map(|deal| deal.id.0 & 0xffff).collect::<Vec<_>>();
+    assert_eq!(numbers(&spread.stays), [7, 9, 6], "the appointment, the complaint, then by priority");
+    let moved: Vec<(u128, String)> =
+        spread.moved.iter().map(|(deal, on)| (deal.id.0 & 0xffff, on.to_string())).collect();
+    let on = |n, text: &str| (n, text.to_owned());
+    let wanted = [(5, "2026-11-30"), (4, "2026-11-30"), (3, "2026-12-01"), (2, "2026-12-01"), (1, "2026-12-01")];
+    assert_eq!(moved, wanted.map(|(n, text)| on(n, text)));
+    assert_eq!(spread.days, [(day("2026-11-30"), 3), (day("2026-12-01"), 3)]);
+    assert!(Glut::of(&columns, &list, &|_| true).spread(8).moved.is_empty());
 }
