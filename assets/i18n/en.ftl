@@ -194,6 +194,7 @@ field-contact-consumer = Consumer
 field-contact-tags = Tags
 field-contact-note = Note
 field-contact-archived = Archived
+field-contact-reference = Contact reference
 field-company-name = Company
 field-company-siren = SIREN
 field-company-siret = SIRET
@@ -208,6 +209,7 @@ field-company-street = Company address
 field-company-postcode = Company post code
 field-company-town = Company town
 field-company-archived = Company archived
+field-company-reference = Company reference
 field-deal-title = Deal
 field-deal-amount = Amount
 field-deal-closing = Expected signature
@@ -221,6 +223,7 @@ framework-bant = BANT
 framework-champ = CHAMP
 framework-meddic = MEDDIC
 framework-meddpicc = MEDDPICC
+field-deal-reference = Deal reference
 
 ## words: why a text is refused
 flaw-empty = nothing is written
@@ -514,6 +517,7 @@ import-found-overlong =
         *[other] { $extra } cells too many; kept in the note
     }
 import-found-unclosed = line { $line }: a quote is never closed; the cell ends with its line
+import-found-no_party = line { $line }: a deal without contact or company that is known; kept, to be given one
 import-found-shared = line { $line }: { $text } is somebody else's address too; two records
 import-skip-empty = line { $line }: empty; skipped
 import-skip-same_as = line { $line }: already read, line { $first }; skipped
@@ -530,6 +534,10 @@ import-counts =
         *[other] { $rows } rows
     }: { $created } created, { $updated } updated, { $skipped } skipped, { $refused } refused
 import-written = { $encoding }, separator { $separator }
+import-sheet = sheet “{ $name }”
+import-sheet-of = sheet “{ $name }” was read; not read: { $others } (--sheet "NAME" chooses one)
+import-cards = address cards (vCard)
+import-json = JSON: the line is the place of the object
 import-no_header = no header: the columns were told by what they hold; --map "1=phone" names them
 import-column-note = { $column }: unknown column, kept in the note; --map "{ $column }=…" gives it a place
 import-column-promised = { $column }: the cells are not what this field holds ({ $field }), kept in the note
@@ -539,15 +547,14 @@ import-untold =
         *[other] and { $count } more remarks
     }
 import-unreadable-empty = This file is empty.
-import-unreadable-xlsx = This is an Excel workbook: open it, “Save as”, choose “CSV UTF-8”, then import the CSV file.
-import-unreadable-xls = This is an old Office file: open it, “Save as”, choose “CSV”, then import the CSV file.
-import-unreadable-ods = This is a LibreOffice workbook: open it, “Save as”, choose “Text CSV”, then import the CSV file.
+import-unreadable-locked = This workbook is behind a password: open it, take the password off, save it, then import it.
+import-unreadable-workbook = This workbook cannot be read ({ $reason }): open it, save it as XLSX, then import it.
+import-unreadable-no_such_sheet = --sheet: the workbook has no sheet “{ $name }” (it has: { $sheets }).
 import-unreadable-zip = This is a zip archive: unpack it, then import the CSV file inside.
 import-unreadable-compressed = This file is compressed: unpack it first.
 import-unreadable-pdf = This is a PDF: ask for the original table, or paste it into a spreadsheet and save it as CSV.
-import-unreadable-vcard = These are address cards (vCard), not read yet: export the contacts as CSV.
 import-unreadable-calendar = This is a calendar: Vigie imports contacts, as CSV.
-import-unreadable-json = This is another program's JSON: export the contacts as CSV.
+import-unreadable-json = This JSON cannot be read ({ $reason }).
 import-unreadable-html = This is a web page, whatever its name says: open it in a spreadsheet and save it as CSV.
 import-unreadable-xml = This is XML: export the contacts as CSV.
 import-unreadable-binary = This is not a text file: export the contacts as CSV, then import that file.
@@ -948,7 +955,7 @@ menu-framework-all = Every deal: settings
 menu-here = here
 menu-greeting-title = Hello { $who }
 menu-greeting-words = Your portfolio is empty. Where to begin?
-menu-greeting-import = import my file (CSV)
+menu-greeting-import = import my file (CSV, Excel…)
 menu-greeting-contact = enter my first contact
 menu-greeting-demo = see the demo
 menu-greeting-quit = leave
@@ -1246,7 +1253,7 @@ cli-help-commands = Commands
 cli-help-options = Options
 cli-help-arguments = Arguments
 cli-about-vigie = Vigie, the sales cockpit that lives in the terminal. Without a command: opens the cockpit.
-cli-about-import = Imports a CSV file, row by row, as one act that can be undone
+cli-about-import = Imports a file (CSV, XLSX, ODS), row by row, as one act that can be undone
 cli-about-add = Adds somebody: name, company, phone, mail… in any order
 cli-about-list = Lists contacts, all or those of a query
 cli-about-today = The list of the day: whom to call, and why
@@ -1282,9 +1289,10 @@ cli-arg-help = Shows this help
 cli-arg-version = Shows the version
 cli-arg-who = Name, end of an id, mail or phone
 cli-arg-deal = Deal: its title, the end of its id, or the person
-cli-arg-import-file = CSV file, or - for standard input
+cli-arg-import-file = CSV file or workbook, or - for standard input
 cli-arg-import-dry_run = Tell everything, record nothing
 cli-arg-import-map = Say what a column is: "Phone 2=phone"
+cli-arg-import-sheet = The sheet of the workbook to read (else the first with something in it)
 cli-arg-import-facts = The file comes from “vigie export --facts”
 cli-arg-add-pieces = What is known, parted by commas
 cli-arg-add-anyway = Add even if the mail or phone is known already
@@ -1581,7 +1589,7 @@ cli-send-unwritten = The file { $file } could not be written ({ $why }).
 
 ## cli: import and export
 cli-import-not_found = { $file } does not exist.
-cli-import-folder = { $file } is a folder: give a CSV file.
+cli-import-folder = { $file } is a folder: give a file.
 cli-import-denied = { $file } cannot be read: permission denied.
 cli-import-unreadable = { $file } cannot be read ({ $why }).
 cli-import-map = --map wants "Header=field"; got “{ $text }”.

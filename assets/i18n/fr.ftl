@@ -191,6 +191,7 @@ field-contact-consumer = Particulier
 field-contact-tags = Étiquettes
 field-contact-note = Note
 field-contact-archived = Archivé
+field-contact-reference = Référence du contact
 field-company-name = Entreprise
 field-company-siren = SIREN
 field-company-siret = SIRET
@@ -205,6 +206,7 @@ field-company-street = Adresse de l'entreprise
 field-company-postcode = Code postal de l'entreprise
 field-company-town = Ville de l'entreprise
 field-company-archived = Entreprise archivée
+field-company-reference = Référence de l'entreprise
 field-deal-title = Affaire
 field-deal-amount = Montant
 field-deal-closing = Signature prévue
@@ -218,6 +220,7 @@ framework-bant = BANT
 framework-champ = CHAMP
 framework-meddic = MEDDIC
 framework-meddpicc = MEDDPICC
+field-deal-reference = Référence de l'affaire
 
 ## words : pourquoi un texte est refusé
 flaw-empty = rien n'est écrit
@@ -511,6 +514,7 @@ import-found-overlong =
         *[other] { $extra } cellules de trop ; gardées dans la note
     }
 import-found-unclosed = ligne { $line } : guillemet jamais refermé ; la cellule s'arrête à la fin de la ligne
+import-found-no_party = ligne { $line } : affaire sans contact ni entreprise connus ; gardée, à rattacher
 import-found-shared = ligne { $line } : { $text } est aussi l'adresse de quelqu'un d'autre ; deux fiches
 import-skip-empty = ligne { $line } : vide, ignorée
 import-skip-same_as = ligne { $line } : déjà lue, ligne { $first } ; ignorée
@@ -539,6 +543,10 @@ import-counts =
         *[other] { $refused } refusées
     }
 import-written = { $encoding }, séparateur { $separator }
+import-sheet = feuille « { $name } »
+import-sheet-of = feuille « { $name } » lue ; non lues : { $others } (--sheet "NOM" en choisit une)
+import-cards = cartes de visite (vCard)
+import-json = JSON : la ligne est le rang de l'objet
 import-no_header = aucun en-tête : les colonnes sont devinées d'après leur contenu ; --map "1=téléphone" les nomme
 import-column-note = { $column } : colonne inconnue, gardée dans la note ; --map "{ $column }=…" la range
 import-column-promised = { $column } : le contenu n'est pas celui de ce champ ({ $field }), gardé dans la note
@@ -548,15 +556,14 @@ import-untold =
         *[other] et { $count } autres remarques
     }
 import-unreadable-empty = Ce fichier est vide.
-import-unreadable-xlsx = C'est un classeur Excel : ouvrez-le, « Enregistrer sous », choisissez « CSV UTF-8 », puis importez le fichier CSV.
-import-unreadable-xls = C'est un ancien fichier Office : ouvrez-le, « Enregistrer sous », choisissez « CSV », puis importez le fichier CSV.
-import-unreadable-ods = C'est un classeur LibreOffice : ouvrez-le, « Enregistrer sous », choisissez « Texte CSV », puis importez le fichier CSV.
+import-unreadable-locked = Ce classeur est protégé par un mot de passe : ouvrez-le, retirez le mot de passe, enregistrez, puis importez-le.
+import-unreadable-workbook = Ce classeur ne peut pas être lu ({ $reason }) : ouvrez-le, enregistrez-le en XLSX, puis importez-le.
+import-unreadable-no_such_sheet = --sheet : le classeur n'a pas de feuille « { $name } » (il a : { $sheets }).
 import-unreadable-zip = C'est une archive zip : décompressez-la, puis importez le fichier CSV qu'elle contient.
 import-unreadable-compressed = Ce fichier est compressé : décompressez-le d'abord.
 import-unreadable-pdf = C'est un PDF : demandez le tableau d'origine, ou copiez-le dans un tableur et enregistrez-le en CSV.
-import-unreadable-vcard = Ce sont des cartes de visite (vCard), pas encore lues : exportez les contacts en CSV.
 import-unreadable-calendar = C'est un agenda : Vigie importe des contacts, en CSV.
-import-unreadable-json = C'est du JSON d'un autre programme : exportez les contacts en CSV.
+import-unreadable-json = Ce JSON ne peut pas être lu ({ $reason }).
 import-unreadable-html = C'est une page web, même si son nom dit autre chose : ouvrez-la dans un tableur et enregistrez-la en CSV.
 import-unreadable-xml = C'est du XML : exportez les contacts en CSV.
 import-unreadable-binary = Ce n'est pas un fichier texte : exportez les contacts en CSV, puis importez ce fichier.
@@ -963,7 +970,7 @@ menu-framework-all = Toutes les affaires : réglages
 menu-here = ici
 menu-greeting-title = Bonjour { $who }
 menu-greeting-words = Votre portefeuille est vide. Par quoi commencer ?
-menu-greeting-import = importer mon fichier (CSV)
+menu-greeting-import = importer mon fichier (CSV, Excel…)
 menu-greeting-contact = saisir mon premier contact
 menu-greeting-demo = voir la démo
 menu-greeting-quit = quitter
@@ -1261,7 +1268,7 @@ cli-help-commands = Commandes{ " " }
 cli-help-options = Options{ " " }
 cli-help-arguments = Arguments{ " " }
 cli-about-vigie = Vigie, le cockpit commercial qui vit dans le terminal. Sans commande : ouvre le cockpit.
-cli-about-import = Importe un fichier CSV, ligne par ligne, en un seul acte annulable
+cli-about-import = Importe un fichier (CSV, XLSX, ODS), ligne par ligne, en un seul acte annulable
 cli-about-add = Ajoute quelqu'un : nom, entreprise, téléphone, mail… dans n'importe quel ordre
 cli-about-list = Liste les contacts, tous ou ceux d'une recherche
 cli-about-today = La liste du jour : qui rappeler, et pourquoi
@@ -1297,9 +1304,10 @@ cli-arg-help = Affiche cette aide
 cli-arg-version = Affiche la version
 cli-arg-who = Nom, fin d'identifiant, mail ou téléphone
 cli-arg-deal = Affaire : son titre, sa fin d'identifiant, ou la personne
-cli-arg-import-file = Fichier CSV, ou - pour l'entrée standard
+cli-arg-import-file = Fichier CSV ou classeur, ou - pour l'entrée standard
 cli-arg-import-dry_run = Tout dire sans rien enregistrer
 cli-arg-import-map = Dire ce qu'est une colonne : "Tél. 2=téléphone"
+cli-arg-import-sheet = La feuille du classeur à lire (sinon la première qui contient quelque chose)
 cli-arg-import-facts = Le fichier vient de « vigie export --facts »
 cli-arg-add-pieces = Ce qu'on sait, séparé par des virgules
 cli-arg-add-anyway = Ajouter même si le mail ou le téléphone est déjà connu
@@ -1596,7 +1604,7 @@ cli-send-unwritten = Le fichier { $file } n'a pas pu être écrit ({ $why }).
 
 ## cli : import et export
 cli-import-not_found = { $file } n'existe pas.
-cli-import-folder = { $file } est un dossier : donnez un fichier CSV.
+cli-import-folder = { $file } est un dossier : donnez un fichier.
 cli-import-denied = { $file } ne peut pas être lu : les droits manquent.
 cli-import-unreadable = { $file } ne peut pas être lu ({ $why }).
 cli-import-map = --map attend "En-tête=champ" ; reçu « { $text } ».

@@ -88,7 +88,9 @@ pub(super) struct Import {
     pub(super) dry_run: bool,
     #[arg(long, value_name = "HEADER=FIELD")]
     pub(super) map: Vec<String>,
-    #[arg(long, conflicts_with_all = ["dry_run", "map"])]
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[arg(long, conflicts_with_all = ["dry_run", "map", "sheet"])]
     pub(super) facts: bool,
 }
 

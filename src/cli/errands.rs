@@ -172,6 +172,7 @@ impl Reader {
             stages: &self.stages,
             losses: &self.losses,
             map: &[],
+            sheet: None,
             written: Written { file: word, column },
         };
         let forgotten = self.forgotten;

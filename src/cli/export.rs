@@ -163,13 +163,17 @@ fn deal_words(door: &Door, card: Option<&Card>) -> [String; 4] {
 }
 
 /// The channels the person, or its company, opposes.
-fn opposed(door: &Door, sheet: &Sheet, card: Option<&Card>) -> String {
+fn opposed_to(sheet: &Sheet, card: Option<&Card>) -> Vec<Approach> {
     let person = sheet.contact.as_ref().map(|contact| &contact.dealings);
     let firm = sheet.company.as_ref().map(|company| &company.dealings);
     let of_card = card.and_then(|card| card.case.contact.as_ref()).map(|contact| &contact.dealings);
     let all = || [person, firm, of_card].into_iter().flatten();
-    let opposed: Vec<Approach> =
-        Approach::ALL.into_iter().filter(|approach| all().any(|dealings| dealings.opposed(*approach))).collect();
+    Approach::ALL.into_iter().filter(|approach| all().any(|dealings| dealings.opposed(*approach))).collect()
+}
+
+/// The same in words; one for all of them.
+fn opposed(door: &Door, sheet: &Sheet, card: Option<&Card>) -> String {
+    let opposed = opposed_to(sheet, card);
     if opposed.len() == Approach::ALL.len() {
         return door.voice.say("cli-export-all").to_owned();
     }
@@ -239,15 +243,26 @@ fn json_list(door: &mut Door, sheets: &[Sheet]) {
 
 fn whole(lens: Lens<'_>, sheet: &Sheet) -> Value {
     let mut value = lens.json(sheet);
-    let held = |fields: Option<&Fields>| {
-        fields
-            .map(|fields| fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect())
-            .unwrap_or_default()
-    };
-    let mut fields: serde_json::Map<String, Value> = held(sheet.contact.as_ref().map(|contact| &contact.fields));
+    let mut fields = held(sheet.contact.as_ref().map(|contact| &contact.fields));
     fields.extend(held(sheet.company.as_ref().map(|company| &company.fields)));
     value["fields"] = Value::Object(fields);
+    value["opposition"] = json!(opposed_to(sheet, None));
     let cards = sheet.deals.iter().filter_map(|deal| lens.card(deal.entity));
-    value["deals"] = cards.map(|card| lens.deal_json(&card, sheet.status)).collect();
+    value["deals"] = cards.map(|card| whole_deal(lens, sheet, &card)).collect();
     value
+}
+
+/// A deal with what an import needs to say the same again.
+fn whole_deal(lens: Lens<'_>, sheet: &Sheet, card: &Card) -> Value {
+    let deal = &card.case.deal;
+    let mut value = lens.deal_json(card, sheet.status);
+    value["fields"] = Value::Object(held(Some(&deal.fields)));
+    value["bought"] = json!(deal.purchases.last().map(|bought| bought.on.to_string()));
+    value["loss"] = json!(deal.lost().map(|(reason, detail)| if reason.is_empty() { detail } else { reason }));
+    value
+}
+
+fn held(fields: Option<&Fields>) -> serde_json::Map<String, Value> {
+    let held = fields.map(|fields| fields.iter().map(|(key, value)| (key.to_owned(), json!(value))).collect());
+    held.unwrap_or_default()
 }

@@ -16,6 +16,7 @@ use crate::{
         proposal::{Proposal, Unreadable},
         report::Report,
         setting::{Setting, Written},
+        source::Form,
         telling::{self, Told},
     },
     sales::{
@@ -55,6 +56,7 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
         stages: &stages,
         losses: &losses,
         map: &map,
+        sheet: said.sheet.as_deref(),
         written: Written { file: &file, column: &column },
     };
     let forgotten = door.desk.forgotten().clone();
@@ -110,7 +112,7 @@ pub(super) fn losses(playbook: &Playbook) -> Words {
     playbook.losses().iter().map(|loss| (loss.key.clone(), both(&loss.label))).collect()
 }
 
-fn looked<R: Read>(door: &Door, mut import: Import<'_, R>) -> Report {
+fn looked(door: &Door, mut import: Import<'_>) -> Report {
     let mut rows = 0;
     for _ in import.by_ref() {
         rows += 1;
@@ -120,7 +122,7 @@ fn looked<R: Read>(door: &Door, mut import: Import<'_, R>) -> Report {
 }
 
 /// Every row is one fact of one act.
-fn recorded<R: Read>(door: &mut Door, mut import: Import<'_, R>, label: &str) -> Result<Report, Stop> {
+fn recorded(door: &mut Door, mut import: Import<'_>, label: &str) -> Result<Report, Stop> {
     let mut act: Option<LongAct> = None;
     let mut rows = 0;
     let told = |door: &Door, trouble: &crate::desk::Trouble| trouble::stop(trouble, &door.voice);
@@ -188,13 +190,8 @@ pub(super) fn lines(voice: &Voice, report: &Report) -> Vec<String> {
 
 /// How the file was read: its encoding, its header, the columns nobody knows.
 fn reading(voice: &Voice, report: &Report) -> Vec<String> {
-    let separator = match report.file.separator {
-        '\t' => voice.say("cli-import-tab").to_owned(),
-        other => format!("« {other} »"),
-    };
-    let args = [("encoding", report.file.encoding.into()), ("separator", separator.into())];
-    let mut lines = vec![voice.tell("import-written", &args)];
-    if report.file.header.is_none() {
+    let mut lines = vec![written(voice, &report.file.form)];
+    if report.file.header.is_none() && matches!(report.file.form, Form::Text(_) | Form::Sheet(_)) {
         lines.push(voice.say("import-no_header").to_owned());
     }
     for (header, key, promised) in &report.file.columns {
@@ -204,11 +201,34 @@ fn reading(voice: &Voice, report: &Report) -> Vec<String> {
                 let field = voice.field(field);
                 lines.push(voice.tell("import-column-promised", &[column, ("field", field.into())]));
             }
-            None if *key == "note" => lines.push(voice.tell("import-column-note", &[column])),
+            None if *key == "note" && report.file.form != Form::Cards => {
+                lines.push(voice.tell("import-column-note", &[column]))
+            }
             None => {}
         }
     }
     lines
+}
+
+/// Encoding and separator, or which sheet of which workbook.
+fn written(voice: &Voice, form: &Form) -> String {
+    match form {
+        Form::Text(table) => {
+            let separator = match table.separator {
+                b'\t' => voice.say("cli-import-tab").to_owned(),
+                other => format!("« {} »", other as char),
+            };
+            let args = [("encoding", table.encoding.name().into()), ("separator", separator.into())];
+            voice.tell("import-written", &args)
+        }
+        Form::Cards => voice.say("import-cards").to_owned(),
+        Form::Json => voice.say("import-json").to_owned(),
+        Form::Sheet(sheet) => {
+            let others = sheet.others.join(", ");
+            let key = if sheet.others.is_empty() { "import-sheet" } else { "import-sheet-of" };
+            voice.tell(key, &[("name", sheet.name.as_str().into()), ("others", others.into())])
+        }
+    }
 }
 
 fn unreadable(door: &Door, why: &Unreadable) -> Stop {

@@ -25,6 +25,7 @@ pub struct Directory {
     sirens: Index,
     companies: Index,
     people: Index,
+    references: Index,
 }
 
 impl Directory {
@@ -39,14 +40,20 @@ impl Directory {
             sirens: Index::default(),
             companies: Index::default(),
             people: Index::default(),
+            references: Index::default(),
         };
         for contact in book.entities(Kind::Contact).filter_map(|entity| book.contact(entity)) {
             directory.reach(contact.entity, &contact.fields, ["contact.email", "contact.phone", "contact.mobile"]);
             enter(&mut directory.people, &folded(&contact.name()), contact.entity);
+            enter(&mut directory.references, contact.fields.text("contact.reference"), contact.entity);
         }
         for company in book.entities(Kind::Company).filter_map(|entity| book.company(entity)) {
             directory.reach(company.entity, &company.fields, ["company.email", "company.phone", "company.phone"]);
             directory.register(&company);
+            enter(&mut directory.references, company.fields.text("company.reference"), company.entity);
+        }
+        for deal in book.entities(Kind::Deal).filter_map(|entity| book.deal(entity)) {
+            enter(&mut directory.references, deal.fields.text("deal.reference"), deal.entity);
         }
         directory
     }
@@ -107,6 +114,10 @@ impl Known for Directory {
 
     fn by_name(&self, folded: &str) -> Vec<Entity> {
         look(&self.people, folded)
+    }
+
+    fn by_reference(&self, reference: &str) -> Vec<Entity> {
+        look(&self.references, reference)
     }
 
     fn is_forgotten(&self, word: &str) -> bool {

@@ -47,6 +47,8 @@ pub struct Gathered {
     pub findings: Vec<Finding>,
     /// Why the row cannot be recorded.
     pub refusal: Option<Refusal>,
+    /// Its deal has a number: who looks after it looks after this deal.
+    pub number: bool,
 }
 
 /// A state, its words and their column.
@@ -105,6 +107,7 @@ impl Gathered {
         self.around = Around::default();
         self.findings = Vec::new();
         self.refusal = None;
+        self.number = false;
     }
 
     /// The text of a field of the row.

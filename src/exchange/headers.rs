@@ -107,6 +107,9 @@ pub(super) const OWN: [Row; 12] = [
             "suivi par",
             "charge d affaires",
             "attribue a",
+            "sales agent",
+            "sales rep",
+            "agent commercial",
             "assigned to",
         ],
     ),
@@ -123,6 +126,7 @@ pub(super) const OWN: [Row; 12] = [
             "date d entree",
             "date creation",
             "created date",
+            "engage date",
             "ajoute le",
         ],
     ),
@@ -171,7 +175,25 @@ pub(super) const OWN: [Row; 12] = [
 ];
 
 /// Words other programs and offices use for a field of the catalogue.
-const MORE: [(&str, &[&str]); 23] = [
+const MORE: [(&str, &[&str]); 26] = [
+    (
+        "contact.reference",
+        &[
+            "record id",
+            "id",
+            "identifiant",
+            "contact id",
+            "lead id",
+            "person id",
+            "associated contact ids",
+            "contact record id",
+        ],
+    ),
+    (
+        "company.reference",
+        &["company id", "organization id", "account id", "associated company ids", "company record id", "code client"],
+    ),
+    ("deal.reference", &["deal id", "opportunity id", "deal record id", "numero d affaire", "n d affaire"]),
     ("contact.phone", &["phone work", "primary phone", "tel bureau", "telephone 1", "tel 1", "phone 1", "home phone"]),
     ("contact.mobile", &["phone mobile", "phone 2 value", "telephone 2", "tel 2", "phone 2", "other phone", "mob"]),
     (
@@ -226,7 +248,7 @@ const MORE: [(&str, &[&str]); 23] = [
     ("deal.start", &["wished start"]),
     ("deal.closing", &["expected signature"]),
     ("deal.note", &["note de l affaire"]),
-    ("deal.title", &["nom de l affaire", "opportunity name", "sujet", "titre de l affaire"]),
+    ("deal.title", &["nom de l affaire", "opportunity name", "sujet", "titre de l affaire", "product"]),
     (
         "deal.amount",
         &["montant eur", "montant euros", "ca potentiel", "ca previsionnel", "montant du devis", "potentiel"],
@@ -237,7 +259,9 @@ const MORE: [(&str, &[&str]); 23] = [
 pub fn meaning(header: &str) -> Option<(Meaning, usize)> {
     let words = folded(header);
     by_words(&words).or_else(|| {
-        let bare = ["person ", "contact ", "lead "].iter().find_map(|prefix| words.strip_prefix(prefix))?;
+        let bare = ["person ", "contact ", "lead ", "organization ", "deal "]
+            .iter()
+            .find_map(|prefix| words.strip_prefix(prefix))?;
         by_words(bare)
     })
 }

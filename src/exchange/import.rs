@@ -1,7 +1,9 @@
 //! A file's rows as proposals: each row read, its people met, its words put into statements. One row is one fact;
 //! the caller records them, or only looks.
 
-use std::io::{Chain, Cursor, Read};
+use std::io::Read;
+
+use crate::sales::fact::Statement;
 
 use super::{
     gather::{Gathered, Gatherer, Stated},
@@ -10,17 +12,17 @@ use super::{
     party::{Births, Parties, Party},
     proposal::{Finding, Found, Proposal, Refusal, Skip, Unreadable, Verdict},
     report::Report,
-    rows::{Record, Rows},
+    rows::Record,
     said::Said,
     setting::Setting,
-    sniff,
+    source::{self, Records},
     speech::{Speech, amount},
     survey::{self, Header, Layout},
 };
 
 /// The rows of one file on their way in.
-pub struct Import<'a, R: Read> {
-    rows: Rows<Chain<Cursor<Vec<u8>>, R>>,
+pub struct Import<'a> {
+    records: Box<dyn Records + 'a>,
     layout: Layout,
     setting: Setting<'a>,
     parties: Parties<'a>,
@@ -30,26 +32,19 @@ pub struct Import<'a, R: Read> {
     ended: bool,
 }
 
-impl<'a, R: Read> Import<'a, R> {
+impl<'a> Import<'a> {
     /// Looks at the first bytes of `source` and lays the file out. `births` gives an id to whatever is new.
     pub fn open(
-        mut source: R,
+        source: impl Read + 'a,
         setting: Setting<'a>,
         known: &'a dyn Known,
         births: Births<'a>,
     ) -> Result<Self, Unreadable> {
-        let mut head = Vec::with_capacity(sniff::HEAD);
-        source.by_ref().take(sniff::HEAD as u64).read_to_end(&mut head)?;
-        let table = match sniff::look(&head) {
-            sniff::Kind::Table(table) => table,
-            sniff::Kind::Facts => return Err(Unreadable::Facts),
-            sniff::Kind::Other(foreign) => return Err(Unreadable::Foreign(foreign)),
-        };
-        let layout = survey::layout(&head, head.len() < sniff::HEAD, table, &setting)?;
-        let rows = Rows::new(Cursor::new(head).chain(source), table)?;
+        let opened = source::open(source, &setting)?;
+        let layout = survey::layout(opened.form, opened.names, &opened.sample, &setting)?;
         let report = Report::new(&layout);
         Ok(Self {
-            rows,
+            records: opened.records,
             layout,
             setting,
             parties: Parties::new(known, births),
@@ -73,7 +68,7 @@ impl<'a, R: Read> Import<'a, R> {
     /// Reads the next row but the header; nothing at the end.
     fn step(&mut self) -> Option<Proposal> {
         loop {
-            match self.rows.next(&mut self.record) {
+            match self.records.next(&mut self.record) {
                 Ok(true) if self.layout.header == Header::Line(self.record.line) => {
                     self.parties.index.same_row(digest(&self.record), self.record.line);
                 }
@@ -125,12 +120,16 @@ impl<'a, R: Read> Import<'a, R> {
             return Proposal { findings, ..empty(line, Verdict::Refused(Refusal::Nobody)) };
         };
         let mut findings = findings;
+        if party.entity().is_none() {
+            findings.push(Finding { line, column: "".into(), kind: Found::NoParty });
+        }
         if party.shared {
             let text = Gathered::text(&row.contact, "contact.email").to_owned();
             findings.push(Finding { line, column: "".into(), kind: Found::Shared { text } });
         }
-        let statements = self.statements(row, &party);
-        let verdict = match (party.is_new(), statements.is_empty()) {
+        let (statements, new_deal) = self.statements(row, &party);
+        let new = party.is_new() || party.entity().is_none() && new_deal;
+        let verdict = match (new, statements.is_empty()) {
             (true, _) => Verdict::Created,
             (false, true) => Verdict::Skipped(Skip::Unchanged),
             (false, false) => Verdict::Updated,
@@ -138,11 +137,11 @@ impl<'a, R: Read> Import<'a, R> {
         Proposal { line, statements, verdict, findings }
     }
 
-    fn statements(&mut self, row: &mut Gathered, party: &Party) -> Vec<crate::sales::fact::Statement> {
+    /// What a row says, and whether its deal is a new one.
+    fn statements(&mut self, row: &mut Gathered, party: &Party) -> (Vec<Statement>, bool) {
         let mut speech = Speech::new(&self.setting, row);
-        let title = Gathered::text(&row.deal, "deal.title").to_owned();
         let wanted = !(row.deal.is_empty() && row.said.is_empty() && row.around.loss.is_empty());
-        let deal = wanted.then(|| self.parties.deal(party, &title, row.around.bought)).flatten();
+        let deal = wanted.then(|| self.parties.deal(party, row)).flatten();
         if let Some(firm) = &party.firm {
             speech.firm(row, firm, party.person.is_some(), &mut self.parties.index);
         }
@@ -155,11 +154,11 @@ impl<'a, R: Read> Import<'a, R> {
         speech.note(row, party, deal.as_ref());
         speech.around(row, party, deal.as_ref());
         speech.objections(row, party);
-        speech.statements
+        (speech.statements, deal.is_some_and(|deal| deal.new))
     }
 }
 
-impl<R: Read> Iterator for Import<'_, R> {
+impl Iterator for Import<'_> {
     type Item = Proposal;
 
     fn next(&mut self) -> Option<Proposal> {

@@ -16,6 +16,8 @@ pub trait Known {
     fn by_company_name(&self, folded: &str) -> Vec<Entity>;
     /// Contacts of this folded name, given name first.
     fn by_name(&self, folded: &str) -> Vec<Entity>;
+    /// Contacts, companies and deals with this number in another program.
+    fn by_reference(&self, reference: &str) -> Vec<Entity>;
     /// Whether this address or number is that of somebody who was forgotten and objects to being taken in again.
     fn is_forgotten(&self, word: &str) -> bool;
     /// A contact as it stands.
@@ -52,6 +54,10 @@ impl Known for Nobody {
     }
 
     fn by_name(&self, _: &str) -> Vec<Entity> {
+        Vec::new()
+    }
+
+    fn by_reference(&self, _: &str) -> Vec<Entity> {
         Vec::new()
     }
 

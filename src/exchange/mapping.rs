@@ -86,11 +86,19 @@ pub struct Column {
     pub promised: Option<&'static str>,
 }
 
+impl Column {
+    /// A column whose meaning the format gives.
+    pub(super) fn of(header: &str, meaning: Meaning) -> Self {
+        Self { header: header.into(), meaning, tax: None, rank: 0, month_first: false, promised: None }
+    }
+}
+
 /// The meaning of each column under these headers.
 pub fn columns(headers: &[String], setting: &Setting) -> Result<Vec<Column>, Unreadable> {
     let mut columns: Vec<Column> = headers.iter().enumerate().map(|(at, header)| column(at, header, setting)).collect();
     name_alone(&mut columns);
     title_of_a_job(&mut columns);
+    whose_number(&mut columns);
     once_each(&mut columns);
     of_our_own(&mut columns, headers);
     own_words(&mut columns, headers, setting)?;
@@ -135,6 +143,21 @@ fn title_of_a_job(columns: &mut [Column]) {
     }
 }
 
+/// `Record ID`, `Id`: the number of a deal among deals, of a company among companies, else of a person.
+fn whose_number(columns: &mut [Column]) {
+    let has = |keys: &[&str]| columns.iter().any(|column| keys.contains(&column.meaning.key()));
+    let person = has(&["contact.given_name", "contact.family_name", "name", "contact.email"]);
+    let key = match (has(&["deal.title"]), person, has(&["company.name"])) {
+        (true, false, _) => "deal.reference",
+        (false, false, true) => "company.reference",
+        _ => return,
+    };
+    let number = |column: &&mut Column| matches!(&*folded(&column.header), "record id" | "id" | "identifiant");
+    if let (Some(column), Some(field)) = (columns.iter_mut().find(number), fields::field(key)) {
+        column.meaning = Meaning::Field(field);
+    }
+}
+
 /// A table that Vigie wrote: what was computed is computed anew, only the stage tells where a deal stands.
 fn of_our_own(columns: &mut [Column], headers: &[String]) {
     const COMPUTED: [[&str; 4]; 2] =
@@ -170,7 +193,7 @@ fn once_each(columns: &mut [Column]) {
 }
 
 /// `--map Header=field`, by header or by number.
-fn own_words(columns: &mut [Column], headers: &[String], setting: &Setting) -> Result<(), Unreadable> {
+pub(super) fn own_words(columns: &mut [Column], headers: &[String], setting: &Setting) -> Result<(), Unreadable> {
     for (header, target) in setting.map {
         let wanted = folded(header);
         let by_name = headers.iter().position(|name| folded(name) == wanted && !wanted.is_empty());
@@ -189,7 +212,7 @@ fn own_words(columns: &mut [Column], headers: &[String], setting: &Setting) -> R
 }
 
 /// What the right side of `--map` names: a key, a word of this page, or any header that would be understood.
-fn target_of(target: &str) -> Option<Meaning> {
+pub(super) fn target_of(target: &str) -> Option<Meaning> {
     let target = target.trim();
     match target {
         "-" => Some(Meaning::Nothing),

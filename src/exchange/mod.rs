@@ -1,10 +1,11 @@
 //! Files in and out. Pure: bytes in, proposals out; bytes out. No file is opened here, nothing is recorded, and no
 //! sentence is written: findings are typed, [`crate::voice`] puts them into words.
 //!
-//! The way in: [`sniff`] says what the bytes are, [`rows`] reads records, [`mapping`] gives every column a meaning
-//! ([`survey`] asks the first rows whether it fits), [`gather`] reads one row, [`import`] turns it into a
-//! [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`] and [`facts`].
+//! The way in: [`sniff`] says what the bytes are, [`source`] opens them as records ([`rows`] of text, a [`sheet`] of a
+//! workbook, [`cards`], [`json`]), [`mapping`] gives every column a meaning ([`survey`] asks the first rows whether it fits), [`gather`] reads
+//! one row, [`import`] turns it into a [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`] and [`facts`].
 
+pub mod cards;
 pub mod csv_out;
 pub mod directory;
 pub mod facts;
@@ -12,6 +13,7 @@ pub mod gather;
 pub mod headers;
 pub mod import;
 pub mod index;
+pub mod json;
 pub mod known;
 pub mod mapping;
 pub mod objection;
@@ -22,7 +24,9 @@ pub mod report;
 pub mod rows;
 pub mod said;
 pub mod setting;
+pub mod sheet;
 pub mod sniff;
+pub mod source;
 pub mod speech;
 pub mod survey;
 pub mod telling;

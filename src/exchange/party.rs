@@ -85,6 +85,8 @@ struct Signs {
     postcode: String,
     siret: String,
     siren: String,
+    /// Its number in another program: all there is of it in a file of deals.
+    reference: String,
 }
 
 impl<'a> Parties<'a> {
@@ -109,23 +111,62 @@ impl<'a> Parties<'a> {
         let firm = firm.iter().any(|key| !Gathered::text(&row.company, key).is_empty());
         let named = text("contact.given_name") || text("contact.family_name");
         let reachable = text("contact.email") || text("contact.phone") || text("contact.mobile");
-        if !firm {
-            loose(row, columns);
-        } else if !named {
-            to_firm(row, columns);
+        let firm = firm || self.refers(Kind::Company, Gathered::text(&row.company, "company.reference"));
+        let person = named || !firm && reachable;
+        let person = person || self.refers(Kind::Contact, Gathered::text(&row.contact, "contact.reference"));
+        match (person, firm) {
+            (true, false) => loose(row, columns),
+            (false, true) => to_firm(row, columns),
+            (false, false) => {
+                loose(row, columns);
+                nobody(row, columns);
+            }
+            (true, true) => {}
         }
         let firm = firm.then(|| self.firm(row));
         let mut shared = false;
-        let person = (named || firm.is_none() && reachable).then(|| {
+        let person = person.then(|| {
             let company = firm.as_ref().map(|side| side.entity);
             self.person(row, company, &mut shared)
         });
-        (person.is_some() || firm.is_some()).then_some(Party { person, firm, shared })
+        let numbered = !Gathered::text(&row.deal, "deal.reference").is_empty();
+        (person.is_some() || firm.is_some() || numbered).then_some(Party { person, firm, shared })
+    }
+
+    /// Whether the file or the portfolio has somebody of this number.
+    fn refers(&self, kind: Kind, reference: &str) -> bool {
+        let in_file = || match kind {
+            Kind::Contact => matches!(self.index.person(key(b'R', &[reference]), Named::default()), Met::Same(_)),
+            _ => self.index.firm(key(b'R', &[reference])).is_some(),
+        };
+        let known = || self.known.by_reference(reference).iter().any(|entity| entity.kind == kind);
+        !reference.is_empty() && (in_file() || known())
+    }
+
+    /// The deal of a row: the one of its number, else one of its party.
+    pub fn deal(&mut self, party: &Party, row: &Gathered) -> Option<Side<Deal>> {
+        let text = |key: &str| Gathered::text(&row.deal, key);
+        let reference = text("deal.reference");
+        if reference.is_empty() {
+            return self.deal_of(party, text("deal.title"), row.around.bought);
+        }
+        let number = key(b'X', &[reference]);
+        if let Some(entity) = self.index.deal(number) {
+            return Some(Side { entity, new: false, before: None });
+        }
+        let deals = self.known.by_reference(reference);
+        let known = deals.iter().filter(|deal| deal.kind == Kind::Deal).find_map(|deal| self.known.deal(*deal));
+        let side = match known {
+            Some(deal) => self.before(deal.entity, deal),
+            None => Side { entity: (self.births)(Kind::Deal), new: true, before: None },
+        };
+        self.index.keep_deal(number, side.entity);
+        Some(side)
     }
 
     /// A deal of a party: the one of this title in the portfolio or the file, the only one where the row gives none,
     /// else a new one. What was bought on a day is not what is still open under the same title.
-    pub fn deal(&mut self, party: &Party, title: &str, bought: Option<Day>) -> Option<Side<Deal>> {
+    fn deal_of(&mut self, party: &Party, title: &str, bought: Option<Day>) -> Option<Side<Deal>> {
         let with = party.entity()?;
         let title = folded(title);
         let on = bought.map(|day| day.to_string()).unwrap_or_default();
@@ -165,7 +206,8 @@ impl<'a> Parties<'a> {
         let siret = text("company.siret");
         let of_siret = siren::siren_of(&siret).unwrap_or_default().to_owned();
         let siren = if of_siret.is_empty() { text("company.siren") } else { of_siret };
-        let signs = Signs { name: folded(&text("company.name")).into_owned(), postcode, siret, siren };
+        let name = folded(&text("company.name")).into_owned();
+        let signs = Signs { name, postcode, siret, siren, reference: text("company.reference") };
         let side = match self.firm_in_file(&signs) {
             Some(firm) => Side { entity: firm.entity, new: false, before: None },
             None => match self.firm_in_portfolio(&signs) {
@@ -189,12 +231,13 @@ impl<'a> Parties<'a> {
             let anywhere = || signs.postcode.is_empty().then(|| by(b'A', &[&signs.name])).flatten();
             (!signs.name.is_empty()).then(|| here.or_else(anywhere)).flatten().filter(fits)
         };
-        by_siret.or_else(by_siren).or_else(by_name)
+        let by_number = || signs.is_number_alone().then(|| by(b'R', &[&signs.reference])).flatten();
+        by_siret.or_else(by_siren).or_else(by_name).or_else(by_number)
     }
 
     fn firm_in_portfolio(&self, signs: &Signs) -> Option<Company> {
         let clash = |one: &str, two: &str| !one.is_empty() && !two.is_empty() && one != two;
-        let company = |entity: &Entity| self.known.company(*entity);
+        let company = |entity: &Entity| self.known.company(*entity).filter(|_| entity.kind == Kind::Company);
         let fits = |company: &Company| !clash(company.fields.text("company.siret"), &signs.siret);
         let near =
             |company: &Company| fits(company) && !clash(company.fields.text("company.postcode"), &signs.postcode);
@@ -206,6 +249,9 @@ impl<'a> Parties<'a> {
             .find_map(company)
             .or_else(|| by_siren().iter().filter_map(company).find(fits))
             .or_else(|| by_name().iter().filter_map(company).find(near))
+            .or_else(|| {
+                self.known.by_reference(&signs.reference).iter().filter(|_| signs.is_number_alone()).find_map(company)
+            })
     }
 
     fn person(&mut self, row: &Gathered, firm: Option<Entity>, shared: &mut bool) -> Side<Contact> {
@@ -256,7 +302,13 @@ impl<'a> Parties<'a> {
         for phone in [text("contact.phone"), text("contact.mobile")].into_iter().filter(|phone| !phone.is_empty()) {
             met.extend(self.known.by_phone(phone));
         }
-        met.iter().filter_map(contact).find(fits).or_else(|| {
+        let numbered = self.known.by_reference(text("contact.reference"));
+        let same = |contact: &Contact| {
+            let named_there = !named_of(&contact.fields).is_empty();
+            fits(contact) && (met.is_empty() && named.is_empty() || named_there && !named.is_empty())
+        };
+        let by_number = || numbered.iter().filter_map(contact).find(same);
+        met.iter().filter_map(contact).find(fits).or_else(by_number).or_else(|| {
             let met = if named.is_empty() { Vec::new() } else { self.known.by_name(name.join(" ").trim()) };
             let place = |contact: &Contact, key: &str| folded(contact.fields.text(key)) == folded(text(key));
             let reachable =
@@ -279,6 +331,10 @@ impl<'a> Parties<'a> {
 }
 
 impl Signs {
+    fn is_number_alone(&self) -> bool {
+        self.name.is_empty() && self.siret.is_empty() && self.siren.is_empty()
+    }
+
     fn keys(&self) -> Vec<Key> {
         let mut keys = Vec::with_capacity(4);
         if !self.siret.is_empty() {
@@ -286,6 +342,9 @@ impl Signs {
         }
         if !self.siren.is_empty() {
             keys.push(key(b'N', &[&self.siren]));
+        }
+        if !self.reference.is_empty() {
+            keys.push(key(b'R', &[&self.reference]));
         }
         if !self.name.is_empty() {
             keys.push(key(b'C', &[&self.name, &self.postcode]));
@@ -307,11 +366,16 @@ fn keys_of(row: &Gathered, given: &str, family: &str, firm: Option<Entity>) -> (
     for phone in [text("contact.phone"), text("contact.mobile")].into_iter().filter(|phone| !phone.is_empty()) {
         keys.push(key(b'P', &[phone]));
     }
+    let number = text("contact.reference");
+    let lone = keys.is_empty();
+    if !number.is_empty() {
+        keys.push(key(b'R', &[number]));
+    }
     let name = [given.min(family), given.max(family)];
     match firm {
         _ if given.is_empty() && family.is_empty() => {}
         Some(firm) => keys.push(key_about(b'F', firm, &name)),
-        None if keys.is_empty() => {
+        None if lone => {
             keys.push(key(b'L', &[name[0], name[1], text("contact.postcode"), &folded(text("contact.town"))]));
         }
         None => {}
@@ -357,6 +421,13 @@ fn to_firm(row: &mut Gathered, columns: &[Column]) {
             Some(place) => row.company.push((place, value)),
             None => row.remark(header(columns, own.key), &value::typed(own, &value)),
         }
+    }
+}
+
+/// A deal without anybody: what the row says about a person goes to the note.
+fn nobody(row: &mut Gathered, columns: &[Column]) {
+    for (own, value) in std::mem::take(&mut row.contact) {
+        row.remark(header(columns, own.key), &value::typed(own, &value));
     }
 }
 

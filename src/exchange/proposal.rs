@@ -138,6 +138,8 @@ pub enum Found {
     },
     /// A quote was opened and never closed; the cell was cut at the line's end.
     Unclosed,
+    /// A deal of which the file says neither person nor company that is known.
+    NoParty,
     /// An e-mail or phone that somebody of another name has too.
     Shared {
         /// The address or number.
@@ -158,6 +160,7 @@ impl Found {
             Self::LossUnknown { .. } => "loss_unknown",
             Self::Overlong { .. } => "overlong",
             Self::Unclosed => "unclosed",
+            Self::NoParty => "no_party",
             Self::Shared { .. } => "shared",
         }
     }
@@ -173,7 +176,7 @@ impl Found {
             | Self::LossUnknown { text }
             | Self::Opposed { text, .. }
             | Self::Shared { text } => text,
-            Self::Overlong { .. } | Self::Unclosed => "",
+            Self::Overlong { .. } | Self::Unclosed | Self::NoParty => "",
         }
     }
 }
@@ -227,6 +230,23 @@ pub enum Unreadable {
         /// The headers, or the first cells.
         headers: Vec<String>,
     },
+    /// A workbook that cannot be opened.
+    Workbook {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// JSON that is none, or holds no objects.
+    Json {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// `--sheet` names a sheet the workbook does not have.
+    NoSuchSheet {
+        /// The name.
+        name: String,
+        /// The sheets it has.
+        sheets: Vec<String>,
+    },
     /// `--map` names a header the file does not have.
     NoSuchHeader(String),
     /// `--map` names a field that does not exist.
@@ -242,6 +262,9 @@ impl Unreadable {
             Self::Foreign(foreign) => foreign.key(),
             Self::Facts => "facts",
             Self::NobodyInIt { .. } => "nobody_in_it",
+            Self::Workbook { .. } => "workbook",
+            Self::Json { .. } => "json",
+            Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::NoSuchHeader(_) => "no_such_header",
             Self::NoSuchField(_) => "no_such_field",
             Self::Broken(_) => "broken",

@@ -32,6 +32,10 @@ pub enum Side {
 
 /// Reads a cell into a field.
 pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) -> Result<Cell<'t>, Flaw> {
+    if let (".reference", Some((first, rest))) = (tail(field.key), text.split_once([';', ','])) {
+        let rest = Some(rest.trim()).filter(|rest| !rest.is_empty());
+        return value::read(field, first, ctx).map(|read| Cell { read, rest });
+    }
     if let Some(value) = usual(field.holds, text, ctx) {
         return Ok(Cell { read: Read { value, repair: None }, rest: None });
     }
@@ -47,6 +51,10 @@ pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) 
         Holds::Phone | Holds::Email => several(field, text, ctx),
         _ => value::read(field, text, ctx).map(alone),
     }
+}
+
+fn tail(key: &str) -> &str {
+    key.find('.').map_or("", |at| &key[at..])
 }
 
 /// The spellings nearly every cell has, read without a detour; a test holds them equal to the door.

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::{
     proposal::{Finding, Found, Proposal, Refusal, Skip, Verdict},
+    source::Form,
     survey::{Header, Layout},
     telling,
 };
@@ -14,7 +15,7 @@ use super::{
 pub const TOLD: usize = 2_000;
 
 /// What became of the rows of a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// How the file is written and what its columns mean.
     pub file: Read,
@@ -33,12 +34,10 @@ pub struct Report {
 }
 
 /// How a file was read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Read {
-    /// The name of its encoding.
-    pub encoding: &'static str,
-    /// Between two cells.
-    pub separator: char,
+    /// How it is written.
+    pub form: Form,
     /// The line of the header; none where the columns have no names.
     pub header: Option<u64>,
     /// Header, key of the meaning, and the key the header promised where the cells hold something else.
@@ -72,15 +71,22 @@ impl Report {
     pub fn new(layout: &Layout) -> Self {
         let columns = layout.columns.iter();
         let file = Read {
-            encoding: layout.table.encoding.name(),
-            separator: layout.table.separator as char,
+            form: layout.form.clone(),
             header: match layout.header {
                 Header::Line(line) => Some(line),
-                Header::None => None,
+                Header::None | Header::Beside => None,
             },
             columns: columns.map(|c| (Arc::clone(&c.header), c.meaning.key(), c.promised)).collect(),
         };
-        Self { file, ..Self::default() }
+        Self {
+            file,
+            counts: Counts::default(),
+            skipped: BTreeMap::new(),
+            refused: Vec::new(),
+            passed: Vec::new(),
+            findings: Vec::new(),
+            tally: BTreeMap::new(),
+        }
     }
 
     /// Counts a row.
@@ -126,9 +132,17 @@ impl Report {
         let Counts { rows, created, updated, skipped, refused } = self.counts;
         let columns = self.file.columns.iter();
         let tally = self.tally.iter();
+        let (text, sheet) = match &self.file.form {
+            Form::Text(table) => (Some(table), None),
+            Form::Sheet(sheet) => (None, Some(sheet)),
+            Form::Cards | Form::Json => (None, None),
+        };
         json!({
-            "encoding": self.file.encoding,
-            "separator": self.file.separator.to_string(),
+            "format": self.file.form.name(),
+            "encoding": text.map(|table| table.encoding.name()),
+            "separator": text.map(|table| (table.separator as char).to_string()),
+            "sheet": sheet.map(|sheet| &sheet.name),
+            "other_sheets": sheet.map(|sheet| &sheet.others),
             "header_line": self.file.header,
             "columns": columns.map(|(header, key, promised)| json!({"header": &**header, "field": key, "promised": promised})).collect::<Vec<_>>(),
             "rows": rows,

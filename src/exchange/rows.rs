@@ -10,7 +10,10 @@ use std::{
 use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
 use encoding_rs::Decoder;
 
-use super::sniff::{Encoding, Table};
+use super::{
+    sniff::{Encoding, Table},
+    source::Records,
+};
 
 /// One record and where it starts.
 #[derive(Clone, Debug, Default)]
@@ -41,32 +44,6 @@ impl<R: Read> Rows<R> {
         io::copy(&mut source.by_ref().take(skip), &mut io::sink())?;
         let reader = builder(table.separator).buffer_capacity(1 << 16).from_reader(Utf8::new(source, table));
         Ok(Self { reader, separator: table.separator, offset: table.skipped_lines, width: 0, rest: VecDeque::new() })
-    }
-
-    /// Reads the next record into `record`; false at the end.
-    pub fn next(&mut self, record: &mut Record) -> io::Result<bool> {
-        if let Some(next) = self.rest.pop_front() {
-            *record = next;
-            return Ok(true);
-        }
-        record.unclosed = false;
-        loop {
-            if !self.reader.read_byte_record(&mut record.cells).map_err(io::Error::other)? {
-                return Ok(false);
-            }
-            if record.cells.len() > 1 || record.cells.iter().any(|cell| !cell.trim_ascii().is_empty()) {
-                break;
-            }
-        }
-        record.line = self.start(&record.cells);
-        // every line ends, so a record that met the end of the file is still inside a quote
-        let last = record.cells.len().saturating_sub(1);
-        let open = if self.reader.get_ref().ended { Some(last) } else { self.swallowing(&record.cells) };
-        if let Some(at) = open {
-            self.mend(record, at);
-        }
-        self.width = self.width.max(record.cells.len());
-        Ok(true)
     }
 
     /// The line a record starts on, counted back from where the reader stands.
@@ -103,6 +80,33 @@ impl<R: Read> Rows<R> {
     }
 }
 
+impl<R: Read> Records for Rows<R> {
+    fn next(&mut self, record: &mut Record) -> io::Result<bool> {
+        if let Some(next) = self.rest.pop_front() {
+            *record = next;
+            return Ok(true);
+        }
+        record.unclosed = false;
+        loop {
+            if !self.reader.read_byte_record(&mut record.cells).map_err(io::Error::other)? {
+                return Ok(false);
+            }
+            if record.cells.len() > 1 || record.cells.iter().any(|cell| !cell.trim_ascii().is_empty()) {
+                break;
+            }
+        }
+        record.line = self.start(&record.cells);
+        // every line ends, so a record that met the end of the file is still inside a quote
+        let last = record.cells.len().saturating_sub(1);
+        let open = if self.reader.get_ref().ended { Some(last) } else { self.swallowing(&record.cells) };
+        if let Some(at) = open {
+            self.mend(record, at);
+        }
+        self.width = self.width.max(record.cells.len());
+        Ok(true)
+    }
+}
+
 fn newlines(bytes: &[u8]) -> u64 {
     bytes.split(|byte| *byte == b'\n').skip(1).count() as u64
 }
@@ -133,7 +137,7 @@ pub fn text(cell: &[u8]) -> Cow<'_, str> {
 
 /// Passes one byte a letter through and turns two bytes a letter into UTF-8, so that separators can be found. Lines
 /// of old Macs end like all others, and the last line ends too.
-struct Utf8<R> {
+pub(super) struct Utf8<R> {
     source: R,
     decoder: Option<Decoder>,
     raw: Vec<u8>,
@@ -143,7 +147,7 @@ struct Utf8<R> {
 }
 
 impl<R: Read> Utf8<R> {
-    fn new(source: R, table: Table) -> Self {
+    pub(super) fn new(source: R, table: Table) -> Self {
         let decoder = match table.encoding {
             Encoding::Utf16Le => Some(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
             Encoding::Utf16Be => Some(encoding_rs::UTF_16BE.new_decoder_without_bom_handling()),

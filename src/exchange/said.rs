@@ -58,6 +58,7 @@ const STAGES: [(&str, &[&str]); 5] = [
             "contact",
             "evangelist",
             "in",
+            "prospecting",
         ],
     ),
     (
@@ -77,6 +78,7 @@ const STAGES: [(&str, &[&str]); 5] = [
             "rdv",
             "rdv pris",
             "contact made",
+            "engaging",
             "qualification",
         ],
     ),

@@ -22,6 +22,8 @@ pub struct Setting<'a> {
     pub losses: Words<'a>,
     /// `--map Header=field`: a header or a column's number, and what it is.
     pub map: &'a [(String, String)],
+    /// The sheet of a workbook to read; nothing means the first that has something in it.
+    pub sheet: Option<&'a str>,
     /// The words this import writes into facts, in the user's language.
     pub written: Written<'a>,
 }
@@ -45,6 +47,7 @@ impl Default for Setting<'_> {
             stages: &[],
             losses: &[],
             map: &[],
+            sheet: None,
             written: Written { file: "fichier", column: "colonne" },
         }
     }

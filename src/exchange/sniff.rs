@@ -1,5 +1,7 @@
 //! What a file is, told from its first bytes: its kind, encoding and separator. Never reads a record.
 
+use super::sheet::Workbook;
+
 /// How many bytes from the start are looked at.
 pub const HEAD: usize = 64 * 1024;
 
@@ -8,6 +10,12 @@ pub const HEAD: usize = 64 * 1024;
 pub enum Kind {
     /// Rows of text with a separator.
     Table(Table),
+    /// A workbook.
+    Workbook(Workbook),
+    /// Address cards.
+    Cards(Table),
+    /// JSON.
+    Json,
     /// Facts written by `export --facts`.
     Facts,
     /// Something that cannot be read as a table.
@@ -19,24 +27,16 @@ pub enum Kind {
 pub enum Foreign {
     /// No byte, or only blank lines.
     Empty,
-    /// A workbook of Excel 2007 and later.
-    Xlsx,
-    /// A workbook of Excel 97 to 2003, or another old Office document.
-    Xls,
-    /// A workbook of LibreOffice.
-    Ods,
+    /// A workbook behind a password.
+    Locked,
     /// A zip archive of something else.
     Zip,
     /// Another compressed file.
     Compressed,
     /// A page for printing.
     Pdf,
-    /// Address cards.
-    VCard,
     /// A calendar.
     Calendar,
-    /// JSON of another program.
-    Json,
     /// A web page, as some programs export under the name `.xls`.
     Html,
     /// Other markup.
@@ -50,15 +50,11 @@ impl Foreign {
     pub fn key(self) -> &'static str {
         match self {
             Self::Empty => "empty",
-            Self::Xlsx => "xlsx",
-            Self::Xls => "xls",
-            Self::Ods => "ods",
+            Self::Locked => "locked",
             Self::Zip => "zip",
             Self::Compressed => "compressed",
             Self::Pdf => "pdf",
-            Self::VCard => "vcard",
             Self::Calendar => "calendar",
-            Self::Json => "json",
             Self::Html => "html",
             Self::Xml => "xml",
             Self::Binary => "binary",
@@ -108,8 +104,8 @@ impl Encoding {
 
 /// What the bytes are; `head` holds the first [`HEAD`] bytes, or all of a shorter file.
 pub fn look(head: &[u8]) -> Kind {
-    if let Some(foreign) = by_magic(head) {
-        return Kind::Other(foreign);
+    if let Some(kind) = by_magic(head) {
+        return kind;
     }
     let (encoding, mark) = encoding(head);
     let text = in_utf8(head.get(mark..).unwrap_or_default(), encoding);
@@ -119,16 +115,15 @@ pub fn look(head: &[u8]) -> Kind {
     if text.first_chunk::<20>().is_some_and(|start| start == b"{\"format\":\"vigie-fac") {
         return Kind::Facts;
     }
-    match by_words(&text) {
-        Some(foreign) => Kind::Other(foreign),
+    match by_words(&text, encoding, mark) {
+        Some(kind) => kind,
         None if is_binary(&text) => Kind::Other(Foreign::Binary),
         None => Kind::Table(table(&text, encoding, mark)),
     }
 }
 
-fn by_magic(head: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 9] = [
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Foreign::Xls),
+fn by_magic(head: &[u8]) -> Option<Kind> {
+    const MAGIC: [(&[u8], Foreign); 8] = [
         (b"%PDF", Foreign::Pdf),
         (b"\x1F\x8B", Foreign::Compressed),
         (b"BZh", Foreign::Compressed),
@@ -141,30 +136,35 @@ fn by_magic(head: &[u8]) -> Option<Foreign> {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return Some(in_zip(head));
     }
-    MAGIC.into_iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, foreign)| foreign)
+    if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some(Kind::Workbook(Workbook::Xls));
+    }
+    MAGIC.into_iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, foreign)| Kind::Other(foreign))
 }
 
-fn in_zip(head: &[u8]) -> Foreign {
+fn in_zip(head: &[u8]) -> Kind {
     let names = |wanted: &[u8]| head.windows(wanted.len()).any(|part| part == wanted);
     if names(b"opendocument.spreadsheet") {
-        Foreign::Ods
+        Kind::Workbook(Workbook::Ods)
+    } else if names(b"xl/workbook.bin") {
+        Kind::Workbook(Workbook::Xlsb)
     } else if names(b"xl/") || names(b"[Content_Types].xml") && !names(b"word/") && !names(b"ppt/") {
-        Foreign::Xlsx
+        Kind::Workbook(Workbook::Xlsx)
     } else {
-        Foreign::Zip
+        Kind::Other(Foreign::Zip)
     }
 }
 
-fn by_words(text: &[u8]) -> Option<Foreign> {
+fn by_words(text: &[u8], encoding: Encoding, mark: usize) -> Option<Kind> {
     let start = text.trim_ascii_start();
     let begins = |word: &str| start.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()));
     match start.first()? {
-        b'{' => Some(Foreign::Json),
-        b'[' if begins("[{") || begins("[\n") || begins("[\r") || begins("[]") => Some(Foreign::Json),
-        b'<' if begins("<!doctype html") || begins("<html") || begins("<table") => Some(Foreign::Html),
-        b'<' if begins("<?xml") => Some(Foreign::Xml),
-        _ if begins("BEGIN:VCARD") => Some(Foreign::VCard),
-        _ if begins("BEGIN:VCALENDAR") => Some(Foreign::Calendar),
+        b'{' => Some(Kind::Json),
+        b'[' if begins("[{") || begins("[\n") || begins("[\r") || begins("[ ") || begins("[]") => Some(Kind::Json),
+        b'<' if begins("<!doctype html") || begins("<html") || begins("<table") => Some(Kind::Other(Foreign::Html)),
+        b'<' if begins("<?xml") => Some(Kind::Other(Foreign::Xml)),
+        _ if begins("BEGIN:VCARD") => Some(Kind::Cards(cards(text, encoding, mark))),
+        _ if begins("BEGIN:VCALENDAR") => Some(Kind::Other(Foreign::Calendar)),
         _ => None,
     }
 }
@@ -213,6 +213,11 @@ fn is_binary(text: &[u8]) -> bool {
     let odd = |byte: &&u8| matches!(byte, 1..=6 | 14..=25 | 28..=31 | 0x7F);
     text.split(|byte| *byte == 0).skip(1).count() * 100 > text.len()
         || text.iter().filter(odd).count() * 50 > text.len()
+}
+
+fn cards(text: &[u8], encoding: Encoding, mark: usize) -> Table {
+    let returns = text.contains(&b'\r') && !text.contains(&b'\n');
+    Table { encoding, separator: b':', skip: mark, skipped_lines: 0, returns }
 }
 
 fn table(text: &[u8], encoding: Encoding, mark: usize) -> Table {
@@ -316,17 +321,31 @@ mod tests {
         for (bytes, kind) in [
             (&b""[..], Foreign::Empty),
             (b"\xEF\xBB\xBF \r\n\n", Foreign::Empty),
-            (b"PK\x03\x04....[Content_Types].xml..xl/workbook.xml", Foreign::Xlsx),
-            (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Foreign::Ods),
             (b"PK\x03\x04photo.jpg", Foreign::Zip),
-            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", Foreign::Xls),
             (b"%PDF-1.7", Foreign::Pdf),
-            (b"BEGIN:VCARD\r\nVERSION:3.0", Foreign::VCard),
-            (b"[{\"a\":1}]", Foreign::Json),
             (b"<html><table>", Foreign::Html),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0", Foreign::Binary),
         ] {
             assert_eq!(look(bytes), Kind::Other(kind), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn cards_and_json_are_told_by_their_first_words() {
+        assert!(matches!(look(b"\xEF\xBB\xBFBEGIN:VCARD\r\nVERSION:3.0"), Kind::Cards(Table { skip: 3, .. })));
+        assert_eq!(look(b"[{\"a\":1}]"), Kind::Json);
+        assert_eq!(look(b" {\"a\":1}\n{\"a\":2}\n"), Kind::Json);
+    }
+
+    #[test]
+    fn workbooks_are_told_by_what_is_packed_in_them() {
+        for (bytes, workbook) in [
+            (&b"PK\x03\x04....[Content_Types].xml..xl/workbook.xml"[..], Workbook::Xlsx),
+            (b"PK\x03\x04....[Content_Types].xml..xl/workbook.bin", Workbook::Xlsb),
+            (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Workbook::Ods),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", Workbook::Xls),
+        ] {
+            assert_eq!(look(bytes), Kind::Workbook(workbook), "{bytes:?}");
         }
     }
 

@@ -98,14 +98,19 @@ impl<'a> Speech<'a> {
 
     /// Who looks after the party, when it was met, what was promised.
     pub fn around(&mut self, row: &mut Gathered, party: &Party, deal: Option<&Side<Deal>>) {
-        let Some(about) = party.entity() else { return };
+        let Some(about) = party.entity().or(deal.map(|deal| deal.entity)) else { return };
         let around = std::mem::take(&mut row.around);
         if let Some((when, text)) = around.last {
             self.exchange(party, about, around.channel.unwrap_or(Channel::Call), when, text);
         }
         let dealings = dealings(party);
-        if !around.owner.is_empty() && dealings.is_none_or(|known| known.owner != around.owner) {
-            let owner = around.owner;
+        let numbered = deal.filter(|_| row.number);
+        let looks_after = match numbered {
+            Some(deal) => deal.before.as_ref().map(|known| &known.owner),
+            None => dealings.map(|known| &known.owner),
+        };
+        if !around.owner.is_empty() && looks_after.is_none_or(|owner| *owner != around.owner) {
+            let (about, owner) = (numbered.map_or(about, |deal| deal.entity), around.owner);
             self.statements.push(Statement::Assigned(Assigned { about, owner, note: String::new() }));
         }
         let step = match deal {
@@ -160,6 +165,7 @@ impl<'a> Speech<'a> {
     /// The deal's fields, its party and where it stands.
     pub fn deal(&mut self, row: &mut Gathered, deal: &Side<Deal>, party: &Party) {
         let before = deal.before.as_ref();
+        row.number = !Gathered::text(&row.deal, "deal.reference").is_empty();
         let money = amount(row);
         let closing = row.deal.iter().find_map(|(field, value)| match value {
             Value::Day(day) if field.key == "deal.closing" => Some(*day),

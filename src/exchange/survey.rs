@@ -11,16 +11,16 @@ use super::{
     mapping::{self, Column, Meaning},
     proposal::Unreadable,
     repair::{self, Side},
-    rows::{self, Record, Rows},
+    rows::{self, Record},
     setting::Setting,
-    sniff::Table,
+    source::{Form, Names},
 };
 
 /// How a file is laid out.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// How it is written.
-    pub table: Table,
+    pub form: Form,
     /// Whether its columns are named.
     pub header: Header,
     /// What each column means.
@@ -34,38 +34,39 @@ pub enum Header {
     Line(u64),
     /// By none; the columns were told by what they hold.
     None,
+    /// By the format itself.
+    Beside,
 }
 
-/// How many rows are asked.
-const ROWS: usize = 200;
 /// Among how many the header is looked for.
 const TITLES: usize = 8;
 /// How many filled cells it takes to doubt a header.
 const ENOUGH: usize = 5;
 
-/// Lays out a table from its first bytes; `whole` tells that they are all of it.
-pub fn layout(head: &[u8], whole: bool, table: Table, setting: &Setting) -> Result<Layout, Unreadable> {
-    let sample = sample(head, whole, table)?;
-    let Some((at, first)) = header(&sample, setting) else {
-        let columns = by_content(&sample, setting)?;
-        return checked(Layout { table, header: Header::None, columns }, &sample, setting);
+/// Lays out a file from the names of its columns and its first records.
+pub fn layout(form: Form, names: Names, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
+    match names {
+        Names::Inside => table(form, sample, setting),
+        Names::Beside(names) => {
+            let columns = mapping::columns(&names, setting)?;
+            checked(Layout { form, header: Header::Beside, columns }, sample, setting)
+        }
+        Names::Known(mut columns) => {
+            let headers: Vec<String> = columns.iter().map(|column| column.header.to_string()).collect();
+            mapping::own_words(&mut columns, &headers, setting)?;
+            Ok(Layout { form, header: Header::Beside, columns })
+        }
+    }
+}
+
+fn table(form: Form, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
+    let Some((at, first)) = header(sample, setting) else {
+        let columns = by_content(sample, setting)?;
+        return checked(Layout { form, header: Header::None, columns }, sample, setting);
     };
     let names: Vec<String> = first.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
     let columns = mapping::columns(&names, setting)?;
-    checked(Layout { table, header: Header::Line(first.line), columns }, &sample[at + 1..], setting)
-}
-
-fn sample(head: &[u8], whole: bool, table: Table) -> Result<Vec<Record>, Unreadable> {
-    let mut rows = Rows::new(head, table)?;
-    let mut sample = Vec::new();
-    let mut record = Record::default();
-    while sample.len() < ROWS && rows.next(&mut record)? {
-        sample.push(record.clone());
-    }
-    if !whole && sample.len() < ROWS && sample.len() > 1 {
-        sample.pop();
-    }
-    Ok(sample)
+    checked(Layout { form, header: Header::Line(first.line), columns }, &sample[at + 1..], setting)
 }
 
 /// The record that names the columns: most words known; a single known word counts among cells that could be names.
@@ -157,6 +158,7 @@ fn checked(mut layout: Layout, sample: &[Record], setting: &Setting) -> Result<L
                     | "company.siren"
                     | "company.email"
                     | "company.phone"
+                    | "deal.reference"
             )
     };
     if layout.columns.iter().any(names_somebody) {

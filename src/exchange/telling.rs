@@ -102,6 +102,8 @@ pub fn unreadable(why: &Unreadable) -> Told {
         Unreadable::Foreign(_) | Unreadable::Facts => told,
         Unreadable::NobodyInIt { headers } => told.text("headers", &headers.join(", ")),
         Unreadable::NoSuchHeader(name) | Unreadable::NoSuchField(name) => told.text("name", name),
+        Unreadable::Workbook { reason } | Unreadable::Json { reason } => told.text("reason", reason),
+        Unreadable::NoSuchSheet { name, sheets } => told.text("name", name).text("sheets", &sheets.join(", ")),
         Unreadable::Broken(error) => told.text("reason", &error.to_string()),
     }
 }

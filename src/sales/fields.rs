@@ -107,6 +107,9 @@ catalogue! {
     Company "company.archived" YesNo ["entreprise archivee", "societe archivee", "company archived"];
     Deal "deal.archived" YesNo ["affaire archivee", "deal archived"];
     Deal "deal.framework" Line ["grille de qualification", "methode de qualification", "qualification framework"];
+    Contact "contact.reference" Line ["reference du contact", "contact reference"];
+    Company "company.reference" Line ["reference de l entreprise", "company reference"];
+    Deal "deal.reference" Line ["reference de l affaire", "deal reference"];
 }
 
 /// The row of a key.

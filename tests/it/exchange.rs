@@ -24,7 +24,7 @@ use vigie::{
 use crate::world::{World, day};
 
 /// Reads a file into an empty portfolio; ids count up from 100,000.
-fn import(bytes: &[u8], setting: Setting) -> Result<(Vec<Proposal>, Report), Unreadable> {
+pub fn import(bytes: &[u8], setting: Setting) -> Result<(Vec<Proposal>, Report), Unreadable> {
     let mut last = 100_000;
     let mut births = |kind: Kind| {
         last += 1;
@@ -39,7 +39,7 @@ fn import(bytes: &[u8], setting: Setting) -> Result<(Vec<Proposal>, Report), Unr
 }
 
 /// Reads a file into a portfolio.
-fn import_into(world: &mut World, bytes: &[u8]) -> Report {
+pub fn import_into(world: &mut World, bytes: &[u8]) -> Report {
     let book = Book::of(world).unwrap();
     let directory = Directory::of(&book, |_| false);
     let mut last = (1 << 90) + world.0.len() as u128 * 1000;
@@ -92,7 +92,7 @@ fn a_later_file_completes_what_is_known() {
     assert_eq!(contact.fields.text("contact.phone"), "+33639980003");
 }
 
-fn file(name: &str) -> Vec<u8> {
+pub fn file(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
@@ -101,18 +101,18 @@ fn told(proposal: &Proposal) -> Vec<String> {
     proposal.statements.iter().map(|statement| serde_json::to_string(statement).unwrap()).collect()
 }
 
-fn says(proposal: &Proposal, words: &[&str]) -> bool {
+pub fn says(proposal: &Proposal, words: &[&str]) -> bool {
     told(proposal).iter().any(|line| words.iter().all(|word| line.contains(word)))
 }
 
-fn set(proposal: &Proposal, field: &str) -> Option<Value> {
+pub fn set(proposal: &Proposal, field: &str) -> Option<Value> {
     proposal.statements.iter().find_map(|statement| match statement {
         Statement::Set(set) if set.field == field => Some(set.value.clone()),
         _ => None,
     })
 }
 
-fn text(proposal: &Proposal, field: &str) -> String {
+pub fn text(proposal: &Proposal, field: &str) -> String {
     match set(proposal, field) {
         Some(Value::Text(text)) => text,
         other => format!("{other:?}"),
@@ -129,7 +129,11 @@ fn a_french_spreadsheet_is_read_row_by_row() {
     let (rows, report) = french();
     let Counts { rows: all, created, updated, skipped, refused } = report.counts;
     assert_eq!((all, created, updated, skipped, refused), (4, 3, 0, 1, 0));
-    assert_eq!((report.file.encoding, report.file.separator, report.file.header), ("Windows-1252", ';', Some(1)));
+    let json = report.json();
+    assert_eq!(
+        (&json["encoding"], &json["separator"], &json["header_line"]),
+        (&"Windows-1252".into(), &";".into(), &1.into())
+    );
     assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4, 5]);
     assert_eq!(rows[3].verdict, Verdict::Skipped(Skip::Empty));
     assert_eq!(report.in_the_note().count(), 0);
@@ -203,8 +207,6 @@ fn files_of_other_programs_are_read() {
         let (_, report) = import(&file(name), Setting::default()).unwrap();
         assert_eq!((report.counts.created, report.counts.updated), (created, updated), "{name}");
     }
-    let deals = import(&file("hubspot_deals.csv"), Setting::default());
-    assert!(matches!(deals, Err(Unreadable::NobodyInIt { .. })));
 }
 
 #[test]
@@ -355,7 +357,7 @@ fn what_is_no_table_is_named() {
         Ok((_, report)) => panic!("{report:?}"),
     };
     assert_eq!(of(b""), "empty");
-    assert_eq!(of(b"PK\x03\x04xl/workbook.xml"), "xlsx");
+    assert_eq!(of(b"PK\x03\x04xl/workbook.xml"), "workbook");
     assert_eq!(of(b"\x00\x01\x02\x03\x04"), "binary");
     assert_eq!(of(b"Nom;Ville\n\0\0Moreau;\0\n"), "binary");
     assert_eq!(of(b"a;b;c\n1;2;3\n"), "nobody_in_it");
@@ -523,15 +525,16 @@ fn every_text_of_an_import_is_there_in_both_languages() {
     let voice = Voice::new(Language::En);
     for foreign in [
         "empty",
-        "xlsx",
-        "xls",
-        "ods",
+        "locked",
         "zip",
         "compressed",
         "pdf",
-        "vcard",
         "calendar",
         "json",
+        "workbook",
+        "no_such_sheet",
+        "workbook",
+        "no_such_sheet",
         "html",
         "xml",
         "binary",

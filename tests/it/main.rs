@@ -25,4 +25,6 @@ mod screen;
 mod seat;
 mod talk;
 mod terminal;
+mod vendors;
+mod workbooks;
 mod world;

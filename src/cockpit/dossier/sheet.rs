@@ -553,8 +553,10 @@ impl Source<'_> {
         {
             let Some(about) = self.about(kind) else { continue };
             rows.push(Row::rule(self.world.voice.say(title), ""));
-            // Set aside is done and undone by its own key; it shows where it is.
-            let hidden = |field: &Field| field.key.ends_with(".archived") && self.value(kind, field.key).is_none();
+            // Set aside is done and undone by its own key, another program's number comes in with a file; they show
+            // where they are.
+            let rare = |field: &Field| field.key.ends_with(".archived") || field.key.ends_with(".reference");
+            let hidden = |field: &Field| rare(field) && self.value(kind, field.key).is_none();
             let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind && !hidden(field));
             let rank = |field: &&Field| MAIN.iter().position(|key| *key == field.key);
             let mut main: Vec<&'static Field> = of_kind().filter(|field| rank(field).is_some()).collect();
