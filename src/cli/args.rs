@@ -260,8 +260,10 @@ pub(super) struct Undo {
 #[derive(Debug, Args)]
 pub(super) struct Export {
     pub(super) query: Vec<String>,
-    #[arg(long, value_name = "csv|json", default_value = "csv")]
+    #[arg(long, value_name = "csv|xlsx|vcard|vcard3|json", default_value = "csv")]
     pub(super) to: String,
+    #[arg(long, conflicts_with_all = ["facts", "person"])]
+    pub(super) excel: bool,
     #[arg(long, conflicts_with = "query")]
     pub(super) facts: bool,
     #[arg(long, requires = "query", conflicts_with = "facts")]

@@ -58,6 +58,19 @@ impl Lens<'_> {
         self.book.entities(Kind::Contact).chain(houses)
     }
 
+    /// The deals that are nobody's yet, each as a sheet of its own.
+    pub(super) fn nobodys(self) -> impl Iterator<Item = Sheet> {
+        let deals = self.book.entities(Kind::Deal).filter_map(move |entity| self.book.deal(entity));
+        deals.filter(|deal| deal.party.is_none()).map(move |deal| Sheet {
+            entity: deal.entity,
+            contact: None,
+            company: None,
+            status: Status::Lead,
+            best: self.card(deal.entity),
+            deals: vec![deal],
+        })
+    }
+
     /// A party with everything computed.
     pub(super) fn sheet(&self, party: Entity) -> Sheet {
         let contact = self.book.contact(party);

@@ -1,4 +1,5 @@
-//! `vigie export`: the portfolio for other programs as CSV or JSON, or every fact for another Vigie.
+//! `vigie export`: the portfolio for other programs as CSV, workbook, address cards or JSON, or every fact for another
+//! Vigie.
 
 use std::io::{self, Write};
 
@@ -6,16 +7,19 @@ use serde_json::{Value, json};
 
 use crate::{
     exchange::{
+        cards_out::{self, Subject, Version},
         csv_out::{Style, Table},
         facts,
+        workbook_out::{self, Cell},
     },
     sales::{
         agenda::Next,
         deal::Deal,
-        fact::Approach,
-        fields::{FIELDS, Fields},
+        fact::{Approach, Value as Held},
+        fields::{FIELDS, Fields, Holds, field},
         moment::Day,
         money::{Money, Tax},
+        query::Query,
         words::value,
     },
     voice::Language,
@@ -39,14 +43,23 @@ pub(super) fn run(door: &mut Door, said: &Export) -> Done {
         return show::person(door, &said.query.join(" "));
     }
     let query = list::parsed(door, &said.query)?;
+    let sheets = everybody(door.lens(), &query);
     match said.to.as_str() {
-        "csv" => csv(door, &list::matching(door.lens(), &query)),
-        "json" => {
-            json_list(door, &list::matching(door.lens(), &query));
-            Ok(Code::Fine)
-        }
-        other => Err(Stop::input(door.tell("cli-export-format", &vec![("text", other.into())]))),
+        "csv" => return csv(door, &sheets, said.excel),
+        "xlsx" => return workbook(door, &sheets),
+        "vcard" => cards(door, &sheets, Version::Four),
+        "vcard3" => cards(door, &sheets, Version::Three),
+        "json" => json_list(door, &sheets),
+        other => return Err(Stop::input(door.tell("cli-export-format", &vec![("text", other.into())]))),
     }
+    Ok(Code::Fine)
+}
+
+/// Whom a query holds for, and the deals that are nobody's yet.
+fn everybody(lens: Lens<'_>, query: &Query) -> Vec<Sheet> {
+    let mut sheets = list::matching(lens, query);
+    sheets.extend(lens.nobodys().filter_map(|sheet| list::held(lens, query, sheet)));
+    sheets
 }
 
 /// Writes through a buffer of the page, so that a reader that goes away ends it quietly.
@@ -88,15 +101,48 @@ fn every_fact(door: &mut Door) -> Done {
     Ok(Code::Fine)
 }
 
-fn csv(door: &mut Door, sheets: &[Sheet]) -> Done {
-    let style = if door.voice.language() == Language::Fr { Style::FRENCH } else { Style::ENGLISH };
-    let rows: Vec<Vec<String>> = sheets.iter().flat_map(|sheet| rows(door, sheet)).collect();
+fn csv(door: &mut Door, sheets: &[Sheet], excel: bool) -> Done {
+    let french = excel || door.voice.language() == Language::Fr;
+    let style = if french { Style::FRENCH } else { Style::ENGLISH };
+    let mark = if french { ',' } else { '.' };
+    let texts = |row: Vec<Cell>| row.iter().map(|cell| text(cell, mark)).collect();
+    let rows: Vec<Vec<String>> = sheets.iter().flat_map(|sheet| rows(door, sheet)).map(texts).collect();
     let headers = headers(door);
     let result = Table::new(Out(door), style, &headers).and_then(|mut table| {
         rows.iter().try_for_each(|row| table.row(row))?;
         table.finish().map(drop)
     });
     written(result)
+}
+
+fn workbook(door: &mut Door, sheets: &[Sheet]) -> Done {
+    if door.setup.place.tty {
+        return Err(Stop::input(door.voice.say("cli-export-binary")));
+    }
+    let rows: Vec<Vec<Cell>> = sheets.iter().flat_map(|sheet| rows(door, sheet)).collect();
+    let bytes = workbook_out::write(door.voice.say("cli-export-sheet"), &headers(door), &rows)
+        .map_err(|error| Stop::input(door.tell("cli-export-refused", &vec![("why", error.to_string().into())])))?;
+    door.page.raw(&bytes);
+    Ok(Code::Fine)
+}
+
+/// Every person, and every company that stands for itself.
+fn cards(door: &mut Door, sheets: &[Sheet], version: Version) {
+    let texts: Vec<String> = sheets.iter().filter_map(|sheet| card_text(door, sheet, version)).collect();
+    texts.iter().for_each(|text| door.page.raw(text.as_bytes()));
+}
+
+fn card_text(door: &Door, sheet: &Sheet, version: Version) -> Option<String> {
+    let opposed = opposed(door, sheet, None);
+    let header = door.voice.say("cli-export-opposition");
+    let warning = if opposed.is_empty() { String::new() } else { format!("{header} : {opposed}") };
+    let subject = Subject {
+        entity: sheet.entity,
+        person: sheet.contact.as_ref().map(|contact| &contact.fields),
+        firm: sheet.company.as_ref().map(|company| &company.fields),
+        warning: &warning,
+    };
+    cards_out::write(&subject, version)
 }
 
 /// What follows from the facts, after what was entered. An import reads back all but what it would compute itself:
@@ -124,7 +170,7 @@ fn headers(door: &Door) -> Vec<String> {
 }
 
 /// One row a deal; one row where there is none.
-fn rows(door: &Door, sheet: &Sheet) -> Vec<Vec<String>> {
+fn rows(door: &Door, sheet: &Sheet) -> Vec<Vec<Cell>> {
     let lens = door.lens();
     let cards: Vec<Card> = sheet.deals.iter().filter_map(|deal| lens.card(deal.entity)).collect();
     if cards.is_empty() {
@@ -134,31 +180,34 @@ fn rows(door: &Door, sheet: &Sheet) -> Vec<Vec<String>> {
     }
 }
 
-fn row(door: &Door, sheet: &Sheet, card: Option<&Card>) -> Vec<String> {
+fn row(door: &Door, sheet: &Sheet, card: Option<&Card>) -> Vec<Cell> {
     let deal = card.map(|card| &card.case.deal);
     let own = door.playbook().fields().iter().map(|field| field.key.as_str());
-    let mut cells: Vec<String> =
+    let mut cells: Vec<Cell> =
         FIELDS.iter().map(|field| field.key).chain(own).map(|key| cell(door, sheet, deal, key)).collect();
     cells.extend(deal_words(door, card));
-    cells.push(opposed(door, sheet, card));
+    cells.push(opposed(door, sheet, card).into());
     cells.extend(steps(door, sheet, card));
     cells.extend(readings(door, sheet, card));
     cells
 }
 
 /// Tax, purchase day, stage, reason of loss.
-fn deal_words(door: &Door, card: Option<&Card>) -> [String; 4] {
-    let Some(card) = card else { return Default::default() };
+fn deal_words(door: &Door, card: Option<&Card>) -> [Cell; 4] {
+    let Some(card) = card else { return [(); 4].map(|()| Cell::Text(String::new())) };
     let (voice, deal) = (&door.voice, &card.case.deal);
     let loss = deal.lost().map(|(reason, detail)| match (reason, detail) {
         ("", detail) => detail.to_owned(),
         (reason, _) => say::loss(voice, door.playbook(), reason).to_owned(),
     });
     [
-        deal.amount().map(|money| if money.tax == Tax::Ht { "HT" } else { "TTC" }.to_owned()).unwrap_or_default(),
-        deal.purchases.last().map(|bought| day(bought.on)).unwrap_or_default(),
-        say::stage(voice, door.playbook(), card.stage).to_owned(),
-        loss.unwrap_or_default(),
+        deal.amount()
+            .map(|money| if money.tax == Tax::Ht { "HT" } else { "TTC" }.to_owned())
+            .unwrap_or_default()
+            .into(),
+        day(deal.purchases.last().map(|bought| bought.on)),
+        say::stage(voice, door.playbook(), card.stage).to_owned().into(),
+        loss.unwrap_or_default().into(),
     ]
 }
 
@@ -181,57 +230,70 @@ fn opposed(door: &Door, sheet: &Sheet, card: Option<&Card>) -> String {
 }
 
 /// The step that was fixed, what it is, and who looks after them.
-fn steps(door: &Door, sheet: &Sheet, card: Option<&Card>) -> [String; 3] {
+fn steps(door: &Door, sheet: &Sheet, card: Option<&Card>) -> [Cell; 3] {
     let next = card.map(|card| door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature));
     let (due, what) = match &next {
-        Some(Next::Fixed(step)) => (day(step.due.day), step.what.clone()),
+        Some(Next::Fixed(step)) => (Some(step.due.day), step.what.clone()),
         _ => Default::default(),
     };
-    [due, what, sheet.owner().to_owned()]
+    let owner = card.map_or_else(|| sheet.owner(), |card| card.case.as_case().owner());
+    [day(due), what.into(), owner.to_owned().into()]
 }
 
 /// Status, score, temperature, and the day a next step is suggested for.
-fn readings(door: &Door, sheet: &Sheet, card: Option<&Card>) -> [String; 4] {
+fn readings(door: &Door, sheet: &Sheet, card: Option<&Card>) -> [Cell; 4] {
     let voice = &door.voice;
     let Some(card) = card else {
-        return [say::status(voice, sheet.status), String::new(), String::new(), String::new()];
+        return [say::status(voice, sheet.status), String::new(), String::new(), String::new()].map(Cell::Text);
     };
     let next = door.lens().next(&card.case.as_case(), sheet.status, card.heat.temperature);
     let suggested = if matches!(next, Next::Suggested { .. }) { next.due() } else { None };
     [
-        say::status(voice, sheet.status),
-        card.score.to_string(),
-        voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned(),
-        suggested.map(day).unwrap_or_default(),
+        say::status(voice, sheet.status).into(),
+        Cell::Number(i64::from(card.score)),
+        voice.say(&format!("temperature-{}", temperature_key(card.heat.temperature))).to_owned().into(),
+        day(suggested),
     ]
 }
 
-/// A day as the fields of the table write it.
-fn day(day: Day) -> String {
-    day.date().format("%d/%m/%Y").to_string()
+fn day(day: Option<Day>) -> Cell {
+    day.map_or(Cell::Text(String::new()), Cell::Day)
 }
 
-/// `15000,00` as the reader's spreadsheet adds it up.
-fn figures(door: &Door, money: Money) -> String {
-    let mark = if door.voice.language() == Language::Fr { ',' } else { '.' };
-    format!("{}{mark}{:02}", money.cents / 100, (money.cents % 100).abs())
+/// A cell as text; `15000,00` as the reader's spreadsheet adds it up.
+fn text(cell: &Cell, mark: char) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Amount(Money { cents, .. }) => format!("{}{mark}{:02}", cents / 100, (cents % 100).abs()),
+        Cell::Percent(share) => {
+            let field = field("deal.probability");
+            field.map(|field| value::typed(field, &Held::Percent(*share))).unwrap_or_default()
+        }
+        Cell::Day(day) => day.date().format("%d/%m/%Y").to_string(),
+    }
 }
 
 /// A cell as an import reads it back.
-fn cell(door: &Door, sheet: &Sheet, deal: Option<&Deal>, key: &str) -> String {
+fn cell(door: &Door, sheet: &Sheet, deal: Option<&Deal>, key: &str) -> Cell {
     if key == "deal.amount" {
-        return deal.and_then(Deal::amount).map(|money| figures(door, money)).unwrap_or_default();
+        return deal.and_then(Deal::amount).map_or(Cell::Text(String::new()), Cell::Amount);
     }
     let fields: [Option<&Fields>; 3] = [
         sheet.contact.as_ref().map(|contact| &contact.fields),
         sheet.company.as_ref().map(|company| &company.fields),
         deal.map(|deal| &deal.fields),
     ];
-    let Some(held) = fields.into_iter().flatten().find_map(|fields| fields.get(key)) else { return String::new() };
-    match crate::sales::fields::field(key) {
-        Some(field) if field.holds == crate::sales::fields::Holds::Source => door.voice.value(field, held),
-        Some(field) => value::typed(field, held),
-        None => door.voice.plain_value(held),
+    let Some(held) = fields.into_iter().flatten().find_map(|fields| fields.get(key)) else {
+        return Cell::Text(String::new());
+    };
+    match (field(key), held) {
+        (Some(_), Held::Number(number)) => Cell::Number(*number),
+        (Some(_), Held::Percent(share)) => Cell::Percent(*share),
+        (Some(_), Held::Day(day)) => Cell::Day(*day),
+        (Some(field), held) if field.holds == Holds::Source => door.voice.value(field, held).into(),
+        (Some(field), held) => value::typed(field, held).into(),
+        (None, held) => door.voice.plain_value(held).into(),
     }
 }
 

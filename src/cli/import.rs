@@ -202,7 +202,7 @@ fn reading(voice: &Voice, report: &Report) -> Vec<String> {
                 lines.push(voice.tell("import-column-promised", &[column, ("field", field.into())]));
             }
             None if *key == "note" && report.file.form != Form::Cards => {
-                lines.push(voice.tell("import-column-note", &[column]))
+                lines.push(voice.tell("import-column-note", &[column]));
             }
             None => {}
         }

@@ -65,7 +65,7 @@ pub(super) fn matching(lens: Lens<'_>, query: &Query) -> Vec<Sheet> {
 }
 
 /// The best deal is asked first; where another fits, that one is shown.
-fn held(lens: Lens<'_>, query: &Query, mut sheet: Sheet) -> Option<Sheet> {
+pub(super) fn held(lens: Lens<'_>, query: &Query, mut sheet: Sheet) -> Option<Sheet> {
     let Some(best) = &sheet.best else {
         let blank = lens.blank(&sheet);
         return fits(lens, query, &sheet, &blank).then_some(sheet);

@@ -7,12 +7,11 @@ use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardProperty as Pro
 
 use super::{
     mapping::{Column, Meaning},
-    names,
     rows::{self, Record, Utf8},
     sniff::Table,
     source::Records,
 };
-use crate::sales::fields::field;
+use crate::sales::{fields::field, words::name};
 
 /// The columns every card is laid out in: the card's word, and the field.
 const COLUMNS: [(&str, &str); 21] = [
@@ -213,7 +212,7 @@ impl Sorted {
     /// Family, given, further names, prefix, suffix.
     fn named(&mut self, part: impl Fn(usize) -> String) {
         let prefix = part(3);
-        let civility = names::civility(&prefix).map_or(prefix, str::to_owned);
+        let civility = name::civility(&prefix).map_or(prefix, str::to_owned);
         self.name = [civility, part(1), part(0)];
         self.others.names = [part(2), part(4)].into_iter().filter(|text| !text.is_empty()).collect();
     }

@@ -3,9 +3,11 @@
 //!
 //! The way in: [`sniff`] says what the bytes are, [`source`] opens them as records ([`rows`] of text, a [`sheet`] of a
 //! workbook, [`cards`], [`json`]), [`mapping`] gives every column a meaning ([`survey`] asks the first rows whether it fits), [`gather`] reads
-//! one row, [`import`] turns it into a [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`] and [`facts`].
+//! one row, [`import`] turns it into a [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`],
+//! [`workbook_out`], [`cards_out`] and [`facts`].
 
 pub mod cards;
+pub mod cards_out;
 pub mod csv_out;
 pub mod directory;
 pub mod facts;
@@ -30,3 +32,4 @@ pub mod source;
 pub mod speech;
 pub mod survey;
 pub mod telling;
+pub mod workbook_out;

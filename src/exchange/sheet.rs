@@ -1,7 +1,10 @@
 //! A sheet of a workbook as records: numbers and dates in the one spelling files have for them, formulas by their
 //! values. Which sheet is read is told; the others are named.
 
-use std::io::Cursor;
+use std::{
+    io::Cursor,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Sheets};
 
@@ -46,8 +49,14 @@ pub struct Sheet {
 
 type Book = Sheets<Cursor<Vec<u8>>>;
 
-/// Reads the sheet of this name, else the first visible one with something in it.
+/// Reads the sheet of this name, else the first visible one with something in it. The reader of old workbooks takes some
+/// damage for impossible and panics: that is a damaged workbook and nothing else.
 pub fn read(bytes: Vec<u8>, workbook: Workbook, wanted: Option<&str>) -> Result<(Sheet, Vec<Record>), Unreadable> {
+    let read = catch_unwind(AssertUnwindSafe(|| first(bytes, workbook, wanted)));
+    read.unwrap_or_else(|_| Err(broken(&"damaged")))
+}
+
+fn first(bytes: Vec<u8>, workbook: Workbook, wanted: Option<&str>) -> Result<(Sheet, Vec<Record>), Unreadable> {
     let mut book = opened(bytes, workbook)?;
     let names = book.sheet_names();
     let hidden = |name: &String| {
