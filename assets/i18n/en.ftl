@@ -1175,6 +1175,7 @@ form-nurture-what = keep in touch
 ## cockpit: what just happened
 toast-undo = { $what } · { $key } undoes
 toast-undone = Undone: { $what } · { $key } redoes
+toast-undone-hidden = Undone: { $what }, but { $field } stays { $value } (another entry) · { $key } brings it back
 toast-again = Redone: { $what } · { $key } undoes
 toast-no-drafts = No text is waiting
 toast-draft-met = Text of last time taken up · Esc drops it
@@ -1338,6 +1339,7 @@ cli-arg-restore-file = The backup, or a portfolio that was kept aside
 cli-arg-undo-act = Name of the imported file, or end of the id of an act
 cli-arg-undo-list = The acts that can be undone
 cli-arg-forget-objects = Also refuse that they be taken in later by an import or by hand
+cli-arg-forget-mentions = Also erase notes about others that name them
 cli-arg-yes = Without asking
 cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0) or json
@@ -1516,6 +1518,7 @@ cli-score-no_raise = Nothing simple would raise it.
 cli-score-raise = { $what }: +{ $gain }
 cli-score-raise_to = { $what }: +{ $gain } → { $heat }
 cli-undo-undone = Undone: the act of { $author } on { $day }.
+cli-undo-hidden = { $who }: { $field } stays { $value }, another entry says so.
 cli-undo-redone = Done again: the act of { $author } on { $day }.
 cli-undo-long =
     { $count ->
@@ -1565,6 +1568,14 @@ cli-forget-exchanges =
         [one] With one exchange.
         *[other] With { $count } exchanges.
     }
+cli-forget-mentions =
+    { $count ->
+        [one] One note about others names them:
+        *[other] { $count } notes about others name them:
+    }
+cli-forget-mention = {"  "}{ $day } · { $who }: “{ $words }”
+cli-forget-mentions_stay = These notes stay as they are: correct them, or --mentions erases them too.
+cli-forget-mentions_go = These notes are erased too (--mentions).
 cli-forget-blocks = An import or an entry with their address or numbers will be refused (objection); only a digest of them is kept.
 cli-forget-free = Nothing will prevent them from being entered again (--objects would refuse it).
 cli-forget-copies = The backups Vigie keeps and the quarantine are erased too. Your own copies and exports are not: erase them yourself.
@@ -1751,6 +1762,11 @@ cli-restore-done =
         *[other] Restored: { $count } facts, from the backup of { $day } at { $hour }.
     }
 cli-restore-open = The portfolio is open by { $user } (process { $pid }, { $tty }). Nothing was changed; close it, then try again.
+cli-restore-forgotten =
+    { $count ->
+        [one] One fact about people forgotten since was left out.
+        *[other] { $count } facts about people forgotten since were left out.
+    }
 cli-restore-kept =
     { $count ->
         [one] The portfolio of before (one fact) is kept in { $folder }

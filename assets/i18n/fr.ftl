@@ -1190,6 +1190,7 @@ form-nurture-what = garder le contact
 ## cockpit : ce qui vient de se passer
 toast-undo = { $what } · { $key } annule
 toast-undone = Annulé : { $what } · { $key } rétablit
+toast-undone-hidden = Annulé : { $what }, mais { $field } reste { $value } (autre saisie) · { $key } rétablit
 toast-again = Rétabli : { $what } · { $key } annule
 toast-cut_off =
     { $count ->
@@ -1353,6 +1354,7 @@ cli-arg-restore-file = La copie, ou un portefeuille mis de côté
 cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-undo-list = Les actes qu'on peut annuler
 cli-arg-forget-objects = Refuser aussi qu'elle soit reprise plus tard par un import ou une saisie
+cli-arg-forget-mentions = Effacer aussi les notes à propos d'autres qui la nomment
 cli-arg-yes = Sans demander
 cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0) ou json
@@ -1531,6 +1533,7 @@ cli-score-no_raise = Rien de simple ne l'augmenterait.
 cli-score-raise = { $what } : +{ $gain }
 cli-score-raise_to = { $what } : +{ $gain } → { $heat }
 cli-undo-undone = Annulé : l'acte de { $author } du { $day }.
+cli-undo-hidden = { $who } : { $field } reste { $value }, dit aussi par une autre saisie.
 cli-undo-redone = Rétabli : l'acte de { $author } du { $day }.
 cli-undo-long =
     { $count ->
@@ -1580,6 +1583,14 @@ cli-forget-exchanges =
         [one] Avec un échange.
         *[other] Avec { $count } échanges.
     }
+cli-forget-mentions =
+    { $count ->
+        [one] Une note à propos d'autres la nomme :
+        *[other] { $count } notes à propos d'autres la nomment :
+    }
+cli-forget-mention = {"  "}{ $day } · { $who } : « { $words } »
+cli-forget-mentions_stay = Ces notes restent telles quelles : corrigez-les, ou --mentions les efface aussi.
+cli-forget-mentions_go = Ces notes sont effacées aussi (--mentions).
 cli-forget-blocks = Un import ou une saisie avec son adresse ou ses numéros sera refusé (opposition) ; seule une empreinte en est gardée.
 cli-forget-free = Rien n'empêchera de la saisir à nouveau (--objects le refuserait).
 cli-forget-copies = Les sauvegardes tenues par Vigie et la quarantaine sont effacées aussi. Vos propres copies et exports ne le sont pas : à vous de les effacer.
@@ -1766,6 +1777,11 @@ cli-restore-done =
         *[other] Restauré : { $count } faits, de la copie du { $day } à { $hour }.
     }
 cli-restore-open = Le portefeuille est ouvert par { $user } (processus { $pid }, { $tty }). Rien n'a été changé ; fermez-le, puis recommencez.
+cli-restore-forgotten =
+    { $count ->
+        [one] Un fait de personnes oubliées depuis n'a pas été repris.
+        *[other] { $count } faits de personnes oubliées depuis n'ont pas été repris.
+    }
 cli-restore-kept =
     { $count ->
         [one] Le portefeuille d'avant (un fait) est gardé dans { $folder }

@@ -96,7 +96,7 @@ pub(super) struct Import {
 
 #[derive(Debug, Args)]
 pub(super) struct Add {
-    #[arg(required = true, num_args = 1.., allow_hyphen_values = true)]
+    #[arg(required = true, num_args = 1..)]
     pub(super) pieces: Vec<String>,
     #[arg(long)]
     pub(super) anyway: bool,
@@ -126,7 +126,7 @@ pub(super) struct Today {
 #[derive(Debug, Args)]
 pub(super) struct Set {
     pub(super) who: String,
-    #[arg(required = true, num_args = 1.., value_name = "FIELD=VALUE", allow_hyphen_values = true)]
+    #[arg(required = true, num_args = 1.., value_name = "FIELD=VALUE")]
     pub(super) fields: Vec<String>,
 }
 
@@ -166,7 +166,7 @@ pub(super) struct Send {
 #[derive(Debug, Args)]
 pub(super) struct Qualify {
     pub(super) who: String,
-    #[arg(required = true, num_args = 1.., value_name = "CRITERION=ANSWER", allow_hyphen_values = true)]
+    #[arg(required = true, num_args = 1.., value_name = "CRITERION=ANSWER")]
     pub(super) answers: Vec<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub(super) on: Option<String>,
@@ -243,6 +243,8 @@ pub(super) struct Forget {
     pub(super) who: String,
     #[arg(long)]
     pub(super) objects: bool,
+    #[arg(long)]
+    pub(super) mentions: bool,
     #[arg(long)]
     pub(super) yes: bool,
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::{
-    desk,
+    desk::{self, Whom},
     sales::{entity::Entity, erasure::Erasure, words::fold::folded},
 };
 
@@ -15,9 +15,6 @@ use super::{
     stop::{Code, Done, Stop},
     trouble,
 };
-
-/// How many names are shown.
-const SHOWN: usize = 6;
 
 pub(super) fn run(hall: Hall, said: &Forget) -> super::Ended {
     let mut door = match hall.open() {
@@ -32,56 +29,67 @@ pub(super) fn run(hall: Hall, said: &Forget) -> super::Ended {
     let mut hall = Hall { setup, voice, page };
     // The store is written anew by whoever has it alone.
     let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));
-    let done = meant.and_then(|meant| closed.map(|()| meant)).and_then(|meant| erase(&mut hall, meant, said.objects));
+    let done = meant.and_then(|meant| closed.map(|()| meant)).and_then(|meant| erase(&mut hall, meant));
     (done, hall.page.finish())
 }
 
 /// Whom, once it is agreed.
-fn meant(door: &mut Door, said: &Forget) -> Result<(Entity, String), Stop> {
+fn meant(door: &mut Door, said: &Forget) -> Result<(Whom, String), Stop> {
     if let Some(cause) = door.desk.held() {
         return Err(trouble::stop(&desk::Trouble::Store(cause.clone()), &door.voice));
     }
-    let entity = door.search().party(&said.who)?;
-    let erasure = door.desk.erasure(entity).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
-    let name = door.telling().name(entity);
-    let lines = shown(door, &name, &erasure, said.objects);
+    let (entity, name) = found(door, &said.who)?;
+    let weighed = door.desk.erasure(entity).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    let (erasure, mentions) = weighed;
+    let mut lines = door.telling().forgetting(&name, &erasure, &mentions);
+    lines.extend(beyond(door, &erasure, said, mentions.is_empty()));
+    let whom = Whom { entity, objects: said.objects, mentions: said.mentions };
     if said.yes {
         lines.iter().for_each(|line| door.page.line(line));
-        return Ok((entity, name));
+        return Ok((whom, name));
     }
     let question = door.tell("cli-forget-ask", &vec![("who", name.as_str().into())]);
     let refusal = Stop::input(door.voice.say("cli-forget-yes")).with_lines(lines.clone());
     door.agree(&lines, &question, refusal, &|answer| folded(answer) == folded(&name))?;
-    Ok((entity, name))
+    Ok((whom, name))
 }
 
-/// What would go, in lines.
-fn shown(door: &Door, name: &str, erasure: &Erasure, objects: bool) -> Vec<String> {
-    let telling = door.telling();
-    let mut lines = vec![door.tell("cli-forget-what", &vec![("who", name.into()), ("count", erasure.facts.into())])];
-    let deals: Vec<String> = erasure.deals().map(|deal| telling.name(deal)).collect();
-    if !deals.is_empty() {
-        let more = if deals.len() > SHOWN { "…" } else { "" };
-        let names = deals.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ") + more;
-        lines.push(door.tell("cli-forget-deals", &vec![("count", deals.len().into()), ("names", names.into())]));
+/// Somebody there, or whose creation was taken back: their words are there all the same.
+fn found(door: &Door, text: &str) -> Result<(Entity, String), Stop> {
+    let stop = match door.search().party(text) {
+        Ok(entity) => return Ok((entity, door.telling().name(entity))),
+        Err(stop) if stop.code == Code::Nothing => stop,
+        Err(stop) => return Err(stop),
+    };
+    let undone = door.desk.undone_of(text).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    match undone.as_slice() {
+        [] => Err(stop),
+        [one] => Ok(one.clone()),
+        several => {
+            let lines = several.iter().map(|(who, name)| format!("  {}  {name}", super::short(*who)));
+            let args = vec![("who", text.into()), ("count", several.len().into())];
+            Err(Stop::input(door.tell("cli-who-several", &args)).with_lines(lines))
+        }
     }
-    if erasure.exchanges > 0 {
-        lines.push(door.tell("cli-forget-exchanges", &vec![("count", erasure.exchanges.into())]));
-    }
-    let blocks = (objects || erasure.opposed) && !erasure.reach.is_empty();
-    lines.push(door.voice.say(if blocks { "cli-forget-blocks" } else { "cli-forget-free" }).to_owned());
-    lines.push(door.voice.say("cli-forget-copies").to_owned());
-    lines
 }
 
-fn erase(hall: &mut Hall, (entity, name): (Entity, String), objects: bool) -> Done {
-    let forgotten = desk::forget(&hall.setup.store.value, &hall.setup.holder(), entity, objects);
+/// What becomes of copies, of notes about others, and of a later import.
+fn beyond(door: &Door, erasure: &Erasure, said: &Forget, unnamed: bool) -> Vec<String> {
+    let blocks = (said.objects || erasure.opposed) && !erasure.reach.is_empty();
+    let mentions = if said.mentions { "cli-forget-mentions_go" } else { "cli-forget-mentions_stay" };
+    let later = if blocks { "cli-forget-blocks" } else { "cli-forget-free" };
+    let keys = [(!unnamed).then_some(mentions), Some(later), Some("cli-forget-copies")];
+    keys.into_iter().flatten().map(|key| door.voice.say(key).to_owned()).collect()
+}
+
+fn erase(hall: &mut Hall, (whom, name): (Whom, String)) -> Done {
+    let forgotten = desk::forget(&hall.setup.store.value, &hall.setup.holder(), whom);
     let facts = forgotten.map_err(|trouble| match trouble {
         desk::Trouble::Store(cause) => backup::held(hall, cause),
         other => trouble::stop(&other, &hall.voice),
     })?;
     let line = hall.voice.tell("cli-forget-done", &[("who", name.as_str().into())]);
     hall.page.line(&line);
-    hall.page.json(&json!({ "forgotten": { "id": entity.to_string(), "facts": facts } }));
+    hall.page.json(&json!({ "forgotten": { "id": whom.entity.to_string(), "facts": facts } }));
     Ok(Code::Fine)
 }

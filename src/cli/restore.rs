@@ -37,6 +37,10 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
     if restored.summary.lost > 0 {
         hall.page.line(&hall.voice.tell("cli-backup-lost", &[("count", (restored.summary.lost as i64).into())]));
     }
+    if restored.left_out > 0 {
+        let args = [("count", (restored.left_out as i64).into())];
+        hall.page.line(&hall.voice.tell("cli-restore-forgotten", &args));
+    }
     let kept = restored.kept.as_deref().filter(|_| restored.before > 0);
     if let Some(kept) = kept {
         let args = [("count", (restored.before as i64).into()), ("folder", kept.display().to_string().into())];
@@ -48,6 +52,7 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
         "lost": summary.lost,
         "made": format!("{day} {hour}"),
         "before": restored.before,
+        "forgotten": restored.left_out,
         "kept": kept,
     }));
     Ok(Code::Fine)

@@ -19,9 +19,16 @@ pub(super) fn stop(trouble: &Trouble, voice: &Voice) -> Stop {
     Stop::new(code, sentence(trouble, voice))
 }
 
-/// A trouble as a sentence of its own.
+/// A trouble as a sentence of its own. A file keeps its name.
 pub(super) fn sentence(trouble: &Trouble, voice: &Voice) -> String {
     let text = trouble.tell(voice);
+    let file = match trouble {
+        Trouble::Store(cause) => cause.path(),
+        _ => None,
+    };
+    if file.is_some_and(|file| text.starts_with(&*file.to_string_lossy())) {
+        return text;
+    }
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

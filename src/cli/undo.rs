@@ -121,6 +121,10 @@ fn told(door: &mut Door, what: &'static str, done: Result<TakenBack, Trouble>) -
     for line in &lines {
         door.page.line(&format!("  {line}"));
     }
+    for set in &done.hidden {
+        let line = door.telling().still(set);
+        door.page.line(&line);
+    }
     let hint = if what == "undone" { "cli-redo-hint" } else { "cli-undo-hint" };
     let hint = door.voice.say(hint).to_owned();
     door.page.line(&hint);

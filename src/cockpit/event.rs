@@ -7,7 +7,7 @@ use crate::sales::{
     acts::Act,
     aftermath::Aftermath,
     entity::Entity,
-    fact::{ActId, Fact, Stamp, Statement},
+    fact::{ActId, Fact, Set, Stamp, Statement},
     history::{Deed, Line},
     playbook::Change,
 };
@@ -136,6 +136,8 @@ pub enum News {
         label: Option<String>,
         /// It was done again.
         again: bool,
+        /// What shows as before all the same: another entry says so.
+        hidden: Vec<Set>,
     },
     /// What would be taken back is older than this sitting or somebody else's: ask first.
     AskUndo {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::sales::{
     entity::Kind,
-    fact::{ActId, Role as Relation, Statement},
+    fact::{ActId, Role as Relation, Set, Statement},
 };
 
 impl Cockpit {
@@ -38,14 +38,9 @@ impl Cockpit {
             }
             News::Refused(act, why) => return self.refused(act, why, world),
             News::Heard { author, statements, over } => self.heard(&author, &statements, &over, world),
-            News::TakenBack { statements, label, again } => {
+            News::TakenBack { statements, label, again, hidden } => {
                 let words = act_words(&statements, label.as_deref(), world);
-                let (text, command) =
-                    if again { ("toast-again", Command::Undo) } else { ("toast-undone", Command::Redo) };
-                let key =
-                    self.look.keys.key(self.keyed(), command).map(|chord| chord.shown(world.voice)).unwrap_or_default();
-                let args = [("what", words.into()), ("key", key.into())];
-                self.toast = Some((world.voice.tell(text, &args), Role::Toast));
+                self.toast = Some((self.taken_back(words, again, hidden.first(), world), Role::Toast));
                 return self.read_past();
             }
             News::AskUndo { statements, label, author } => {
@@ -66,6 +61,23 @@ impl Cockpit {
             News::Drafts(drafts) => self.offer(drafts, world),
         }
         Vec::new()
+    }
+
+    /// What was taken back or done again, and the field that shows the same as before.
+    fn taken_back(&self, what: String, again: bool, hidden: Option<&Set>, world: &World) -> String {
+        let field = hidden.and_then(|set| Some((set, world.field(&set.field)?)));
+        match field {
+            Some((set, field)) if !again => {
+                let more = [
+                    ("what", what.into()),
+                    ("field", world.field_name(&set.field).into()),
+                    ("value", world.voice.value(&field, &set.value).into()),
+                ];
+                self.with_key_and(world, "toast-undone-hidden", Command::Redo, &more)
+            }
+            _ if again => self.with_key_and(world, "toast-again", Command::Undo, &[("what", what.into())]),
+            _ => self.with_key_and(world, "toast-undone", Command::Redo, &[("what", what.into())]),
+        }
     }
 
     /// What somebody else recorded shows by itself; only where it says otherwise than we just did, or than we are about

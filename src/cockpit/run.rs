@@ -434,9 +434,9 @@ impl<'a, S: Surface> Visit<'a, S> {
 
     fn taken_back(&mut self, done: Result<TakenBack, desk::Trouble>, again: bool) {
         let news = match done {
-            Ok(TakenBack { act, .. }) => {
+            Ok(TakenBack { act, hidden, .. }) => {
                 let statements = act.facts.into_iter().flat_map(|fact| fact.statements).collect();
-                News::TakenBack { statements, label: act.label, again }
+                News::TakenBack { statements, label: act.label, again, hidden }
             }
             Err(why) => News::Word(why.tell(&self.voice), true),
         };

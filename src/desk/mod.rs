@@ -31,7 +31,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::{
     clock::Clock,
-    forget::forget,
+    forget::{Whom, forget},
     long::{LongAct, SHEAF},
     past::Story,
     start::{Found, Setup},
@@ -166,6 +166,8 @@ pub struct TakenBack {
     pub act: Act,
     /// The act that did it.
     pub by: ActId,
+    /// What shows as before all the same, because it was said again since.
+    pub hidden: Vec<Set>,
 }
 
 impl Desk {
@@ -328,15 +330,18 @@ impl Desk {
             _ => None,
         };
         let taken = self.take_back(undo)?;
-        Ok(TakenBack { act: undone.unwrap_or(taken.act), by: taken.by })
+        Ok(TakenBack { act: undone.unwrap_or(taken.act), ..taken })
     }
 
     /// Takes an act back, whenever it was done.
     pub fn take_back(&mut self, act: Act) -> Result<TakenBack, Trouble> {
         let why = act.label.clone().unwrap_or_default();
         let retracted = Statement::Retracted(Retracted { target: Target::Act(act.id), why });
+        let before = shown(&self.book, &act);
         let fact = self.record_now(vec![retracted])?;
-        Ok(TakenBack { act, by: fact.act })
+        let mut hidden = shown(&self.book, &act);
+        hidden.retain(|now| before.contains(now));
+        Ok(TakenBack { act, by: fact.act, hidden })
     }
 
     /// Every fact there is, oldest first.
@@ -584,6 +589,15 @@ impl Desk {
             self.remember();
         }
     }
+}
+
+/// What the fields an act set show now.
+fn shown(book: &Book, act: &Act) -> Vec<Set> {
+    let set = act.facts.iter().flat_map(|fact| &fact.statements).filter_map(|said| match said {
+        Statement::Set(set) => Some(set),
+        _ => None,
+    });
+    set.filter_map(|set| Some(Set { value: book.value(set.about, &set.field)?, ..set.clone() })).collect()
 }
 
 /// The address or number that a statement gives somebody.

@@ -8,12 +8,13 @@ use crate::{
     sales::{
         acts::Act,
         aftermath::{Aftermath, aftermath},
-        book::{History, Records, Unreadable},
+        book::{Book, History, Records, Unreadable},
         chronicle::{Chronicle, Page},
         entity::Entity,
-        erasure::Erasure,
+        erasure::{self, Erasure},
         fact::{ActId, Fact, Target},
         history::{self, Deed, Line, Reading},
+        mention::{Mention, mentions},
     },
 };
 
@@ -24,6 +25,12 @@ pub struct Story {
     pub facts: Vec<Fact>,
     /// What they say, line by line.
     pub lines: Vec<Line>,
+}
+
+fn erasure_of(book: &Book, entity: Entity, past: &mut dyn History) -> Result<(Erasure, Vec<Mention>), Unreadable> {
+    let erasure = Erasure::of(book, entity, past)?;
+    let mentions = mentions(&erasure, book, past)?;
+    Ok((erasure, mentions))
 }
 
 impl Desk {
@@ -59,9 +66,20 @@ impl Desk {
         history::deeds(acts, &mut past, self.reading()).map_err(|Unreadable| Trouble::Unread)
     }
 
-    /// What would go were somebody forgotten.
-    pub fn erasure(&self, entity: Entity) -> Result<Erasure, Trouble> {
-        Erasure::of(&self.book, entity, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
+    /// What would go were somebody forgotten, and where others' words name them. Everything is read.
+    pub fn erasure(&self, entity: Entity) -> Result<(Erasure, Vec<Mention>), Trouble> {
+        erasure_of(&self.book, entity, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
+    }
+
+    /// The same, read beside the work.
+    pub fn erasure_beside(&self, entity: Entity) -> Receiver<Result<(Erasure, Vec<Mention>), Unreadable>> {
+        let book = self.book.clone();
+        self.look(move |past| erasure_of(&book, entity, past))
+    }
+
+    /// Those of a name whose creation was taken back.
+    pub fn undone_of(&self, name: &str) -> Result<Vec<(Entity, String)>, Trouble> {
+        erasure::undone(name, &self.book, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
     }
 
     /// What hangs on an act: what taking it back would come to.

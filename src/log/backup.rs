@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Cause, Position,
+    Cause, Forgotten, Position,
     format::{self, Places},
     journal::{Found, Journal},
     line,
@@ -53,6 +53,9 @@ struct Opening {
     backup: u32,
     program: String,
     made: i64,
+    /// Whom the store must not take in again, wherever it comes back.
+    #[serde(default, skip_serializing_if = "Forgotten::is_empty")]
+    forgotten: Forgotten,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -185,7 +188,8 @@ fn copy(places: &Places, device: u64, to: &Path, made: i64, progress: &mut Progr
     let total = size(&places.journal())?;
     let mut out = Pen::new(to).map_err(trouble)?;
     let program = env!("CARGO_PKG_VERSION").to_owned();
-    out.line(&Opening { backup: VERSION, program, made })?;
+    let forgotten = Forgotten::read(places.root())?;
+    out.line(&Opening { backup: VERSION, program, made, forgotten })?;
     let (mut summary, mut done) = (Summary { made, ..Summary::default() }, 0);
     journal.read(Position::default(), &mut |_, found| {
         match found {
@@ -280,6 +284,11 @@ pub fn read(
         let whole = same && end.facts == facts && last.is_none();
         return if whole { Ok(Summary { made, facts, lost: end.lost }) } else { Err(spoilt()) };
     }
+}
+
+/// Whom a backup must not take in again: they objected before it was made.
+pub fn forgotten(path: &Path) -> Result<Forgotten, Cause> {
+    if path.is_dir() { Forgotten::read(path) } else { Ok(opening(&mut lines(path)?, path)?.forgotten) }
 }
 
 /// A folder serves as well: a generation that was moved aside, or a store.

@@ -1,7 +1,10 @@
 //! Why the log could not do something, and what it found damaged: typed, with what a sentence needs.
 //! The sentences live in `voice`.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -156,6 +159,20 @@ impl Cause {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::PermissionDenied => Self::Denied(path.into()),
             kind => Self::Io { kind, text: error.to_string(), path: path.into() },
+        }
+    }
+}
+
+impl Cause {
+    /// The file or folder it names.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Denied(path)
+            | Self::NotAStore(path)
+            | Self::NotABackup(path)
+            | Self::SpoiltBackup { path, .. }
+            | Self::Io { path, .. } => Some(path),
+            _ => None,
         }
     }
 }

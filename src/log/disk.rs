@@ -6,6 +6,7 @@ mod follow;
 mod heal;
 mod open;
 mod renew;
+mod since;
 
 pub use renew::Restored;
 

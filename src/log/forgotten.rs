@@ -19,6 +19,9 @@ pub struct Forgotten {
     /// Two halves of the store's own key; made with the first mark.
     key: [u64; 2],
     marks: BTreeSet<String>,
+    /// Those that came with backups of other stores, each by its own key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<Self>,
 }
 
 impl Forgotten {
@@ -37,7 +40,29 @@ impl Forgotten {
 
     /// Whether an address or a number is one of theirs.
     pub fn knows(&self, word: &str) -> bool {
-        !self.marks.is_empty() && self.marks.contains(&self.mark(word))
+        let own = !self.marks.is_empty() && self.marks.contains(&self.mark(word));
+        own || self.others.iter().any(|other| other.knows(word))
+    }
+
+    /// Nobody objected.
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty() && self.others.is_empty()
+    }
+
+    /// Those of a backup too.
+    pub fn join(&mut self, mut other: Self) {
+        let others = std::mem::take(&mut other.others);
+        for other in std::iter::once(other).chain(others).filter(|other| !other.marks.is_empty()) {
+            if self.is_empty() {
+                *self = other;
+            } else if self.key == other.key {
+                self.marks.extend(other.marks);
+            } else if let Some(same) = self.others.iter_mut().find(|own| own.key == other.key) {
+                same.marks.extend(other.marks);
+            } else {
+                self.others.push(other);
+            }
+        }
     }
 
     /// Notes addresses and numbers, and keeps that.
@@ -55,10 +80,15 @@ impl Forgotten {
     /// Lets addresses and numbers in again, and keeps that.
     pub fn forgive(&mut self, root: &Path, words: &[String]) -> Result<(), Cause> {
         for word in words {
-            let mark = self.mark(word);
-            self.marks.remove(&mark);
+            self.let_go(word);
         }
         self.keep(root)
+    }
+
+    fn let_go(&mut self, word: &str) {
+        let mark = self.mark(word);
+        self.marks.remove(&mark);
+        self.others.iter_mut().for_each(|other| other.let_go(word));
     }
 
     fn mark(&self, word: &str) -> String {
@@ -67,7 +97,8 @@ impl Forgotten {
         format!("{:032x}", hasher.finish128().as_u128())
     }
 
-    fn keep(&self, root: &Path) -> Result<(), Cause> {
+    /// Keeps them.
+    pub fn keep(&self, root: &Path) -> Result<(), Cause> {
         let path = file(root);
         let mut bytes = Vec::new();
         line::write(self, &mut bytes)?;

@@ -23,6 +23,7 @@ pub mod history;
 pub mod holidays;
 pub mod law;
 pub mod ledger;
+pub mod mention;
 pub mod moment;
 pub mod money;
 pub mod pack;

@@ -3,6 +3,7 @@
 
 mod dates;
 mod figures;
+mod forgetting;
 mod letter;
 mod lexicon;
 mod reason;

@@ -77,7 +77,32 @@ impl Telling<'_> {
             0 => words,
             _ => self.tell("cli-said-others", &[("what", words.into()), ("count", others.into())]),
         };
-        (about.map(|about| self.whose(about)).unwrap_or_default(), words)
+        (about.map(|about| self.whose_in(about, deed)).unwrap_or_default(), words)
+    }
+
+    /// The same of an act whose own words name somebody who is not there any more.
+    fn whose_in(&self, about: Entity, deed: &Deed) -> String {
+        let known = self.whose(about);
+        if known != about.id.short() {
+            return known;
+        }
+        let said = deed.lines.iter().flat_map(|line| [Some(&line.said), line.before.as_ref()]).flatten();
+        let texts: Vec<(&str, &str)> = said.filter_map(named_by).collect();
+        let text = |key: &str| texts.iter().find(|(field, _)| *field == key).map(|(_, text)| *text);
+        let person = [text("contact.given_name"), text("contact.family_name")];
+        let person = person.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let name = Some(person).filter(|person| !person.is_empty());
+        name.or_else(|| text("company.name").or_else(|| text("deal.title")).map(str::to_owned)).unwrap_or(known)
+    }
+
+    /// A field shows the same as before though what said so was taken back.
+    pub fn still(&self, set: &Set) -> String {
+        let args = [
+            ("who", self.name(set.about).into()),
+            ("field", self.label(&set.field).into()),
+            ("value", self.value(&set.field, &set.value).into()),
+        ];
+        self.tell("cli-undo-hidden", &args)
     }
 
     /// An act by what says most about it.
@@ -123,7 +148,7 @@ impl Telling<'_> {
     }
 
     /// The person or the company behind anything, else its own name.
-    fn whose(&self, about: Entity) -> String {
+    pub(super) fn whose(&self, about: Entity) -> String {
         let party = self.records.deal(self.records.resolve(about)).and_then(|deal| deal.party);
         self.name(party.unwrap_or(about))
     }
@@ -213,7 +238,7 @@ impl Telling<'_> {
         })
     }
 
-    fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
+    pub(super) fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.voice.tell(key, args)
     }
 
@@ -371,6 +396,14 @@ impl Voice {
 fn is_name(line: &Line) -> bool {
     const NAMES: [&str; 3] = ["contact.family_name", "contact.given_name", "company.name"];
     matches!(&line.said, Statement::Set(set) if NAMES.contains(&set.field.as_str()))
+}
+
+/// The field of a name, and the name.
+fn named_by(said: &Statement) -> Option<(&str, &str)> {
+    match said {
+        Statement::Set(Set { field, value: Value::Text(text), .. }) => Some((field, text)),
+        _ => None,
+    }
 }
 
 fn is_link(line: &Line) -> bool {

@@ -98,6 +98,62 @@ fn who_did_not_object_can_come_back() {
     home.does(&["add", "Zoé Durand, 06 39 98 00 08"]);
 }
 
+#[test]
+fn a_backup_brings_nobody_back_who_was_forgotten_since() {
+    let home = portfolio();
+    home.does(&["backup", "avant.gz"]);
+    home.does(&["forget", "durand", "--objects", "--yes"]);
+    home.does(&["backup", "apres.gz"]);
+    let told = home.json(&["restore", "avant.gz"]);
+    assert_eq!(told["forgotten"], 5, "{told}");
+    home.refuses(1, &["show", "durand"]);
+    assert!(left(&home.store().join("gen-0003"), &["Durand", "zoe@port", "pergola"]).is_empty());
+    home.does(&["show", "martin"]);
+    home.refuses(2, &["add", "Z. Durand, 06 39 98 00 08"]);
+    // Who objected stays so wherever a later backup comes back.
+    let other = home.path("other");
+    let other = ["--store", other.to_str().unwrap()];
+    home.does(&[&other[..], &["restore", "apres.gz"]].concat());
+    home.refuses(2, &[&other[..], &["add", "Z. Durand, 06 39 98 00 08"]].concat());
+    // A portfolio of somebody else's, in which they are too: their address tells them.
+    let foreign = portfolio();
+    foreign.does(&["backup", "autre.gz"]);
+    let foreign = foreign.path("autre.gz");
+    let told = home.json(&[&other[..], &["restore", foreign.to_str().unwrap()]].concat());
+    assert_eq!(told["forgotten"], 5, "{told}");
+    home.refuses(1, &[&other[..], &["show", "durand"]].concat());
+    home.does(&[&other[..], &["doctor"]].concat());
+}
+
+#[test]
+fn notes_about_others_that_name_them_are_shown_and_go_where_asked() {
+    let home = portfolio();
+    home.does(&["log", "martin", "call", "--note", "recommandé par Zoé DURAND"]);
+    home.does(&["next", "martin", "demain", "rappeler le 06.39.98.00.08"]);
+    home.does(&["log", "martin", "call", "--note", "du bois très endurant"]);
+    let told = home.refuses(2, &["forget", "durand"]);
+    assert!(told.contains("2 notes") && told.contains("recommandé par Zoé DURAND"), "{told}");
+    assert!(told.contains("rappeler le 06.39.98.00.08") && !told.contains("endurant"), "{told}");
+    home.does(&["forget", "durand", "--mentions", "--yes"]);
+    assert_eq!(left(&home.store(), &["DURAND", "39.98.00.08", "recommandé par"]), Vec::<String>::new());
+    assert!(home.does(&["history", "martin"]).contains("du bois très endurant"));
+    home.does(&["doctor"]);
+}
+
+#[test]
+fn who_was_entered_and_undone_can_be_forgotten() {
+    let home = Home::with_marie();
+    home.does(&["add", "Timothée Roux, 06 39 98 00 09"]);
+    home.does(&["undo"]);
+    home.refuses(1, &["show", "roux"]);
+    assert!(home.does(&["history"]).contains("Timothée Roux"), "the name, not an id");
+    assert!(!left(&home.store(), &["Roux"]).is_empty());
+    let told = home.refuses(2, &["forget", "roux"]);
+    assert!(told.contains("Timothée Roux"), "{told}");
+    home.does(&["forget", "timothée roux", "--yes"]);
+    assert_eq!(left(&home.store(), &["Roux", "Timothée", "39980009"]), Vec::<String>::new());
+}
+
 /// A strike names a statement by its place in its fact.
 #[test]
 fn what_was_struck_out_of_a_shared_fact_stays_struck() {

@@ -23,6 +23,7 @@ mod properties;
 mod readings;
 mod screen;
 mod seat;
+mod taken_back;
 mod talk;
 mod terminal;
 mod vendors;

@@ -191,7 +191,7 @@ impl Seat {
         let news = match done {
             Ok(taken) => {
                 let statements = taken.act.facts.into_iter().flat_map(|fact| fact.statements).collect();
-                News::TakenBack { statements, label: taken.act.label, again }
+                News::TakenBack { statements, label: taken.act.label, again, hidden: taken.hidden }
             }
             Err(why) => News::Word(why.tell(&self.voice), true),
         };

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Copy, Disk};
+use super::{Copy, Disk, since::Since};
 use crate::{
     log::{
-        Cause, Log, Position,
+        Cause, Forgotten, Log, Position,
         backup::{self, Progress, Summary},
         echo::Echo,
         format,
@@ -21,6 +21,8 @@ pub struct Restored {
     pub summary: Summary,
     /// How many lines the journal had before.
     pub before: u64,
+    /// How many facts came without what they said of somebody forgotten since.
+    pub left_out: usize,
     /// Where it is kept.
     pub kept: Option<PathBuf>,
 }
@@ -37,15 +39,20 @@ impl Disk {
     }
 
     /// Puts the facts of a backup in the place of what is here, which is kept aside. The installation gets a new number:
-    /// what was recorded after the backup has had its numbers already.
+    /// what was recorded after the backup has had its numbers already. Who was forgotten here since stays so.
     pub fn restore(&mut self, from: &Path, progress: &mut Progress<'_>) -> Result<Restored, Cause> {
         let before = self.journal.marks().facts;
+        let root = self.places.root().to_owned();
+        let mut forgotten = Forgotten::read(&root)?;
+        let since = if before == 0 { Since::default() } else { Since::find(self, &forgotten, from)? };
+        forgotten.join(backup::forgotten(from)?);
         let device = format::fresh_device()?;
         let mut next = Next::begin(&self.places, device, String::new())?;
-        let summary = backup::read(from, &mut |fact| next.add(fact), progress)?;
-        format::write(self.places.root(), device)?;
+        let summary = backup::read(from, &mut |fact| next.add(since.strip(fact)), progress)?;
+        forgotten.keep(&root)?;
+        format::write(&root, device)?;
         let kept = self.go_on(next, Old::Keep)?;
-        Ok(Restored { summary, before, kept })
+        Ok(Restored { summary, before, left_out: since.facts(), kept })
     }
 
     fn go_on(&mut self, next: Next, old: Old) -> Result<Option<PathBuf>, Cause> {

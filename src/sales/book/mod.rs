@@ -14,7 +14,7 @@ use super::{
     contact::Contact,
     deal::Deal,
     entity::{Entity, Kind},
-    fact::{ActId, Fact, FactId, Merged, Stamp, Statement, Target},
+    fact::{ActId, Fact, FactId, Merged, Stamp, Statement, Target, Value},
     fold::{Record, Said},
     ledger::Ledger,
     table::Table,
@@ -147,6 +147,16 @@ impl Book {
         let mut book = Self::default();
         book.rebuild(history)?;
         Ok(book)
+    }
+
+    /// What a field of anything shows.
+    pub fn value(&self, about: Entity, field: &str) -> Option<Value> {
+        let fields = match self.record(self.resolve(about))? {
+            Record::Contact(contact) => contact.fields,
+            Record::Company(company) => company.fields,
+            Record::Deal(deal) => deal.fields,
+        };
+        fields.get(field).cloned()
     }
 
     /// The row of a deal in the columns.
