@@ -24,7 +24,7 @@ pub(super) fn run(door: &mut Door, said: &args::Today) -> Done {
     if said.print {
         return Ok(paper::run(door, said.limit.unwrap_or(usize::MAX)));
     }
-    let cards = list.rows().filter_map(|row| door.desk.columns().row(row).copied());
+    let cards = list.rows().filter_map(|row| door.desk.columns().row(row));
     let cards = cards.take(said.limit.unwrap_or(usize::MAX));
     let lines: Vec<(Card, Line)> = cards.filter_map(|card| Some((card, line(door, &card)?))).collect();
     let mut table = Table::new(&[0, 5, 6]);

@@ -177,7 +177,7 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
         }
         Visit::new(cockpit, &mut desk, hall.setup.voice(), screen, &mut errands).run(&events)
     });
-    let closed = desk.close().map_err(|trouble| trouble::stop(&trouble, &hall.voice));
+    let closed = desk.leave().map_err(|trouble| trouble::stop(&trouble, &hall.voice));
     let farewell = shown.map_err(|refusal| refused(hall, &refusal))?;
     closed.map(|()| farewell)
 }

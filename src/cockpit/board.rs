@@ -104,23 +104,23 @@ impl<'w> Board<'w> {
     }
 
     /// The card in a row of a column.
-    pub fn card(&self, lane: usize, row: usize) -> Option<&Card> {
+    pub fn card(&self, lane: usize, row: usize) -> Option<Card> {
         let arrived = self.arrived(lane).count();
         if row < arrived {
-            return self.arrived(lane).nth(row).map(|changed| &changed.card);
+            return self.arrived(lane).nth(row).map(|changed| changed.card);
         }
         let mut gone: Vec<usize> = self.gone(lane).collect();
         gone.sort_unstable();
         let at = gone.into_iter().fold(row - arrived, |at, gone| at + usize::from(gone <= at));
         let card = self.view.at(lane, at)?;
         let here = self.changed.iter().find(|changed| changed.card.deal == card.deal);
-        Some(here.map_or(card, |changed| &changed.card))
+        Some(here.map_or(card, |changed| changed.card))
     }
 
     /// The card of a deal as it shows.
-    pub fn card_of(&self, deal: Entity) -> Option<&Card> {
+    pub fn card_of(&self, deal: Entity) -> Option<Card> {
         let here = self.changed.iter().find(|changed| changed.card.deal == deal);
-        here.map(|changed| &changed.card).or_else(|| self.world.columns.card(self.world.book, deal))
+        here.map(|changed| changed.card).or_else(|| self.world.columns.card(self.world.book, deal))
     }
 
     /// How a card is called.

@@ -510,6 +510,7 @@ impl<'a, S: Surface> Visit<'a, S> {
         let news = match self.errands.settle(&changes) {
             Ok((playbook, note)) => {
                 self.desk.settle_on(playbook);
+                self.clockwork.calm = Some(Instant::now() + CALM);
                 News::Settled { changes, turn, note }
             }
             Err(why) => News::Unsettled(why),

@@ -111,7 +111,7 @@ impl Cockpit {
         if let Some(card) = board.card_of(case.deal.entity).filter(|_| why) {
             // Below who it is and how to reach them, above what is known.
             let below = rows.iter().position(Row::is_rule).unwrap_or(rows.len());
-            rows.splice(below..below, today::why::rows(&source, card));
+            rows.splice(below..below, today::why::rows(&source, &card));
         }
         let rows = Rc::new(rows);
         self.panes.dossier.draw(paint, place, &rows, long);

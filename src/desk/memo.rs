@@ -12,7 +12,7 @@ use crate::{
         columns::Columns,
         find::Finder,
         moment::Day,
-        pack::{PackedBook, SHAPE},
+        pack::{PackedBook, PackedColumns, SHAPE},
         playbook::Playbook,
         register,
         table::Shelf,
@@ -26,12 +26,15 @@ mod tag {
     pub(super) const TABLES: [(u32, u32); 3] = [(10, 11), (20, 21), (30, 31)];
     pub(super) const FINDER: u32 = 50;
 
-    /// The columns of a day.
-    pub(super) fn columns(day: super::Day) -> u32 {
+    /// Head, cards and shares of the columns of a day.
+    pub(super) fn columns(day: super::Day) -> [u32; 3] {
         const FROM: u32 = 1_000_000;
-        FROM + day.0.unsigned_abs()
+        [0, 1, 2].map(|part| FROM + 4 * day.0.unsigned_abs() + part)
     }
 }
+
+/// How many days to come a cockpit left alone prepares: Monday on Thursday, Tuesday before a long week-end.
+pub(super) const AHEAD: i32 = 4;
 
 /// What a snapshot gave.
 pub struct Memo {
@@ -43,6 +46,8 @@ pub struct Memo {
     pub finder: Asleep,
     /// Up to where in the log.
     pub position: Position,
+    /// Whether the columns of the days to come are there too.
+    pub prepared: bool,
 }
 
 struct OnFile(FileShelf);
@@ -67,10 +72,16 @@ pub fn read(path: &Path, playbook: &Playbook, day: Day) -> Option<Memo> {
     };
     let [contacts, companies, deals] = tag::TABLES.map(table);
     let book = Book::unpack(&head, [contacts?, companies?, deals?])?;
-    let columns = snapshot.section(tag::columns(day)).ok();
-    let columns = columns.and_then(|bytes| Columns::unpack(&bytes, &book, playbook, day));
+    let columns = columns(&snapshot, day).and_then(|packed| Columns::unpack(packed, &book, playbook, day));
     let position = snapshot.position();
-    Some(Memo { book, columns, position, finder: Asleep { snapshot, behind: Vec::new() } })
+    let [prepared, ..] = tag::columns(day.plus(AHEAD));
+    let prepared = snapshot.tags().any(|tag| tag == prepared);
+    Some(Memo { book, columns, position, prepared, finder: Asleep { snapshot, behind: Vec::new() } })
+}
+
+fn columns(snapshot: &Snapshot, day: Day) -> Option<PackedColumns> {
+    let [head, cards, shares] = tag::columns(day).map(|tag| snapshot.section(tag).ok());
+    Some(PackedColumns { head: head?, cards: cards?, shares: shares? })
 }
 
 /// What a snapshot is made of.
@@ -79,6 +90,8 @@ pub struct Made {
     pub book: Book,
     /// Its columns, where they were read.
     pub columns: Option<Columns>,
+    /// The day of the reader.
+    pub day: Day,
     /// The box's index, where it was made.
     pub finder: Option<Vec<u8>>,
     /// The settings the columns were read by.
@@ -94,14 +107,14 @@ impl Made {
     pub fn write(self, path: &Path) -> Result<(), Cause> {
         // Where the rows can no longer be read there is nothing to write; the next start reads the facts.
         let Some(PackedBook { head, tables, deals }) = self.book.pack() else { return Ok(()) };
-        let ahead = self.columns.iter().flat_map(|today| (1..=self.ahead).map(|days| today.day().plus(days)));
-        let ahead: Vec<Columns> = ahead.map(|day| Columns::build(&self.book, &self.playbook, day)).collect();
-        let columns: Vec<(u32, Vec<u8>)> = self
-            .columns
-            .iter()
-            .chain(&ahead)
-            .map(|columns| (tag::columns(columns.day()), columns.pack(&self.playbook, &deals)))
-            .collect();
+        let build = |day| Columns::build(&self.book, &self.playbook, day);
+        let today = self.columns.unwrap_or_else(|| build(self.day));
+        let ahead: Vec<Columns> = (1..=self.ahead).map(|days| build(today.day().plus(days))).collect();
+        let packed = |columns: &Columns| {
+            let PackedColumns { head, cards, shares } = columns.pack(&self.playbook, &deals);
+            tag::columns(columns.day()).into_iter().zip([head, cards, shares])
+        };
+        let columns: Vec<(u32, Vec<u8>)> = [today].iter().chain(&ahead).flat_map(packed).collect();
         let finder = self.finder.unwrap_or_else(|| register::finder_of(&self.book).to_bytes());
         let mut sections: Vec<(u32, &[u8])> = vec![(tag::HEAD, &head), (tag::FINDER, &finder)];
         for ((index, rows), table) in tag::TABLES.iter().zip(&tables) {

@@ -63,8 +63,6 @@ use crate::{
 
 /// Facts after which the snapshot is written anew, beside the work.
 pub const MUCH: u64 = 2_000;
-/// How many days to come a cockpit left alone prepares.
-const AHEAD: i32 = 3;
 /// How long anything waits for the log in one piece.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -111,7 +109,7 @@ struct Memory {
     drafts: Option<Scribe>,
     learnt_to: Position,
     since_snapshot: u64,
-    /// The snapshot lacks the columns of today.
+    /// The snapshot lacks the columns of today or of the days to come.
     stale: bool,
     writing: Option<JoinHandle<Result<(), Cause>>>,
     backing: Option<JoinHandle<Result<(), Cause>>>,
@@ -376,6 +374,7 @@ impl Desk {
     pub fn settle_on(&mut self, playbook: Playbook) {
         self.playbook = playbook;
         self.columns = OnceCell::new();
+        self.memory.stale = true;
     }
 
     /// A new day: readings are made anew.
@@ -397,7 +396,7 @@ impl Desk {
 
     /// The same with the pipeline of the days to come: whoever opens Vigie on Monday after a Friday finds it ready.
     pub fn remember_ahead(&mut self) {
-        self.write_snapshot(AHEAD);
+        self.write_snapshot(memo::AHEAD);
     }
 
     fn write_snapshot(&mut self, ahead: i32) {
@@ -411,6 +410,7 @@ impl Desk {
         let made = memo::Made {
             book: self.book.clone(),
             columns: self.columns.get().cloned(),
+            day: self.today(),
             finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
             playbook: self.playbook.clone(),
             position: self.memory.learnt_to,
@@ -441,6 +441,12 @@ impl Desk {
     /// How many facts the next start would read one by one.
     pub fn unremembered(&self) -> u64 {
         self.memory.since_snapshot
+    }
+
+    /// Lets go of the store at once: a snapshot under way is given up, the one before stays.
+    pub fn leave(mut self) -> Result<(), Trouble> {
+        self.memory.writing = None;
+        self.close()
     }
 
     /// Lets go of the store in good order, waiting for a snapshot under way.

@@ -65,6 +65,7 @@ impl Desk {
         let day = setup.reading.unwrap_or_else(|| setup.clock.local().0);
         let memo = opened.places.as_ref().and_then(|places| memo::read(&places.snapshot(), &setup.playbook, day));
         let memo = memo.filter(|memo| opened.seat.log().reaches(memo.position));
+        let prepared = memo.as_ref().is_some_and(|memo| memo.columns.is_some() && memo.prepared);
         let Read { book, columns, finder, one_by_one: read, learnt_to } = match memo {
             Some(memo) => catch_up(memo, &setup.playbook, opened.seat.log())?,
             None => anew(opened.seat.log())?,
@@ -77,7 +78,7 @@ impl Desk {
         };
         let device = opened.seat.log().last().device;
         let ours = opened.held.is_none();
-        let stale = columns.is_none() && setup.reading.is_none();
+        let stale = !prepared && setup.reading.is_none();
         let desk = Self {
             book,
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
@@ -186,7 +187,7 @@ struct Read {
 
 /// The snapshot's book with what was recorded after it.
 fn catch_up(memo: memo::Memo, playbook: &Playbook, log: &mut dyn Log) -> Result<Read, Trouble> {
-    let memo::Memo { mut book, columns, finder, position } = memo;
+    let memo::Memo { mut book, columns, finder, position, .. } = memo;
     let mut tail = Vec::new();
     let reached = log.since(position, &mut |_, fact| {
         if tail.len() <= TAIL {

@@ -2,13 +2,15 @@
 //! says, the functions of [`super::score`], [`super::stage`] and [`super::agenda`] say too; a property test holds them
 //! equal. No fact lives here.
 
+mod cards;
 mod change;
 mod owner;
 
+pub(super) use self::cards::Cards;
 use self::change::Changes;
 pub use self::owner::Owners;
 use super::{
-    book::{Book, Learnt, Records, deals_about},
+    book::{Book, Learnt, Records, Sweep, deals_about},
     card::{Card, card},
     entity::{Entity, Id, Kind},
     moment::Day,
@@ -43,8 +45,8 @@ impl Lane {
 #[derive(Clone, Debug)]
 pub struct Columns {
     pub(super) day: Day,
-    /// By row of the deal; none where the deal is no more.
-    pub(super) cards: Vec<Option<Card>>,
+    /// By row of the deal.
+    pub(super) cards: Cards,
     /// One run a rule, one byte a deal.
     pub(super) shares: Vec<Vec<u8>>,
     pub(super) lanes: Vec<Lane>,
@@ -63,9 +65,10 @@ impl Columns {
     /// Reads the whole book, on every processor there is.
     pub fn build(book: &Book, playbook: &Playbook, day: Day) -> Self {
         let mut columns = Self::empty(playbook, day).from(book);
-        for weighed in shared(book.deals.rows(), |row| weigh_row(book, playbook, day, row)) {
+        let weigh = |records: &Sweep<'_>, row| weigh_row(book, records, playbook, day, row);
+        for weighed in shared(book, book.deals.rows(), weigh) {
             columns.owners.push(&weighed.owner);
-            columns.cards.push(weighed.card);
+            columns.cards.push(weighed.card.as_ref());
             columns.shares.iter_mut().zip(&weighed.shares).for_each(|(column, share)| column.push(*share));
         }
         columns.lay_out(playbook);
@@ -76,7 +79,7 @@ impl Columns {
     pub fn empty(playbook: &Playbook, day: Day) -> Self {
         let lanes = vec![Lane::default(); playbook.stages().len()];
         let shares = vec![Vec::new(); playbook.rules().len()];
-        Self { day, cards: Vec::new(), shares, lanes, owners: Owners::default(), changes: Changes::default() }
+        Self { day, cards: Cards::default(), shares, lanes, owners: Owners::default(), changes: Changes::default() }
     }
 
     /// The same, said to be read from a book as it is now.
@@ -125,24 +128,23 @@ impl Columns {
     }
 
     /// The card in a place of a lane.
-    pub fn at(&self, lane: usize, place: usize) -> Option<&Card> {
+    pub fn at(&self, lane: usize, place: usize) -> Option<Card> {
         self.row(*self.lanes.get(lane)?.rows.get(place)?)
     }
 
     /// The card of a deal.
-    pub fn card(&self, book: &Book, deal: Entity) -> Option<&Card> {
-        self.cards.get(book.deals.row(deal.id)? as usize)?.as_ref()
+    pub fn card(&self, book: &Book, deal: Entity) -> Option<Card> {
+        self.cards.get(book.deals.row(deal.id)?)
     }
 
     /// The card of a row.
-    pub fn row(&self, row: u32) -> Option<&Card> {
-        self.cards.get(row as usize)?.as_ref()
+    pub fn row(&self, row: u32) -> Option<Card> {
+        self.cards.get(row)
     }
 
     /// Every card with its row, in no order that means anything.
-    pub fn cards(&self) -> impl Iterator<Item = (u32, &Card)> {
-        let rows = self.cards.iter().enumerate();
-        rows.filter_map(|(row, card)| Some((row as u32, card.as_ref()?)))
+    pub fn cards(&self) -> impl Iterator<Item = (u32, Card)> {
+        self.cards.iter()
     }
 
     /// Lane and place of a deal.
@@ -155,7 +157,7 @@ impl Columns {
         let row = book.deals.row(deal.id)?;
         let card = self.row(row)?;
         let lane = usize::from(card.stage);
-        let place = lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(card, row))).ok()?;
+        let place = lanes.get(lane)?.rows.binary_search_by(|other| self.order(*other).cmp(&order(&card, row))).ok()?;
         Some((lane, place))
     }
 
@@ -185,7 +187,7 @@ impl Columns {
             self.shares.iter_mut().for_each(|column| column.push(0));
         }
         self.take_out(row, playbook);
-        let weighed = weigh_row(book, playbook, self.day, row);
+        let weighed = weigh_row(book, book, playbook, self.day, row);
         self.owners.set(at, &weighed.owner);
         self.changes.note(book.version(), row);
         for (column, share) in self.shares.iter_mut().zip(&weighed.shares) {
@@ -197,7 +199,7 @@ impl Columns {
     }
 
     fn take_out(&mut self, row: u32, playbook: &Playbook) {
-        let Some(card) = self.cards.get(row as usize).copied().flatten() else { return };
+        let Some(card) = self.cards.get(row) else { return };
         let found = self
             .lanes
             .get(usize::from(card.stage))
@@ -206,9 +208,7 @@ impl Columns {
             lane.rows.remove(at);
             lane.count(&card, playbook, -1);
         }
-        if let Some(slot) = self.cards.get_mut(row as usize) {
-            *slot = None;
-        }
+        self.cards.set(row, None);
     }
 
     fn put_in(&mut self, row: u32, card: Option<Card>, playbook: &Playbook) {
@@ -221,23 +221,19 @@ impl Columns {
             lane.rows.insert(at, row);
             lane.count(&card, playbook, 1);
         }
-        if let Some(slot) = self.cards.get_mut(row as usize) {
-            *slot = Some(card);
-        }
+        self.cards.set(row, Some(&card));
     }
 
     fn order(&self, row: u32) -> (i64, u32) {
-        self.cards.get(row as usize).and_then(Option::as_ref).map_or((i64::MAX, row), |card| order(card, row))
+        self.cards.get(row).map_or((i64::MAX, row), |card| order(&card, row))
     }
 
     fn lay_out(&mut self, playbook: &Playbook) {
         self.lanes = vec![Lane::default(); playbook.stages().len()];
-        for (row, card) in self.cards.iter().enumerate() {
-            if let Some((card, lane)) =
-                card.as_ref().and_then(|card| Some((card, self.lanes.get_mut(usize::from(card.stage))?)))
-            {
-                lane.rows.push(row as u32);
-                lane.count(card, playbook, 1);
+        for (row, card) in self.cards.iter() {
+            if let Some(lane) = self.lanes.get_mut(usize::from(card.stage)) {
+                lane.rows.push(row);
+                lane.count(&card, playbook, 1);
             }
         }
         let mut lanes = std::mem::take(&mut self.lanes);
@@ -262,14 +258,19 @@ fn order(card: &Card, row: u32) -> (i64, u32) {
     (-(f64::from(card.priority) * 1024.0) as i64, row)
 }
 
-/// Something read off every row, on every processor there is.
-pub(super) fn shared<T: Send>(rows: u32, read: impl Fn(u32) -> T + Sync) -> Vec<T> {
+/// Something read off every row of the deals, on every processor there is.
+pub(super) fn shared<T: Send>(book: &Book, rows: u32, read: impl Fn(&Sweep<'_>, u32) -> T + Sync) -> Vec<T> {
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u32;
     let share = if rows < 2_000 { rows } else { rows.div_ceil(workers) };
     let read = &read;
     let parts: Vec<Vec<T>> = std::thread::scope(|scope| {
         let starts = (0..rows).step_by(share.max(1) as usize);
-        let part = |from: u32| scope.spawn(move || (from..rows.min(from + share)).map(read).collect());
+        let part = |from: u32| {
+            scope.spawn(move || {
+                let records = book.sweep();
+                (from..rows.min(from + share)).map(|row| read(&records, row)).collect()
+            })
+        };
         let running: Vec<_> = starts.map(part).collect();
         running.into_iter().filter_map(|worker| worker.join().ok()).collect()
     });
@@ -299,15 +300,15 @@ struct Weighed {
 /// More rules than this are not scored; the playbook refuses them.
 const RULES: usize = 64;
 
-fn weigh_row(book: &Book, playbook: &Playbook, day: Day, row: u32) -> Weighed {
+fn weigh_row(book: &Book, records: &dyn Records, playbook: &Playbook, day: Day, row: u32) -> Weighed {
     let mut shares = [0; RULES];
     let mut owner = String::new();
     let id = book.deals.exists(row).then(|| book.deals.id(row)).flatten();
     let card = id.and_then(|id: Id| {
-        let case = book.case(Entity::known(Kind::Deal, id)).filter(|case| !case.as_case().is_archived())?;
+        let case = records.case(Entity::known(Kind::Deal, id)).filter(|case| !case.as_case().is_archived())?;
         score::shares(&case.as_case(), playbook, day, &mut shares);
         case.as_case().owner().clone_into(&mut owner);
-        Some(card(book, &case, score::total(&shares, playbook), playbook, day))
+        Some(card(records, &case, score::total(&shares, playbook), playbook, day))
     });
     Weighed { card, owner, shares }
 }

@@ -9,14 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     acts::Acts,
     book::Book,
-    card::{Badges, Card},
-    columns::{Columns, Lane, Owners},
-    entity::{Entity, Kind},
-    fact::{ActId, FactId, Merged, Stamp, Struck, Target, Temperature},
+    columns::{Cards, Columns, Lane, Owners},
+    fact::{ActId, FactId, Merged, Stamp, Struck, Target},
     ledger::Ledger,
-    moment::{Day, Hour},
+    moment::Day,
     playbook::Playbook,
-    status::Status,
     table::{Packed, Shelf, Table},
 };
 
@@ -66,9 +63,9 @@ impl Book {
         head.strikes.into_iter().for_each(|(struck, by)| ledger.strike(struck, by));
         let [contacts, companies, deals] = tables;
         let mut book = Self {
-            contacts: Table::over(&contacts.0, contacts.1)?,
-            companies: Table::over(&companies.0, companies.1)?,
-            deals: Table::over(&deals.0, deals.1)?,
+            contacts: Table::over(contacts.0, contacts.1)?,
+            companies: Table::over(companies.0, companies.1)?,
+            deals: Table::over(deals.0, deals.1)?,
             acts: head.acts,
             ledger,
             merges: head.merges,
@@ -82,27 +79,39 @@ impl Book {
     }
 }
 
-const NONE: i32 = i32::MIN;
-const NO_AMOUNT: i64 = i64::MIN;
-const NO_HOUR: u16 = u16::MAX;
-/// Bytes of a card.
-const WIDTH: usize = 40;
 const HEAD: usize = 24;
+
+/// Columns as a snapshot keeps them.
+#[derive(Debug, Default)]
+pub struct PackedColumns {
+    /// Of which settings and day, the lanes and the owners.
+    pub head: Vec<u8>,
+    /// The cards.
+    pub cards: Vec<u8>,
+    /// One run a rule.
+    pub shares: Vec<u8>,
+}
 
 impl Columns {
     /// The columns as bytes, with the deals in the rows that [`Book::pack`] gives them.
-    pub fn pack(&self, playbook: &Playbook, deals: &[u32]) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(HEAD + deals.len() * (WIDTH + self.shares.len() + 4));
-        bytes.extend_from_slice(&playbook.digest().to_le_bytes());
-        bytes.extend_from_slice(&self.day.0.to_le_bytes());
+    pub fn pack(&self, playbook: &Playbook, deals: &[u32]) -> PackedColumns {
+        let mut head = Vec::with_capacity(HEAD + deals.len() * 6);
+        head.extend_from_slice(&playbook.digest().to_le_bytes());
+        head.extend_from_slice(&self.day.0.to_le_bytes());
         for count in [deals.len(), self.shares.len(), self.lanes.len()] {
-            bytes.extend_from_slice(&(count as u32).to_le_bytes());
+            head.extend_from_slice(&(count as u32).to_le_bytes());
         }
-        let card = |row: &u32| self.cards.get(*row as usize).and_then(Option::as_ref);
-        deals.iter().for_each(|row| bytes.extend_from_slice(&card(row).map_or([0; WIDTH], pack_card)));
-        for column in &self.shares {
-            bytes.extend(deals.iter().map(|row| column.get(*row as usize).copied().unwrap_or(0)));
-        }
+        self.pack_lanes(deals, &mut head);
+        self.pack_owners(deals, &mut head);
+        let mut cards = Cards::default();
+        deals.iter().for_each(|row| cards.push(self.cards.get(*row).as_ref()));
+        let share = |column: &[u8], row: &u32| column.get(*row as usize).copied().unwrap_or(0);
+        let shares = self.shares.iter().flat_map(|column| deals.iter().map(|row| share(column, row)));
+        PackedColumns { head, cards: cards.into_bytes(), shares: shares.collect() }
+    }
+
+    /// What each lane is worth, then its rows.
+    fn pack_lanes(&self, deals: &[u32], bytes: &mut Vec<u8>) {
         let mut new = vec![0_u32; self.cards.len()];
         for (now, before) in deals.iter().enumerate() {
             if let Some(slot) = new.get_mut(*before as usize) {
@@ -110,12 +119,12 @@ impl Columns {
             }
         }
         for lane in &self.lanes {
+            bytes.extend_from_slice(&lane.amount_cents.to_le_bytes());
+            bytes.extend_from_slice(&lane.weighted_cents.to_le_bytes());
             bytes.extend_from_slice(&(lane.rows.len() as u32).to_le_bytes());
             let rows = lane.rows.iter().filter_map(|row| new.get(*row as usize));
             rows.for_each(|row| bytes.extend_from_slice(&row.to_le_bytes()));
         }
-        self.pack_owners(deals, &mut bytes);
-        bytes
     }
 
     /// The names, each with its length, then a number a row.
@@ -131,92 +140,26 @@ impl Columns {
     }
 
     /// The columns of a snapshot, where they were made of the same settings on the same day for this very book.
-    pub fn unpack(bytes: &[u8], book: &Book, playbook: &Playbook, day: Day) -> Option<Self> {
-        let mut from = Bytes(bytes);
+    pub fn unpack(packed: PackedColumns, book: &Book, playbook: &Playbook, day: Day) -> Option<Self> {
+        let mut from = Bytes(&packed.head);
         let same = from.u64()? == playbook.digest() && from.i32()? == day.0;
         let [deals, rules, lanes] = [from.u32()? as usize, from.u32()? as usize, from.u32()? as usize];
-        if !same || deals != book.deals.rows() as usize || rules != playbook.rules().len() {
-            return None;
-        }
-        let rows = from.take(deals.checked_mul(WIDTH)?)?;
-        let cards = rows.as_chunks::<WIDTH>().0.iter().enumerate().map(|(row, card)| {
-            book.deals.id(row as u32).and_then(|id| unpack_card(card, Entity::known(Kind::Deal, id)))
-        });
         let mut columns = Self::empty(playbook, day).from(book);
-        columns.cards = cards.collect();
-        for column in &mut columns.shares {
-            *column = from.take(deals)?.to_vec();
-        }
-        if lanes != columns.lanes.len() {
+        columns.cards = Cards::of(packed.cards);
+        let fits = deals == book.deals.rows() as usize && deals == columns.cards.len();
+        if !(same && fits && rules == columns.shares.len() && lanes == columns.lanes.len()) {
             return None;
         }
-        for at in 0..lanes {
-            let length = from.u32()? as usize;
-            let rows: Vec<u32> = from
-                .take(length.checked_mul(4)?)?
-                .as_chunks::<4>()
-                .0
-                .iter()
-                .map(|row| u32::from_le_bytes(*row))
-                .collect();
-            columns.restore(at, rows, playbook);
+        for lane in &mut columns.lanes {
+            *lane = from.lane()?;
         }
         columns.owners = from.owners(deals)?;
-        from.0.is_empty().then_some(columns)
-    }
-
-    fn restore(&mut self, at: usize, rows: Vec<u32>, playbook: &Playbook) {
-        let mut lane = Lane::default();
-        for card in rows.iter().filter_map(|row| self.cards.get(*row as usize)?.as_ref()) {
-            lane.count(card, playbook, 1);
+        let mut shares = Bytes(&packed.shares);
+        for column in &mut columns.shares {
+            *column = shares.take(deals)?.to_vec();
         }
-        lane.rows = rows;
-        if let Some(slot) = self.lanes.get_mut(at) {
-            *slot = lane;
-        }
+        (from.0.is_empty() && shares.0.is_empty()).then_some(columns)
     }
-}
-
-fn pack_card(card: &Card) -> [u8; WIDTH] {
-    let mut bytes = [0; WIDTH];
-    bytes[0..8].copy_from_slice(&card.amount_cents.unwrap_or(NO_AMOUNT).to_le_bytes());
-    bytes[8..12].copy_from_slice(&card.due.map_or(NONE, |due| due.0).to_le_bytes());
-    bytes[12..16].copy_from_slice(&card.priority.to_le_bytes());
-    let status = Status::ALL.iter().position(|status| *status == card.status).unwrap_or(0) as u8;
-    bytes[22..24].copy_from_slice(&card.hour.map_or(NO_HOUR, |hour| hour.0).to_le_bytes());
-    bytes[24..32].copy_from_slice(&card.ht_cents.to_le_bytes());
-    bytes[32..36].copy_from_slice(&card.pressing.to_le_bytes());
-    bytes[36..38].copy_from_slice(&card.quote_days.unwrap_or(0).to_le_bytes());
-    bytes[38..40].copy_from_slice(&card.since.unwrap_or(0).to_le_bytes());
-    bytes[16..22].copy_from_slice(&[1, card.stage, card.score, card.temperature as u8, status, card.badges.0]);
-    bytes
-}
-
-fn unpack_card(bytes: &[u8; WIDTH], deal: Entity) -> Option<Card> {
-    let mut from = Bytes(bytes);
-    let (amount, due, priority) = (from.u64()? as i64, from.i32()?, f32::from_bits(from.u32()?));
-    let [live, stage, score, temperature, status, badges] = *from.take(6)?.first_chunk()?;
-    let hour = from.u16()?;
-    let (ht_cents, pressing) = (from.u64()? as i64, f32::from_bits(from.u32()?));
-    let (quote_days, since) = (from.u16()?, from.u16()?);
-    let temperature = [Temperature::Cold, Temperature::Warm, Temperature::Hot].get(usize::from(temperature))?;
-    let status = Status::ALL.get(usize::from(status))?;
-    (live == 1).then_some(Card {
-        deal,
-        amount_cents: (amount != NO_AMOUNT).then_some(amount),
-        ht_cents,
-        due: (due != NONE).then_some(Day(due)),
-        hour: (hour != NO_HOUR).then_some(Hour(hour)),
-        priority,
-        pressing,
-        stage,
-        score,
-        temperature: *temperature,
-        status: *status,
-        badges: Badges(badges),
-        quote_days: (quote_days > 0).then_some(quote_days),
-        since: (since > 0).then_some(since),
-    })
 }
 
 /// Bytes read from the front.
@@ -227,10 +170,6 @@ impl<'a> Bytes<'a> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
-    }
-
-    fn u16(&mut self) -> Option<u16> {
-        self.take(2)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
     }
 
     fn u32(&mut self) -> Option<u32> {
@@ -244,6 +183,14 @@ impl<'a> Bytes<'a> {
     fn u64(&mut self) -> Option<u64> {
         self.take(8)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
     }
+
+    fn lane(&mut self) -> Option<Lane> {
+        let (amount_cents, weighted_cents) = (self.u64()? as i64, self.u64()? as i64);
+        let length = self.u32()? as usize;
+        let rows = self.take(length.checked_mul(4)?)?.as_chunks::<4>().0;
+        Some(Lane { rows: rows.iter().map(|row| u32::from_le_bytes(*row)).collect(), amount_cents, weighted_cents })
+    }
+
     fn owners(&mut self, rows: usize) -> Option<Owners> {
         let count = self.u32()?;
         let mut names = Vec::new();

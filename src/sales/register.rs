@@ -29,9 +29,9 @@ pub struct Row {
 
 /// The box's index of a whole book.
 pub fn finder_of(book: &Book) -> Finder {
-    let mut finder = Finder::default();
+    let (mut finder, records) = (Finder::default(), book.sweep());
     for entity in book.entities(Kind::Contact).chain(book.entities(Kind::Company)) {
-        if let Some(row) = row(book, entity) {
+        if let Some(row) = row(&records, entity) {
             finder.insert(entity, &row.words, &row.digits, row.weight);
         }
     }

@@ -6,7 +6,7 @@ use super::{
     card::Card,
     case::Case,
     columns::{Columns, Lane, shared},
-    entity::{Entity, Kind},
+    entity::Entity,
     fields::folded,
     moment::Day,
     playbook::Playbook,
@@ -63,7 +63,7 @@ impl<'a> View<'a> {
     }
 
     /// The card in a place of a lane.
-    pub fn at(&self, lane: usize, place: usize) -> Option<&'a Card> {
+    pub fn at(&self, lane: usize, place: usize) -> Option<Card> {
         self.columns.row(*self.lanes.get(lane)?.rows.get(place)?)
     }
 
@@ -173,14 +173,14 @@ impl Sieve {
         }
     }
 
-    fn passes_row(&self, row: u32, book: &Book, columns: &Columns, playbook: &Playbook) -> bool {
+    fn passes_row(&self, row: u32, records: &dyn Records, columns: &Columns, playbook: &Playbook) -> bool {
         match &self.wanted {
             Wanted::Owner(name) => folded(columns.owners().of(row as usize)) == folded(name),
             Wanted::Query(query) => {
                 let read = || {
                     let card = columns.row(row)?;
-                    let case = book.case(Entity::known(Kind::Deal, card.deal.id))?;
-                    Some(holds(query, &case.as_case(), card, playbook, columns.day()))
+                    let case = records.case(card.deal)?;
+                    Some(holds(query, &case.as_case(), &card, playbook, columns.day()))
                 };
                 read().unwrap_or(false)
             }
@@ -192,7 +192,7 @@ impl Sieve {
         let mut sifted = Lane { rows: lane.rows.iter().copied().filter(passes).collect(), ..Lane::default() };
         for at in 0..sifted.rows.len() {
             if let Some(card) = sifted.rows.get(at).and_then(|row| columns.row(*row)) {
-                sifted.count(card, playbook, 1);
+                sifted.count(&card, playbook, 1);
             }
         }
         sifted

@@ -1,13 +1,18 @@
 //! Records kept packed: one run of bytes each, decoded when looked at. A hundred thousand contacts cost their bytes
 //! and nothing else, and a snapshot is read by its index alone. Which facts made a record is none of its business.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::{marker::PhantomData, ops::Range, sync::Arc};
 
 use bincode::Options;
 use rustc_hash::FxHashMap;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::entity::Id;
+
+/// Bytes of an id, of the end of a row and of its checksum in the index, which holds a run of each.
+const ID: usize = 16;
+const END: usize = 8;
+const SUM: usize = 4;
 
 /// A record is never larger than this; a table that says otherwise is damaged.
 const LIMIT: u64 = 64 << 20;
@@ -28,10 +33,18 @@ impl Shelf for Vec<u8> {
 /// Where the rows of the snapshot lie.
 struct Base {
     shelf: Arc<dyn Shelf>,
-    ids: Vec<u128>,
-    /// End of each row; it starts where the one before ends.
-    ends: Vec<u64>,
-    sums: Vec<u32>,
+    /// As the snapshot has it, looked into where it lies.
+    index: Vec<u8>,
+}
+
+/// How many bytes are read at a time where many rows are.
+const STRETCH: u64 = 32 << 10;
+
+/// A stretch of the rows of a snapshot, for who reads many of them.
+#[derive(Debug, Default)]
+pub struct Window {
+    from: u64,
+    bytes: Vec<u8>,
 }
 
 /// Rows of one kind of record, in order of appearance, told by id.
@@ -75,7 +88,7 @@ impl<T> Clone for Table<T> {
 /// A table as a snapshot holds it: an index and the rows it points into.
 #[derive(Debug, Default)]
 pub struct Packed {
-    /// Ids, ends and checksums, little-endian, 28 bytes a row.
+    /// Ids in their order, ends, then checksums of the rows, little-endian.
     pub index: Vec<u8>,
     /// The rows themselves.
     pub rows: Vec<u8>,
@@ -87,18 +100,9 @@ fn codec() -> impl Options {
 
 impl<T: Serialize + DeserializeOwned> Table<T> {
     /// A table over a snapshot. None where the index does not hold together.
-    pub fn over(index: &[u8], shelf: Arc<dyn Shelf>) -> Option<Self> {
-        let rows = index.len() / 28;
-        if rows * 28 != index.len() {
-            return None;
-        }
-        let (ids, rest) = index.split_at(rows * 16);
-        let (ends, sums) = rest.split_at(rows * 8);
-        let ids: Vec<u128> = ids.as_chunks::<16>().0.iter().map(|b| u128::from_le_bytes(*b)).collect();
-        let ends: Vec<u64> = ends.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)).collect();
-        let sums = sums.as_chunks::<4>().0.iter().map(|b| u32::from_le_bytes(*b)).collect();
-        let ordered = ids.is_sorted() && ends.is_sorted();
-        ordered.then(|| Self { base: Some(Arc::new(Base { shelf, ids, ends, sums })), ..Self::default() })
+    pub fn over(index: Vec<u8>, shelf: Arc<dyn Shelf>) -> Option<Self> {
+        let whole = index.len().is_multiple_of(ID + END + SUM);
+        whole.then(|| Self { base: Some(Arc::new(Base { shelf, index })), ..Self::default() })
     }
 
     /// How many rows there ever were; some may no longer exist.
@@ -118,7 +122,7 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
 
     /// The row of an id, whether or not its record still exists.
     pub fn row(&self, id: Id) -> Option<u32> {
-        let base = self.base.as_ref().and_then(|base| base.ids.binary_search(&id.0).ok());
+        let base = self.base.as_ref().and_then(|base| base.row(id.0));
         base.map(|row| row as u32).or_else(|| self.index.get(&id.0).copied())
     }
 
@@ -126,16 +130,24 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
     pub fn id(&self, row: u32) -> Option<Id> {
         let (row, base) = (row as usize, self.base_rows());
         match &self.base {
-            Some(known) if row < base => known.ids.get(row),
-            _ => self.fresh.get(row - base),
+            Some(known) if row < base => known.id(row),
+            _ => self.fresh.get(row - base).copied(),
         }
-        .copied()
         .map(Id)
     }
 
     /// The record of an id.
     pub fn get(&self, id: Id) -> Option<T> {
         self.at(self.row(id)?)
+    }
+
+    /// The record of an id, read through a window on the rows around it.
+    pub fn get_through(&self, id: Id, window: &mut Window) -> Option<T> {
+        let row = self.row(id)?;
+        match (&self.base, self.changed.contains_key(&row)) {
+            (Some(base), false) => codec().deserialize(base.read_through(row as usize, window)?).ok(),
+            _ => self.at(row),
+        }
     }
 
     /// The record of a row; none where it no longer exists or its bytes are damaged.
@@ -206,17 +218,70 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
     }
 
     fn base_rows(&self) -> usize {
-        self.base.as_ref().map_or(0, |base| base.ids.len())
+        self.base.as_ref().map_or(0, |base| base.rows())
     }
 }
 
 impl Base {
+    fn rows(&self) -> usize {
+        self.index.len() / (ID + END + SUM)
+    }
+
+    fn ids(&self) -> &[[u8; ID]] {
+        self.index.get(..self.rows() * ID).unwrap_or_default().as_chunks().0
+    }
+
+    fn id(&self, row: usize) -> Option<u128> {
+        self.ids().get(row).map(|id| u128::from_le_bytes(*id))
+    }
+
+    fn row(&self, id: u128) -> Option<usize> {
+        self.ids().binary_search_by_key(&id, |id| u128::from_le_bytes(*id)).ok()
+    }
+
+    /// Where a row ends; it starts where the one before ends.
+    fn end(&self, row: usize) -> Option<u64> {
+        let ends = self.index.get(self.rows() * ID..)?.as_chunks::<END>().0;
+        ends.get(row).map(|end| u64::from_le_bytes(*end))
+    }
+
+    fn sum(&self, row: usize) -> Option<u32> {
+        let sums = self.index.get(self.rows() * (ID + END)..)?.as_chunks::<SUM>().0;
+        sums.get(row).map(|sum| u32::from_le_bytes(*sum))
+    }
+
+    /// Where the bytes of a row lie.
+    fn place(&self, row: usize) -> Option<Range<u64>> {
+        let start = row.checked_sub(1).map_or(Some(0), |before| self.end(before))?;
+        self.end(row).filter(|end| *end >= start).map(|end| start..end)
+    }
+
     /// The bytes of a row where its checksum holds.
     fn read(&self, row: usize) -> Option<Vec<u8>> {
-        let end = *self.ends.get(row)?;
-        let start = row.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before))?;
-        let bytes = self.shelf.read(*start, usize::try_from(end - start).ok()?)?;
-        (Some(&crc32fast::hash(&bytes)) == self.sums.get(row)).then_some(bytes)
+        let place = self.place(row)?;
+        let bytes = self.shelf.read(place.start, usize::try_from(place.end - place.start).ok()?)?;
+        (crc32fast::hash(&bytes) == self.sum(row)?).then_some(bytes)
+    }
+
+    /// The same, kept in a window with the rows behind it.
+    fn read_through<'w>(&self, row: usize, window: &'w mut Window) -> Option<&'w [u8]> {
+        let place = self.place(row)?;
+        let end = self.rows().checked_sub(1).and_then(|last| self.end(last))?;
+        let bytes = window.show(self.shelf.as_ref(), place, end)?;
+        (crc32fast::hash(bytes) == self.sum(row)?).then_some(bytes)
+    }
+}
+
+impl Window {
+    /// Bytes of a shelf that ends at `end`: those in sight, else a stretch that begins with them.
+    fn show(&mut self, shelf: &dyn Shelf, wanted: Range<u64>, end: u64) -> Option<&[u8]> {
+        if wanted.start < self.from || wanted.end > self.from + self.bytes.len() as u64 {
+            let most = end.min(wanted.end.max(wanted.start + STRETCH));
+            self.bytes = shelf.read(wanted.start, usize::try_from(most - wanted.start).ok()?)?;
+            self.from = wanted.start;
+        }
+        let (from, to) = (wanted.start - self.from, wanted.end - self.from);
+        self.bytes.get(usize::try_from(from).ok()?..usize::try_from(to).ok()?)
     }
 }
 
@@ -238,7 +303,7 @@ mod tests {
         table.put(Id(2), None);
         let (packed, order) = table.pack().unwrap();
         assert_eq!(order, [0, 2]);
-        let mut back: Table<String> = Table::over(&packed.index, Arc::new(packed.rows)).unwrap();
+        let mut back: Table<String> = Table::over(packed.index, Arc::new(packed.rows)).unwrap();
         assert_eq!(
             (back.get(Id(5)), back.get(Id(2)), back.get(Id(9))),
             (Some("nº 5".into()), None, Some("nº 9".into()))
@@ -262,7 +327,7 @@ mod tests {
     fn a_flipped_bit_is_no_record() {
         let (mut packed, _) = filled().pack().unwrap();
         packed.rows[1] ^= 1;
-        let back: Table<String> = Table::over(&packed.index, Arc::new(packed.rows)).unwrap();
+        let back: Table<String> = Table::over(packed.index, Arc::new(packed.rows)).unwrap();
         assert_eq!((back.get(Id(2)), back.get(Id(5))), (None, Some("nº 5".into())));
     }
 }

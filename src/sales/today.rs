@@ -47,8 +47,8 @@ impl Today {
         let tomorrow = super::holidays::plus_working(day, 1);
         let mut today = Self::default();
         for (row, card) in columns.cards().filter(|(row, _)| mine(*row)) {
-            today.tally.count(card, day, tomorrow);
-            match is_listed(card, day) {
+            today.tally.count(&card, day, tomorrow);
+            match is_listed(&card, day) {
                 true if card.hour.is_some() && card.due == Some(day) => today.fixed.push(row),
                 true => today.ranked.push(row),
                 false => {}
@@ -56,7 +56,7 @@ impl Today {
         }
         let card = |row: u32| columns.row(row);
         today.fixed.sort_by_key(|row| (card(*row).and_then(|card| card.hour), *row));
-        today.ranked.sort_by_cached_key(|row| (card(*row).map(order), *row));
+        today.ranked.sort_by_cached_key(|row| (card(*row).as_ref().map(order), *row));
         today
     }
 

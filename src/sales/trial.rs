@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    book::{Book, Records},
+    book::{Book, Records, Sweep},
     card::{Badges, Card},
     columns::{Columns, shared},
     entity::{Entity, Id, Kind},
@@ -97,13 +97,13 @@ pub struct Outcome {
 impl Trial {
     /// Reads how the open deals stand.
     pub fn new(book: &Book, columns: &Columns, playbook: &Playbook) -> Self {
-        let open = |(row, card): (usize, &Option<Card>)| {
-            let card = card.as_ref().filter(|card| usize::from(card.stage) < playbook.won())?;
+        let open = |(row, card): (u32, Card)| {
             let by_hand = card.badges.has(Badges::ADJUSTED);
             let (heat, priority) = (card.temperature, card.priority);
-            Some(Standing { row: row as u32, deal: card.deal, score: card.score, heat, by_hand, priority })
+            Standing { row, deal: card.deal, score: card.score, heat, by_hand, priority }
         };
-        let mut standing: Vec<Standing> = columns.cards.iter().enumerate().filter_map(open).collect();
+        let cards = columns.cards().filter(|(_, card)| usize::from(card.stage) < playbook.won());
+        let mut standing: Vec<Standing> = cards.map(open).collect();
         standing.sort_unstable_by(|a, b| before((a.score, a), (b.score, b)));
         Self { of: Of::now(book, columns, playbook), standing, own: FxHashMap::default() }
     }
@@ -192,15 +192,15 @@ impl Trial {
             if held(rule, playbook).is_some() || rule.points == 0 || self.own.contains_key(&own) {
                 continue;
             }
-            let share = |row: u32| {
+            let share = |records: &Sweep<'_>, row: u32| {
                 let id = book.deals.exists(row).then(|| book.deals.id(row)).flatten();
-                let case = id.and_then(|id: Id| book.case(Entity::known(Kind::Deal, id)));
+                let case = id.and_then(|id: Id| records.case(Entity::known(Kind::Deal, id)));
                 case.map_or(0, |case| score::share(rule, &case.as_case(), playbook, columns.day()))
             };
             if self.own.len() >= KEPT {
                 self.own.clear();
             }
-            let shares = shared(columns.cards.len() as u32, share);
+            let shares = shared(book, columns.rows(), share);
             self.own.insert(own, shares);
         }
     }

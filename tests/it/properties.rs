@@ -12,6 +12,7 @@ use vigie::sales::{
     entity::Kind,
     fact::{Answered, Bought, Fact, Merged, Moved, Role, Statement, Sure, Target},
     money::Money,
+    pack::PackedBook,
     playbook::Playbook,
     score, stage,
     table::Shelf,
@@ -195,15 +196,15 @@ proptest! {
         let (playbook, today) = (Playbook::shipped(), day("2026-11-22"));
         let book = world.book();
         let columns = Columns::build(&book, &playbook, today);
-        let packed = book.pack().unwrap();
-        let bytes = columns.pack(&playbook, &packed.deals);
-        let tables = packed.tables.map(|table| (table.index, Arc::new(table.rows) as Arc<dyn Shelf>));
-        let back = Book::unpack(&packed.head, tables).unwrap();
+        let PackedBook { head, tables, deals } = book.pack().unwrap();
+        let bytes = || columns.pack(&playbook, &deals);
+        let tables = tables.map(|table| (table.index, Arc::new(table.rows) as Arc<dyn Shelf>));
+        let back = Book::unpack(&head, tables).unwrap();
         prop_assert_eq!(reading(&back), reading(&book));
-        let again = Columns::unpack(&bytes, &back, &playbook, today).unwrap();
+        let again = Columns::unpack(bytes(), &back, &playbook, today).unwrap();
         for deal in book.entities(Kind::Deal) {
             prop_assert_eq!(again.card(&back, deal), columns.card(&book, deal));
         }
-        prop_assert!(Columns::unpack(&bytes, &back, &playbook, today.plus(1)).is_none());
+        prop_assert!(Columns::unpack(bytes(), &back, &playbook, today.plus(1)).is_none());
     }
 }

@@ -120,7 +120,7 @@ impl Pipeline {
             };
             let name = self.name(known.deal, sight.board, sight.world);
             paint.zone(spot, Zone::Card(known.deal, lane.stage));
-            card::draw(paint, spot, known, &name, sight.world, stand);
+            card::draw(paint, spot, &known, &name, sight.world, stand);
         }
     }
 }

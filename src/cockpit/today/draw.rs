@@ -52,7 +52,7 @@ impl Today {
             let spot = Rect { y: place.y + HEAD + n as u16 * ENTRY, height: ENTRY, ..place };
             paint.zone(spot, Zone::Entry(self.top + n, card.deal));
             let here = self.top + n == self.line && self.deal == Some(card.deal);
-            entry(paint, spot, card, &self.entry(card, world), world, here.then_some(look.focused));
+            entry(paint, spot, &card, &self.entry(&card, world), world, here.then_some(look.focused));
             if (look.marked)(card.deal) {
                 let mark = paint.signs().mark.to_string();
                 paint.put(spot.x, spot.y, 1, &mark, Role::Strong);

@@ -3,10 +3,11 @@
 //! derives a status, a score or a date.
 
 mod preview;
+mod sweep;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::preview::Preview;
+pub use self::{preview::Preview, sweep::Sweep};
 use super::{
     acts::Acts,
     case::Case,

@@ -114,7 +114,7 @@ proptest! {
         let after = Columns::build(&book, &kept, today());
         let open = |columns: &Columns| -> Vec<_> {
             let lanes = 0..kept.won();
-            lanes.flat_map(|lane| (0..).map_while(move |at| columns.at(lane, at).copied()).collect::<Vec<_>>()).collect()
+            lanes.flat_map(|lane| (0..).map_while(move |at| columns.at(lane, at)).collect::<Vec<_>>()).collect()
         };
         let cards = open(&after);
         for mover in &outcome.top {
