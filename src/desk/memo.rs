@@ -70,9 +70,13 @@ pub fn read(path: &Path, playbook: &Playbook, day: Day) -> Option<Memo> {
         let shelf: Arc<dyn Shelf> = Arc::new(OnFile(snapshot.shelf(rows).ok()?));
         Some((snapshot.section(index).ok()?, shelf))
     };
-    let [contacts, companies, deals] = tag::TABLES.map(table);
+    // Two readers: most of it is the kernel finding room for what is read.
+    let ([contacts, companies, deals], columns) = std::thread::scope(|scope| {
+        let columns = scope.spawn(|| columns(&snapshot, day));
+        (tag::TABLES.map(table), columns.join().ok().flatten())
+    });
     let book = Book::unpack(&head, [contacts?, companies?, deals?])?;
-    let columns = columns(&snapshot, day).and_then(|packed| Columns::unpack(packed, &book, playbook, day));
+    let columns = columns.and_then(|packed| Columns::unpack(packed, &book, playbook, day));
     let position = snapshot.position();
     let [prepared, ..] = tag::columns(day.plus(AHEAD));
     let prepared = snapshot.tags().any(|tag| tag == prepared);

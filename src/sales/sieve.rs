@@ -10,7 +10,7 @@ use super::{
     fields::folded,
     moment::Day,
     playbook::Playbook,
-    query::{self, Query, Seen},
+    query::{self, Glance, Query, Seen},
 };
 
 /// What is let through.
@@ -177,12 +177,13 @@ impl Sieve {
         match &self.wanted {
             Wanted::Owner(name) => folded(columns.owners().of(row as usize)) == folded(name),
             Wanted::Query(query) => {
+                let Some(card) = columns.row(row) else { return false };
+                let glance = Glance { card: &card, owner: columns.owners().of(row as usize), day: columns.day() };
                 let read = || {
-                    let card = columns.row(row)?;
                     let case = records.case(card.deal)?;
                     Some(holds(query, &case.as_case(), &card, playbook, columns.day()))
                 };
-                read().unwrap_or(false)
+                glance.holds(query).or_else(read).unwrap_or(false)
             }
         }
     }

@@ -46,17 +46,19 @@ impl Today {
         let day = columns.day();
         let tomorrow = super::holidays::plus_working(day, 1);
         let mut today = Self::default();
+        let mut ranked = Vec::new();
         for (row, card) in columns.cards().filter(|(row, _)| mine(*row)) {
             today.tally.count(&card, day, tomorrow);
             match is_listed(&card, day) {
                 true if card.hour.is_some() && card.due == Some(day) => today.fixed.push(row),
-                true => today.ranked.push(row),
+                true => ranked.push((order(&card), row)),
                 false => {}
             }
         }
         let card = |row: u32| columns.row(row);
         today.fixed.sort_by_key(|row| (card(*row).and_then(|card| card.hour), *row));
-        today.ranked.sort_by_cached_key(|row| (card(*row).as_ref().map(order), *row));
+        ranked.sort_unstable();
+        today.ranked = ranked.into_iter().map(|(_, row)| row).collect();
         today
     }
 

@@ -14,11 +14,25 @@ use vigie::sales::{
     money::Money,
     pack::PackedBook,
     playbook::Playbook,
+    query::{self, Glance, Seen},
     score, stage,
     table::Shelf,
 };
 
 use crate::world::{World, company, contact, day, deal, link, set, take_back};
+
+/// Queries, and whether a card alone always answers them.
+const GLANCED: [(&str, bool); 9] = [
+    ("", true),
+    ("statut:prospect", true),
+    ("score>=20", true),
+    ("température>=tiède", true),
+    ("étape>=prospect", true),
+    ("montant>1000", true),
+    ("responsable:marie", true),
+    ("relance<=+30j", false),
+    ("statut!=client cuisine", false),
+];
 
 /// Everything a book says, in one value.
 type Reading = (Vec<Contact>, Vec<Company>, Vec<Deal>);
@@ -188,6 +202,30 @@ proptest! {
             prop_assert_eq!(usize::from(card.stage), stage::of(&case.deal, &playbook));
             let place = columns.place(&book, deal).unwrap();
             prop_assert_eq!(columns.at(place.0, place.1).unwrap().deal, deal);
+        }
+    }
+
+    #[test]
+    fn what_a_card_tells_of_a_query_is_what_its_records_say(world in history()) {
+        let (playbook, today) = (Playbook::shipped(), day("2026-11-22"));
+        let book = world.book();
+        let columns = Columns::build(&book, &playbook, today);
+        for (row, card) in columns.cards() {
+            let case = book.case(card.deal).unwrap();
+            let glance = Glance { card: &card, owner: columns.owners().of(row as usize), day: today };
+            let seen = Seen {
+                status: Some(card.status),
+                score: Some(card.score),
+                temperature: Some(card.temperature),
+                due: card.due,
+                ..Seen::bare(case.as_case(), &playbook, today)
+            };
+            for (text, always) in GLANCED {
+                let query = query::parse(text, &playbook).unwrap();
+                let told = glance.holds(&query);
+                prop_assert!(told.is_none_or(|told| told == query::holds(&query, &seen)), "{}", text);
+                prop_assert!(told.is_some() || !always, "{}", text);
+            }
         }
     }
 

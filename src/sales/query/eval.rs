@@ -53,15 +53,21 @@ fn node(part: &Node, seen: &Seen<'_>) -> bool {
 
 /// `!=` is the opposite of `=`: it also holds where there is no value.
 fn tested(test: &Test, seen: &Seen<'_>) -> bool {
-    let turned = test.op == Op::Unequal;
-    let op = if turned { Op::Equal } else { test.op };
+    let (op, turned) = straight(test.op);
     let holds = match &test.subject {
         Subject::Derived(derived) => reading(*derived, op, &test.value, seen),
         Subject::Custom(key) => field(seen.case.value(key), op, &test.value, seen.day),
-        Subject::Field(row) if *row == super::vocabulary::amount_row() => amount(op, &test.value, &seen.case),
+        Subject::Field(row) if *row == super::vocabulary::amount_row() => {
+            amount(op, &test.value, seen.case.deal.amount().map(|amount| amount.cents))
+        }
         Subject::Field(row) => catalogued(*row, op, &test.value, seen),
     };
     holds != turned
+}
+
+/// `=` for `!=`, and whether the answer is to be turned round.
+pub(super) fn straight(op: Op) -> (Op, bool) {
+    if op == Op::Unequal { (Op::Equal, true) } else { (op, false) }
 }
 
 /// A field of the catalogue; where the person's is empty, the company's of the same name.
@@ -79,12 +85,8 @@ fn catalogued(row: Row, op: Op, wanted: &Wanted, seen: &Seen<'_>) -> bool {
 }
 
 /// A deal is worth what was bought, else what its field says.
-fn amount(op: Op, wanted: &Wanted, case: &Case<'_>) -> bool {
-    match (case.deal.amount(), wanted) {
-        (amount, Wanted::Filled(yes)) => amount.is_some() == *yes,
-        (Some(amount), Wanted::Cents(cents)) => compare(&amount.cents, op, cents),
-        _ => false,
-    }
+pub(super) fn amount(op: Op, wanted: &Wanted, worth: Option<i64>) -> bool {
+    is(worth, wanted, |worth| matches!(wanted, Wanted::Cents(cents) if compare(&worth, op, cents)))
 }
 
 fn field(value: Option<&Value>, op: Op, wanted: &Wanted, today: Day) -> bool {
@@ -107,27 +109,35 @@ fn field(value: Option<&Value>, op: Op, wanted: &Wanted, today: Day) -> bool {
 fn reading(derived: Derived, op: Op, wanted: &Wanted, seen: &Seen<'_>) -> bool {
     let deal = seen.case.deal;
     match derived {
-        Derived::Status => is(seen.status, wanted, |status| *wanted == Wanted::Status(status)),
-        Derived::Temperature => is(seen.temperature, wanted, |now| match wanted {
-            Wanted::Temperature(wanted) => compare(&now, op, wanted),
-            _ => false,
-        }),
-        Derived::Score => is(seen.score, wanted, |score| match wanted {
-            Wanted::Number(wanted) => compare(&i64::from(score), op, wanted),
-            _ => false,
-        }),
-        Derived::Stage => is(Some(stage::of(deal, seen.playbook)), wanted, |at| match wanted {
-            Wanted::Stage(wanted) => compare(&at, op, wanted),
-            _ => false,
-        }),
+        Derived::Status => status(seen.status, wanted),
+        Derived::Temperature => temperature(seen.temperature, op, wanted),
+        Derived::Score => score(seen.score, op, wanted),
+        Derived::Stage => at_stage(stage::of(deal, seen.playbook), op, wanted),
         Derived::Qualified => *wanted == Wanted::Flag(qualification::is_qualified(deal, seen.playbook)),
-        Derived::Owner => owner(op, wanted, &seen.case),
+        Derived::Owner => owner(seen.case.owner(), op, wanted),
         Derived::Loss => is(deal.lost(), wanted, |(reason, _)| matches!(wanted, Wanted::Key(key) if key == reason)),
-        _ => is(moment(derived, seen), wanted, |day| match wanted {
-            Wanted::When(when) => within(day, op, *when, seen.day),
-            _ => false,
-        }),
+        _ => due(moment(derived, seen), op, wanted, seen.day),
     }
+}
+
+pub(super) fn status(status: Option<Status>, wanted: &Wanted) -> bool {
+    is(status, wanted, |status| *wanted == Wanted::Status(status))
+}
+
+pub(super) fn temperature(now: Option<Temperature>, op: Op, wanted: &Wanted) -> bool {
+    is(now, wanted, |now| matches!(wanted, Wanted::Temperature(wanted) if compare(&now, op, wanted)))
+}
+
+pub(super) fn score(score: Option<u8>, op: Op, wanted: &Wanted) -> bool {
+    is(score, wanted, |score| matches!(wanted, Wanted::Number(wanted) if compare(&i64::from(score), op, wanted)))
+}
+
+pub(super) fn at_stage(stage: usize, op: Op, wanted: &Wanted) -> bool {
+    is(Some(stage), wanted, |at| matches!(wanted, Wanted::Stage(wanted) if compare(&at, op, wanted)))
+}
+
+pub(super) fn due(day: Option<Day>, op: Op, wanted: &Wanted, today: Day) -> bool {
+    is(day, wanted, |day| matches!(wanted, Wanted::When(when) if within(day, op, *when, today)))
 }
 
 /// The day a reading stands for.
@@ -155,8 +165,8 @@ fn is<T>(value: Option<T>, wanted: &Wanted, holds: impl FnOnce(T) -> bool) -> bo
 }
 
 /// Who looks after the deal, else after its party.
-fn owner(op: Op, wanted: &Wanted, case: &Case<'_>) -> bool {
-    let owner = Some(case.owner()).filter(|owner| !owner.is_empty());
+pub(super) fn owner(owner: &str, op: Op, wanted: &Wanted) -> bool {
+    let owner = Some(owner).filter(|owner| !owner.is_empty());
     is(owner, wanted, |owner| matches!(wanted, Wanted::Text(words) if says(&folded(owner), op, words)))
 }
 

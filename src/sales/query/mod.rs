@@ -2,12 +2,14 @@
 //! evaluator; nothing here knows how a list is drawn.
 
 mod eval;
+mod glance;
 mod parse;
 mod tree;
 mod vocabulary;
 
 pub use self::{
     eval::{Seen, holds},
+    glance::Glance,
     parse::parse,
     tree::{Derived, Node, Op, Query, QueryFlaw, Subject, Test, Wanted, When},
     vocabulary::Vocabulary,
