@@ -28,7 +28,7 @@ pub(super) fn run(door: &mut Door, most: usize) -> Code {
     let args = vec![("day", day.into()), ("count", list.len().into()), ("who", door.desk.author().into())];
     let title = door.tell("paper-title", &args);
     door.page.line(&title);
-    let cards: Vec<Card> = list.rows().filter_map(|row| door.desk.columns().row(row).copied()).take(most).collect();
+    let cards: Vec<Card> = list.rows().filter_map(|row| door.desk.columns().row(row)).take(most).collect();
     for (at, card) in cards.iter().enumerate() {
         let Some(case) = door.lens().card(card.deal).map(|card| card.case) else { continue };
         door.page.line(&"─".repeat(WIDE));

@@ -2,7 +2,7 @@
 //! that changed are asked again.
 
 use super::{
-    book::{Book, Records},
+    book::{Book, Records, Sweep},
     card::Card,
     case::Case,
     columns::{Columns, Lane, shared},
@@ -103,7 +103,8 @@ impl Sieve {
     /// Asks the next few rows, where all of them have to be asked; what passes shows at once.
     pub fn go_on(&mut self, book: &Book, columns: &Columns, playbook: &Playbook) {
         let (from, to) = (self.asked, columns.rows().min(self.asked + SLICE));
-        let asked = shared(to - from, |row| self.passes_row(from + row, book, columns, playbook));
+        let passes = |records: &Sweep<'_>, row| self.passes_row(from + row, records, columns, playbook);
+        let asked = shared(book, to - from, passes);
         self.passes.truncate(from as usize);
         self.passes.extend(asked);
         self.asked = to;
@@ -130,14 +131,17 @@ impl Sieve {
         }
     }
 
-    /// Whose a row is, is known of all of them at once; records are looked at a few at a time.
+    /// What stands on the cards is known of all of them at once; records are looked at a few at a time.
     fn begin(&mut self, columns: &Columns) {
-        (self.passes, self.asked) = (Vec::new(), 0);
-        if let Wanted::Owner(name) = &self.wanted {
-            let wanted = columns.owners().places(name);
-            self.passes = columns.owners().rows.iter().map(|place| wanted.contains(place)).collect();
-            self.asked = columns.rows();
-        }
+        let passes = match &self.wanted {
+            Wanted::Owner(name) => {
+                let wanted = columns.owners().places(name);
+                Some(columns.owners().rows.iter().map(|place| wanted.contains(place)).collect())
+            }
+            Wanted::Query(query) => (0..columns.rows()).map(|row| glanced(query, row, columns)).collect(),
+        };
+        self.asked = if passes.is_some() { columns.rows() } else { 0 };
+        self.passes = passes.unwrap_or_default();
     }
 
     fn lay_out(&mut self, columns: &Columns, playbook: &Playbook) {
@@ -177,13 +181,12 @@ impl Sieve {
         match &self.wanted {
             Wanted::Owner(name) => folded(columns.owners().of(row as usize)) == folded(name),
             Wanted::Query(query) => {
-                let Some(card) = columns.row(row) else { return false };
-                let glance = Glance { card: &card, owner: columns.owners().of(row as usize), day: columns.day() };
                 let read = || {
+                    let card = columns.row(row)?;
                     let case = records.case(card.deal)?;
                     Some(holds(query, &case.as_case(), &card, playbook, columns.day()))
                 };
-                glance.holds(query).or_else(read).unwrap_or(false)
+                glanced(query, row, columns).or_else(read).unwrap_or(false)
             }
         }
     }
@@ -198,6 +201,12 @@ impl Sieve {
         }
         sifted
     }
+}
+
+/// Whether a query holds for a row, where its card alone tells; a row without one never passes.
+fn glanced(query: &Query, row: u32, columns: &Columns) -> Option<bool> {
+    let Some(card) = columns.row(row) else { return Some(false) };
+    Glance { card: &card, owner: columns.owners().of(row as usize), day: columns.day() }.holds(query)
 }
 
 fn holds(query: &Query, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
