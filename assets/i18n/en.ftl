@@ -439,7 +439,7 @@ trouble-full = the disk is full or the quota used up. Free some space, then try 
 trouble-read-only = the disk is read-only. What is saved can still be read; make it writable to go on.
 trouble-no-lock = this disk cannot lock a file. Choose a local folder with --store.
 trouble-unsettled = an earlier write was left uncertain. Start vigie again: it will check by itself.
-trouble-clock-back = the clock is more than a day behind the last write. Set it right, then try again.
+trouble-clock-back = the clock shows a date before Vigie existed. Set it right, then try again.
 trouble-numbering = a write has an unexpected number. Nothing is lost; run “vigie doctor”.
 trouble-denied = no access to { $path }. Nothing was changed; check who owns this folder.
 trouble-not-a-store = { $path } is not a Vigie portfolio. Nothing was changed; choose an empty folder or another one with --store.
@@ -465,6 +465,7 @@ health-hurt = The journal is damaged (segment { $segment }, line { $line }): Vig
 health-healed = The journal was damaged (segment { $segment }, line { $line }): everything was taken from the other copy, nothing is lost.
 health-lost_one = Entry no. { $first } is in neither copy. Run vigie doctor, or go back to a backup.
 health-lost = Entries no. { $first } to { $last } are in neither copy. Run vigie doctor, or go back to a backup.
+store-ahead = The last entry is dated { $last }, and the clock says { $today }. What you enter is dated today; if that is not the right date, set the clock first.
 store-copied = This data folder is a copy: what is entered here and in the other one is numbered apart from now on. Nothing is lost.
 trouble-unread = The history could not be read again: the screen may be old. Nothing is lost; start vigie again.
 ## import: what the file says, line by line
@@ -1608,6 +1609,16 @@ cli-import-map = --map wants "Header=field"; got “{ $text }”.
 cli-import-tab = tab
 cli-import-progress = { $rows } rows read…
 cli-import-dry = Dry run: nothing was saved.
+cli-import-cut =
+    { $count ->
+        [one] Import cut off: { $why } One row is recorded; importing the file again finishes it, vigie undo takes it all back.
+        *[other] Import cut off: { $why } { $count } rows are recorded; importing the file again finishes it, vigie undo takes it all back.
+    }
+cli-import-cut_here =
+    { $count ->
+        [one] Import cut off: { $why } One row is recorded; importing the file again finishes it, u takes it all back.
+        *[other] Import cut off: { $why } { $count } rows are recorded; importing the file again finishes it, u takes it all back.
+    }
 cli-import-none = Nothing new to record.
 cli-import-done = Recorded. vigie undo takes the whole import back.
 cli-facts-done =

@@ -436,7 +436,7 @@ trouble-full = le disque est plein ou le quota atteint. Libérez de la place, pu
 trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste lisible ; rendez-le inscriptible pour continuer.
 trouble-no-lock = ce disque ne sait pas verrouiller un fichier. Choisissez un dossier local avec --store.
 trouble-unsettled = une écriture précédente est restée incertaine. Relancez vigie : il vérifiera lui-même.
-trouble-clock-back = l'horloge retarde de plus d'un jour sur la dernière écriture. Remettez-la à l'heure, puis recommencez.
+trouble-clock-back = l'horloge indique une date d'avant Vigie. Remettez-la à l'heure, puis recommencez.
 trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
 trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
 trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
@@ -462,6 +462,7 @@ health-hurt = Le journal est abîmé (segment { $segment }, ligne { $line }) : 
 health-healed = Le journal était abîmé (segment { $segment }, ligne { $line }) : tout est repris de l'autre copie, rien n'est perdu.
 health-lost_one = L'écriture n° { $first } n'est dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
 health-lost = Les écritures n° { $first } à { $last } ne sont dans aucune des deux copies. Lancez « vigie doctor », ou reprenez une sauvegarde.
+store-ahead = La dernière écriture est datée du { $last }, et l'horloge dit le { $today }. Ce que vous saisissez est daté d'aujourd'hui ; si ce n'est pas la bonne date, réglez l'horloge d'abord.
 store-copied = Ce dossier de données est une copie : ce qui se saisit ici et dans l'autre porte désormais des numéros différents. Rien n'est perdu.
 trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien n'est perdu ; relancez vigie.
 ## import : ce que dit le fichier, ligne par ligne
@@ -1623,6 +1624,16 @@ cli-import-map = --map attend "En-tête=champ" ; reçu « { $text } ».
 cli-import-tab = tabulation
 cli-import-progress = { $rows } lignes lues…
 cli-import-dry = Essai : rien n'est enregistré.
+cli-import-cut =
+    { $count ->
+        [one] Import interrompu : { $why } Une ligne est enregistrée ; importer à nouveau le fichier le finit, vigie undo annule tout.
+        *[other] Import interrompu : { $why } { $count } lignes sont enregistrées ; importer à nouveau le fichier le finit, vigie undo annule tout.
+    }
+cli-import-cut_here =
+    { $count ->
+        [one] Import interrompu : { $why } Une ligne est enregistrée ; importer à nouveau le fichier le finit, u annule tout.
+        *[other] Import interrompu : { $why } { $count } lignes sont enregistrées ; importer à nouveau le fichier le finit, u annule tout.
+    }
 cli-import-none = Rien de nouveau à enregistrer.
 cli-import-done = Enregistré. vigie undo annule tout l'import.
 cli-facts-done =

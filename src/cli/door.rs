@@ -169,6 +169,13 @@ impl Door {
         print::remark(&self.tell(text, &args), self.page.look);
     }
 
+    /// Tells of a clock that is behind the last entry.
+    pub(super) fn warn_of_clock(&self) {
+        if let Some(words) = crate::desk::trouble::ahead(&self.desk, &self.voice) {
+            print::remark(&words, self.page.look);
+        }
+    }
+
     /// Tells what the store lost, beside whatever the command says: a shorter list never passes for the whole.
     pub(super) fn warn_of_damage(&self) {
         if let Some(words) = crate::desk::trouble::health(&self.desk.damage(), false, &self.voice) {

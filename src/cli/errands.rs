@@ -25,7 +25,7 @@ use crate::{
     sales::{
         book::Book,
         entity::Entity,
-        fact::Statement,
+        fact::{ActId, Statement},
         moment::Day,
         money::Tax,
         playbook::{Change, Playbook},
@@ -211,28 +211,34 @@ impl Filing {
         if statements.is_empty() || self.looks.is_some() {
             return Ok(());
         }
-        let mut act = match self.act.take() {
-            Some(act) => act,
-            None => desk.begin(&self.label, 0).map_err(|trouble| trouble.tell(&self.voice))?,
-        };
-        desk.add(&mut act, statements, None).map_err(|trouble| trouble.tell(&self.voice))?;
-        self.act = Some(act);
-        Ok(())
+        let begun = |desk: &mut Desk| desk.resume(&self.label).unwrap_or_else(|| desk.begin(&self.label, 0));
+        let act = self.act.get_or_insert_with(|| begun(desk));
+        let id = act.act();
+        desk.add(act, statements, None).map_err(|trouble| self.cut_off(desk, id, &trouble))
+    }
+
+    fn cut_off(&self, desk: &Desk, act: ActId, trouble: &Trouble) -> String {
+        let kept = import::cut_off(desk, &self.voice, act, trouble, "cli-import-cut_here");
+        kept.unwrap_or_else(|| trouble.tell(&self.voice))
     }
 
     /// The whole file is read. Before anything of it is entered, what it comes to stands first.
     fn end(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
-        let Some(path) = self.looks.take() else { return self.finish(desk, lines) };
+        let Some(path) = self.looks.take() else {
+            self.act = self.act.take().or_else(|| desk.resume(&self.label));
+            return self.finish(desk, lines);
+        };
         lines.rotate_right(1);
         Beside::Looked(lines, path)
     }
 
     fn finish(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
-        if let Some(act) = self.act.take()
-            && let Err(trouble) = desk.finish(act)
-        {
-            lines.push(trouble.tell(&self.voice));
-            return Beside::Failed(lines.join("\n"));
+        if let Some(act) = self.act.take() {
+            let id = act.act();
+            if let Err(trouble) = desk.finish(act) {
+                lines.push(self.cut_off(desk, id, &trouble));
+                return Beside::Failed(lines.join("\n"));
+            }
         }
         Beside::Done(lines)
     }

@@ -9,7 +9,7 @@ use std::{
 use serde_json::json;
 
 use crate::{
-    desk::{LongAct, ids::Ids},
+    desk::{Desk, LongAct, Trouble, ids::Ids},
     exchange::{
         directory::Directory,
         import::Import,
@@ -21,6 +21,7 @@ use crate::{
     },
     sales::{
         entity::Entity,
+        fact::ActId,
         money::Tax,
         playbook::{Label, Playbook},
         words::fold::folded,
@@ -123,27 +124,35 @@ fn looked(door: &Door, mut import: Import<'_>) -> Report {
 
 /// Every row is one fact of one act.
 fn recorded(door: &mut Door, mut import: Import<'_>, label: &str) -> Result<Report, Stop> {
-    let mut act: Option<LongAct> = None;
+    let mut act: Option<LongAct> = door.desk.resume(label);
     let mut rows = 0;
-    let told = |door: &Door, trouble: &crate::desk::Trouble| trouble::stop(trouble, &door.voice);
     for proposal in import.by_ref() {
         rows += 1;
         progress(door, rows);
         if proposal.statements.is_empty() {
             continue;
         }
-        let mut long = match act.take() {
-            Some(long) => long,
-            None => door.desk.begin(label, 0).map_err(|trouble| told(door, &trouble))?,
-        };
+        let long = act.get_or_insert_with(|| door.desk.begin(label, 0));
         let Proposal { statements, .. } = proposal;
-        door.desk.add(&mut long, statements, None).map_err(|trouble| told(door, &trouble))?;
-        act = Some(long);
+        let added = door.desk.add(long, statements, None);
+        added.map_err(|trouble| cut(&door.desk, &door.voice, long.act(), &trouble))?;
     }
     if let Some(long) = act {
-        door.desk.finish(long).map_err(|trouble| told(door, &trouble))?;
+        let id = long.act();
+        door.desk.finish(long).map_err(|trouble| cut(&door.desk, &door.voice, id, &trouble))?;
     }
     Ok(import.report().clone())
+}
+
+fn cut(desk: &Desk, voice: &Voice, act: ActId, trouble: &Trouble) -> Stop {
+    let stop = trouble::stop(trouble, voice);
+    cut_off(desk, voice, act, trouble, "cli-import-cut").map_or(stop, |words| Stop::new(Code::Store, words))
+}
+
+/// What is kept of an import that could not go on, where something is.
+pub(super) fn cut_off(desk: &Desk, voice: &Voice, act: ActId, trouble: &Trouble, key: &str) -> Option<String> {
+    let kept = desk.kept(act) as i64;
+    (kept > 0).then(|| voice.tell(key, &[("count", kept.into()), ("why", trouble.why(voice).into())]))
 }
 
 fn progress(door: &Door, rows: u64) {

@@ -173,6 +173,7 @@ fn at_the_desk(hall: Hall, wish: &Wish) -> Ended {
     if !matches!(wish, Wish::Undo(_)) {
         door.warn_of_cut_off();
         door.warn_of_damage();
+        door.warn_of_clock();
     }
     let done = command(&mut door, wish);
     let finished = door.page.finish();

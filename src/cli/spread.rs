@@ -82,7 +82,7 @@ fn entered(door: &mut Door, spread: &Spread) -> Result<String, super::stop::Stop
     let args = vec![("count", said.len().into()), ("day", door.voice.day_short(last, door.today()).into())];
     let label = door.tell("spread-done", &args);
     let told = |door: &Door, trouble: &Trouble| trouble::stop(trouble, &door.voice);
-    let mut act = door.desk.begin(&label, said.len() as u64).map_err(|trouble| told(door, &trouble))?;
+    let mut act = door.desk.begin(&label, said.len() as u64);
     for statements in said {
         door.desk.add(&mut act, statements, None).map_err(|trouble| told(door, &trouble))?;
     }

@@ -174,6 +174,9 @@ impl<'a, S: Surface> Visit<'a, S> {
         if let Some(words) = trouble::health(&self.desk.damage(), false, &self.voice) {
             self.word(words);
         }
+        if let Some(words) = trouble::ahead(self.desk, &self.voice) {
+            self.word(words);
+        }
         if let Some(act) = self.desk.cut_off() {
             let (label, rows) = (act.label.clone().unwrap_or_default(), act.size.saturating_sub(1));
             let of = act.announced.map_or(0, |(facts, _)| facts);

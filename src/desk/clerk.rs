@@ -250,12 +250,13 @@ impl Clerk {
     }
 }
 
-/// The stamp after another one at a wall time: the later of both. A clock a day behind the facts would order the
-/// future wrong for a day, so nothing is written until it is right.
+/// The stamp after another one at a wall time: the later of both. Facts dated by a clock that was ahead keep their place,
+/// and what follows them comes after them, dated by the clock as it is now. Only a clock that is surely wrong is refused.
 fn after(last: Stamp, millis: i64) -> Result<Stamp, Cause> {
-    const DAY: u64 = 86_400_000;
+    /// 1 January 2025, before Vigie.
+    const BEFORE: u64 = 1_735_686_000_000;
     let now = millis.max(0) as u64;
-    if (last.0 >> 16) > now + DAY {
+    if now < BEFORE && (last.0 >> 16) >= BEFORE {
         return Err(Cause::ClockBack);
     }
     Ok(Stamp((now << 16).max(last.0 + 1)))
@@ -265,16 +266,19 @@ fn after(last: Stamp, millis: i64) -> Result<Stamp, Cause> {
 mod tests {
     use super::*;
 
+    const NOW: i64 = 1_795_000_000_000;
+
     #[test]
-    fn stamps_rise_even_when_the_clock_goes_back_a_little() {
-        let first = after(Stamp(0), 1_000).unwrap();
-        let second = after(first, 400).unwrap();
-        assert!(second > first);
-        assert_eq!(second, Stamp((1_000 << 16) + 1));
+    fn stamps_rise_however_far_the_clock_goes_back() {
+        for back in [600, 86_400_000 * 30, 86_400_000 * 365] {
+            let first = after(Stamp(0), NOW).unwrap();
+            assert_eq!(after(first, NOW - back).unwrap(), Stamp(((NOW as u64) << 16) + 1));
+        }
     }
 
     #[test]
-    fn a_clock_a_day_behind_is_refused() {
-        assert_eq!(after(Stamp(200_000_000 << 16), 1_000), Err(Cause::ClockBack));
+    fn a_clock_from_before_vigie_is_refused() {
+        assert_eq!(after(Stamp((NOW as u64) << 16), 1_000), Err(Cause::ClockBack));
+        assert!(after(Stamp(0), 1_000).is_ok());
     }
 }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Desk, Trouble, clock, writer::Entry};
 use crate::sales::{
+    acts::Act,
     entity::Entity,
     fact::{ActId, Began, Ended, Statement},
 };
@@ -12,16 +13,35 @@ use crate::sales::{
 pub const SHEAF: usize = 1_000;
 
 impl Desk {
-    /// Begins a long act; [`Desk::add`] its facts and [`Desk::finish`] it.
-    pub fn begin(&mut self, label: &str, facts: u64) -> Result<LongAct, Trouble> {
+    /// Begins a long act; [`Desk::add`] its facts and [`Desk::finish`] it. Nothing of it is kept before its first sheaf.
+    pub fn begin(&mut self, label: &str, facts: u64) -> LongAct {
         let act = self.new_act();
         let began = Statement::Began(Began { label: label.to_owned(), facts });
-        let mut long = LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts: 0 };
-        self.under_way = UnderWay { act: Some(act), ..UnderWay::default() };
+        let mut long = self.long(act, 0);
         long.waiting.push(self.entry(act, vec![began]));
-        self.flush(&mut long)?;
-        self.learn_until(0)?;
-        Ok(long)
+        long
+    }
+
+    /// Goes on with a long act of this name that was cut off: what it lacks becomes a part of it, and one undo takes all of
+    /// it back.
+    pub fn resume(&mut self, label: &str) -> Option<LongAct> {
+        let here = &self.here;
+        let is_it = |act: &&Act| {
+            let mine = act.author == here.author && act.first.device == here.device && !here.guest;
+            mine && act.label.as_deref() == Some(label) && act.lives(self.book.ledger())
+        };
+        let act = self.book.acts().unfinished().find(is_it)?.id;
+        Some(self.long(act, self.kept(act)))
+    }
+
+    /// How many facts of a long act are kept.
+    pub fn kept(&self, act: ActId) -> u64 {
+        self.book.acts().get(act).map_or(0, |act| act.size.saturating_sub(1))
+    }
+
+    fn long(&mut self, act: ActId, facts: u64) -> LongAct {
+        self.under_way = UnderWay { act: Some(act), ..UnderWay::default() };
+        LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts }
     }
 
     /// Adds one fact to a long act, entered under a day and time; full sheaves are kept at once.
@@ -65,9 +85,9 @@ impl Desk {
     }
 
     /// Learns what was kept of a long act until at most so many facts are still under way: while one sheaf is on its way
-    /// to the platter, the next is read.
+    /// to the platter, the next is read. After a refusal everything is waited for: how much is kept must be known.
     fn learn_until(&mut self, most: usize) -> Result<(), Trouble> {
-        while self.under_way.facts > most && self.under_way.failed.is_none() {
+        while self.under_way.facts > if self.under_way.failed.is_some() { 0 } else { most } {
             let outcome = self.wait()?;
             self.take(outcome);
         }

@@ -296,6 +296,12 @@ impl Desk {
         self.news.drain(..).collect()
     }
 
+    /// The day of the last act, where the clock is more than a day behind it. It is so until something is recorded.
+    pub fn ahead(&self) -> Option<Day> {
+        let last = self.book.acts().latest().next()?.day;
+        (last > self.here.clock.local().0.plus(1)).then_some(last)
+    }
+
     /// The last act that [`Desk::undo`] would take back.
     pub fn undoable(&self) -> Option<&Act> {
         self.book.acts().undoable(&self.here.author, self.here.device, self.book.ledger())

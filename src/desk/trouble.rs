@@ -1,5 +1,6 @@
 //! Any failure a person may meet, typed; `voice` puts it into one sentence: what happened, what is safe, what to do.
 
+use super::Desk;
 use crate::{
     log::{Cause, Damage, Failure, Harm, Holder},
     sales::fact::Statement,
@@ -41,6 +42,14 @@ impl Trouble {
         match failure {
             Failure::Refused(cause) => Self::Refused(cause, statements),
             Failure::Uncertain(cause) => Self::Uncertain(cause),
+        }
+    }
+
+    /// Why alone, without what became of it.
+    pub fn why(&self, voice: &Voice) -> String {
+        match self {
+            Self::Store(cause) | Self::Refused(cause, _) => reason(cause, voice),
+            _ => self.tell(voice),
         }
     }
 
@@ -89,6 +98,13 @@ pub fn reason(cause: &Cause, voice: &Voice) -> String {
         ),
         Cause::Io { text, path: at, .. } => voice.tell("trouble-io", &[path(at), ("text", Arg::from(text.clone()))]),
     }
+}
+
+/// That the clock is behind the last entry, in words.
+pub fn ahead(desk: &Desk, voice: &Voice) -> Option<String> {
+    let last = desk.ahead()?;
+    let today = desk.clock().local().0;
+    Some(voice.tell("store-ahead", &[("last", voice.date(last).into()), ("today", voice.date(today).into())]))
 }
 
 /// What was found damaged, in words: what no copy has first, then what one copy lost. `compared`: both were read in full.

@@ -61,7 +61,7 @@ pub enum Cause {
         /// The number that came.
         found: u64,
     },
-    /// The clock shows more than a day before the last fact.
+    /// The clock shows a time before Vigie existed.
     ClockBack,
     /// A fact is larger than a line may be.
     TooLong {

@@ -125,7 +125,7 @@ fn row(n: usize) -> Vec<Statement> {
 static STORE: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("vigie-bench-{}-{}", size(), std::process::id()));
     let mut desk = open(&folder);
-    let mut long = desk.begin("banc", size() as u64).unwrap();
+    let mut long = desk.begin("banc", size() as u64);
     for n in 0..size() {
         desk.add(&mut long, row(n), None).unwrap();
         desk.next_row(&mut long);

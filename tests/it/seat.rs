@@ -99,7 +99,7 @@ impl Seat {
                 desk.record_now(statements).unwrap();
                 continue;
             }
-            let mut long = desk.begin("reprise", 1).unwrap();
+            let mut long = desk.begin("reprise", 1);
             desk.add(&mut long, statements, Some((entered, author))).unwrap();
             desk.finish(long).unwrap();
         }

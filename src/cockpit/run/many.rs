@@ -34,7 +34,7 @@ impl Many {
         let until = Instant::now() + STEP;
         let mut act = match self.act.take() {
             Some(act) => act,
-            None => desk.begin(&self.label, self.total)?,
+            None => desk.begin(&self.label, self.total),
         };
         for said in self.left.by_ref() {
             desk.add(&mut act, said, None)?;

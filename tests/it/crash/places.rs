@@ -42,6 +42,29 @@ fn a_file_that_may_grow_no_more_is_one_sentence_and_what_was_there_stays() {
 }
 
 #[test]
+fn an_import_that_a_full_disk_cuts_off_says_how_far_it_came_and_stays_one_act() {
+    let home = Home::with_marie();
+    let rows: String = (0..6_000).map(|n| format!("Nom{n},nom{n}@long.example\n")).collect();
+    home.with("many.csv", format!("Nom,Mail\n{rows}").as_bytes());
+    // 3000 blocks, of 512 or 1024 bytes.
+    let told = shell(&home, r#"ulimit -f 3000; "$0" import many.csv"#);
+    is_refused(&told, 4, "lignes sont enregistrées");
+    assert!(told.err.contains("plein") && !told.err.contains("Rien n'a été"), "{}", told.err);
+    let count = home.json(&["list"])["count"].as_u64().unwrap();
+    assert!(
+        told.err.replace(['\u{a0}', '\u{202f}', ' '], "").contains(&(count - 1).to_string()),
+        "{count}: {}",
+        told.err
+    );
+    home.does(&["import", "many.csv"]);
+    assert_eq!(home.json(&["list"])["count"], 6_001);
+    let acts = home.does(&["undo", "--list"]);
+    assert_eq!(acts.matches("many.csv").count(), 1, "{acts}");
+    home.does(&["undo"]);
+    assert_eq!(home.json(&["list"])["count"], 1);
+}
+
+#[test]
 fn what_was_kept_on_a_disk_then_full_is_not_called_a_failure() {
     let home = Home::new();
     let disk = home.path("disk");

@@ -157,7 +157,7 @@ fn who_wants_the_store_alone_gets_it_and_the_others_come_back() {
 fn a_long_act_goes_through_the_door() {
     let folder = tempfile::tempdir().unwrap();
     let (mut first, mut second) = (sit(folder.path(), "Sandrine"), sit(folder.path(), "Karim"));
-    let mut long = second.begin("clients.csv", 2500).unwrap();
+    let mut long = second.begin("clients.csv", 2500);
     for n in 0..2500 {
         second.add(&mut long, named(&format!("{n:04}")), None).unwrap();
         second.next_row(&mut long);

@@ -75,7 +75,7 @@ fn portfolio(store: &std::path::Path) {
         serves: None,
     };
     let mut desk = Desk::open(setup, Box::new(|| {})).unwrap().0;
-    let mut act = desk.begin("reprise", 25).unwrap();
+    let mut act = desk.begin("reprise", 25);
     for n in 0..25 {
         desk.add(&mut act, somebody(n), None).unwrap();
     }
