@@ -471,6 +471,7 @@ trouble-unread = The history could not be read again: the screen may be old. Not
 ## import: what the file says, line by line
 import-word-file = file
 import-word-column = column
+import-word-refused = Refused
 import-doubt-empty = line { $line }, { $column }: nothing to read; field left empty
 import-doubt-too_long = line { $line }, { $column }: text too long; field left empty
 import-doubt-not_a_phone = line { $line }, { $column }: “{ $text }” is not a phone number; field left empty
@@ -540,6 +541,7 @@ import-sheet-of = sheet “{ $name }” was read; not read: { $others } (--sheet
 import-cards = address cards (vCard)
 import-json = JSON: the line is the place of the object
 import-no_header = no header: the columns were told by what they hold; --map "1=phone" names them
+import-recalled = columns placed as for an earlier file with the same headers (maps.toml); --no-memory does without
 import-column-note = { $column }: unknown column, kept in the note; --map "{ $column }=…" gives it a place
 import-column-promised = { $column }: the cells are not what this field holds ({ $field }), kept in the note
 import-untold =
@@ -1295,6 +1297,9 @@ cli-arg-import-file = CSV file or workbook, or - for standard input
 cli-arg-import-dry_run = Tell everything, record nothing
 cli-arg-import-map = Say what a column is: "Phone 2=phone"
 cli-arg-import-sheet = The sheet of the workbook to read (else the first with something in it)
+cli-arg-import-rejects = Where to put the refused rows, to mend and import them
+cli-arg-import-remember = Keep this placing (--map) for the next file with the same headers
+cli-arg-import-no_memory = Do not take up a placing that was kept
 cli-arg-import-facts = The file comes from “vigie export --facts”
 cli-arg-add-pieces = What is known, parted by commas
 cli-arg-add-anyway = Add even if the mail or phone is known already
@@ -1608,6 +1613,7 @@ cli-import-unreadable = { $file } cannot be read ({ $why }).
 cli-import-map = --map wants "Header=field"; got “{ $text }”.
 cli-import-tab = tab
 cli-import-progress = { $rows } rows read…
+cli-import-left = { $rows } rows read ({ $percent } %), some { $seconds } s to go…
 cli-import-dry = Dry run: nothing was saved.
 cli-import-cut =
     { $count ->
@@ -1621,6 +1627,21 @@ cli-import-cut_here =
     }
 cli-import-none = Nothing new to record.
 cli-import-done = Recorded. vigie undo takes the whole import back.
+cli-import-halted = Stopped here: what was read is saved. Importing the file again finishes it; vigie undo takes it all back.
+cli-import-rejects =
+    { $count ->
+        [one] The refused row is in { $file }: mend it, then import that file.
+        *[other] The { $count } refused rows are in { $file }: mend them, then import that file.
+    }
+cli-import-rejects_hint =
+    { $count ->
+        [one] --rejects refused.csv puts the refused row into a file to mend.
+        *[other] --rejects refused.csv puts the { $count } refused rows into a file to mend.
+    }
+cli-import-rejects_there = { $file } exists already: give --rejects another name.
+cli-import-rejects_failed = { $file } could not be written ({ $why }).
+cli-import-remembered = This placing of the columns is kept (maps.toml) for the next file with the same headers.
+cli-import-maps = maps.toml cannot be read or written ({ $why })
 cli-facts-done =
     { $count ->
         [one] One fact taken over.

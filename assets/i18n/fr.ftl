@@ -468,6 +468,7 @@ trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien
 ## import : ce que dit le fichier, ligne par ligne
 import-word-file = fichier
 import-word-column = colonne
+import-word-refused = Refus
 import-doubt-empty = ligne { $line }, { $column } : rien à lire ; champ laissé vide
 import-doubt-too_long = ligne { $line }, { $column } : texte trop long ; champ laissé vide
 import-doubt-not_a_phone = ligne { $line }, { $column } : « { $text } » n'est pas un numéro de téléphone ; champ laissé vide
@@ -549,6 +550,7 @@ import-sheet-of = feuille « { $name } » lue ; non lues : { $others } (--sh
 import-cards = cartes de visite (vCard)
 import-json = JSON : la ligne est le rang de l'objet
 import-no_header = aucun en-tête : les colonnes sont devinées d'après leur contenu ; --map "1=téléphone" les nomme
+import-recalled = colonnes rangées comme pour un fichier précédent aux mêmes en-têtes (maps.toml) ; --no-memory s'en passe
 import-column-note = { $column } : colonne inconnue, gardée dans la note ; --map "{ $column }=…" la range
 import-column-promised = { $column } : le contenu n'est pas celui de ce champ ({ $field }), gardé dans la note
 import-untold =
@@ -1310,6 +1312,9 @@ cli-arg-import-file = Fichier CSV ou classeur, ou - pour l'entrée standard
 cli-arg-import-dry_run = Tout dire sans rien enregistrer
 cli-arg-import-map = Dire ce qu'est une colonne : "Tél. 2=téléphone"
 cli-arg-import-sheet = La feuille du classeur à lire (sinon la première qui contient quelque chose)
+cli-arg-import-rejects = Où mettre les lignes refusées, pour les corriger et les importer
+cli-arg-import-remember = Garder ce rangement (--map) pour le prochain fichier aux mêmes en-têtes
+cli-arg-import-no_memory = Ne pas reprendre un rangement gardé
 cli-arg-import-facts = Le fichier vient de « vigie export --facts »
 cli-arg-add-pieces = Ce qu'on sait, séparé par des virgules
 cli-arg-add-anyway = Ajouter même si le mail ou le téléphone est déjà connu
@@ -1623,6 +1628,7 @@ cli-import-unreadable = { $file } ne peut pas être lu ({ $why }).
 cli-import-map = --map attend "En-tête=champ" ; reçu « { $text } ».
 cli-import-tab = tabulation
 cli-import-progress = { $rows } lignes lues…
+cli-import-left = { $rows } lignes lues ({ $percent } %), encore { $seconds } s environ…
 cli-import-dry = Essai : rien n'est enregistré.
 cli-import-cut =
     { $count ->
@@ -1636,6 +1642,21 @@ cli-import-cut_here =
     }
 cli-import-none = Rien de nouveau à enregistrer.
 cli-import-done = Enregistré. vigie undo annule tout l'import.
+cli-import-halted = Arrêté ici : ce qui est lu est enregistré. Importer à nouveau le fichier le finit ; vigie undo annule tout.
+cli-import-rejects =
+    { $count ->
+        [one] La ligne refusée est dans { $file } : corrigez-la, puis importez ce fichier.
+        *[other] Les { $count } lignes refusées sont dans { $file } : corrigez-les, puis importez ce fichier.
+    }
+cli-import-rejects_hint =
+    { $count ->
+        [one] --rejects refus.csv met la ligne refusée dans un fichier à corriger.
+        *[other] --rejects refus.csv met les { $count } lignes refusées dans un fichier à corriger.
+    }
+cli-import-rejects_there = { $file } existe déjà : donnez un autre nom à --rejects.
+cli-import-rejects_failed = { $file } n'a pas pu être écrit ({ $why }).
+cli-import-remembered = Ce rangement des colonnes est gardé (maps.toml) pour le prochain fichier aux mêmes en-têtes.
+cli-import-maps = maps.toml ne peut pas être lu ou écrit ({ $why })
 cli-facts-done =
     { $count ->
         [one] Un fait repris.

@@ -90,8 +90,21 @@ pub(super) struct Import {
     pub(super) map: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
-    #[arg(long, conflicts_with_all = ["dry_run", "map", "sheet"])]
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) memory: Memory,
+    #[arg(long, conflicts_with_all = ["dry_run", "map", "sheet", "rejects", "remember", "no_memory"])]
     pub(super) facts: bool,
+}
+
+/// What becomes of mappings kept for files of the same headers.
+#[derive(Debug, Args)]
+pub(super) struct Memory {
+    #[arg(long, requires = "map")]
+    pub(super) remember: bool,
+    #[arg(long)]
+    pub(super) no_memory: bool,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ use crate::{
         directory::Directory,
         import::Import,
         report::Report,
-        setting::{Setting, Written},
+        setting::{Kept, Setting, Written},
         telling as exchange,
     },
     log::Forgotten,
@@ -33,7 +33,7 @@ use crate::{
     voice::Voice,
 };
 
-use super::{editor, hall, hall::Hall, import, kept, live::Live, telling};
+use super::{editor, hall, hall::Hall, import, kept, live::Live, maps, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
@@ -72,7 +72,9 @@ impl Errands for CliErrands {
         let path = self.path(typed);
         let file = import::file(&voice, &path).map_err(|stop| stop.sentence)?;
         let label = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let reader = Reader::of(desk, &voice, label.clone());
+        let folder = self.config.parent().unwrap_or(Path::new("."));
+        let kept = maps::read(folder).map_err(|why| voice.tell("cli-import-maps", &[("why", why.into())]))?;
+        let reader = Reader::of(desk, &voice, label.clone(), kept);
         let (rows, read) = sync_channel(WAITING);
         let started = std::thread::Builder::new().name("vigie-import".into()).spawn(move || reader.read(file, &rows));
         started.map_err(|error| {
@@ -140,6 +142,7 @@ struct Reader {
     sources: import::Words,
     stages: import::Words,
     losses: import::Words,
+    kept: Vec<Kept>,
     book: Book,
     forgotten: Forgotten,
     clock: crate::desk::Clock,
@@ -147,13 +150,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(desk: &Desk, voice: &Voice, label: String) -> Self {
+    fn of(desk: &Desk, voice: &Voice, label: String, kept: Vec<Kept>) -> Self {
         Self {
             label,
             today: desk.clock().local().0,
             sources: hall::sources(desk.playbook()),
             stages: import::stages(desk.playbook()),
             losses: import::losses(desk.playbook()),
+            kept,
             book: desk.book().clone(),
             forgotten: desk.forgotten().clone(),
             clock: desk.clock(),
@@ -172,6 +176,7 @@ impl Reader {
             stages: &self.stages,
             losses: &self.losses,
             map: &[],
+            kept: &self.kept,
             sheet: None,
             written: Written { file: word, column },
         };

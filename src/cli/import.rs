@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, BufReader, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use serde_json::json;
@@ -15,7 +15,7 @@ use crate::{
         import::Import,
         proposal::{Proposal, Unreadable},
         report::Report,
-        setting::{Setting, Written},
+        setting::{Kept, Setting, Written},
         source::Form,
         telling::{self, Told},
     },
@@ -31,24 +31,25 @@ use crate::{
 
 use super::{
     args,
+    around::Around,
     door::Door,
-    print,
+    maps, print,
     stop::{Code, Done, Stop},
     trouble,
 };
 
-/// Rows after which a long import says how far it is.
-const STEP: u64 = 5_000;
-
 pub(super) type Words = Vec<(String, Vec<String>)>;
 
 pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
-    let source = opened(door, &said.file)?;
+    let (source, total) = opened(door, &said.file)?;
+    let mut around = Around::new(door, total, said.rejects.as_deref())?;
+    let source = around.counted(source);
     let label = said.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let map = said.map.iter().map(|text| pair(door, text)).collect::<Result<Vec<_>, _>>()?;
     let (sources, stages, losses) = (door.sources.clone(), stages(door.playbook()), losses(door.playbook()));
     let (file, column) =
         (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
+    let kept = recalled(door, said);
     let setting = Setting {
         file: &label,
         today: door.now().0,
@@ -57,6 +58,7 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
         stages: &stages,
         losses: &losses,
         map: &map,
+        kept: &kept,
         sheet: said.sheet.as_deref(),
         written: Written { file: &file, column: &column },
     };
@@ -64,18 +66,46 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     let directory = Directory::of(door.book(), move |word| forgotten.knows(word));
     let (mut ids, clock) = (Ids::default(), door.desk.clock());
     let mut births = |kind| Entity::known(kind, ids.next(clock.millis()));
-    let import = Import::open(source, setting, &directory, &mut births).map_err(|why| unreadable(door, &why))?;
-    let report = if said.dry_run { looked(door, import) } else { recorded(door, import, &label)? };
-    told(door, &report, said.dry_run);
+    let mut import = Import::open(source, setting, &directory, &mut births).map_err(|why| unreadable(door, &why))?;
+    if said.dry_run {
+        looked(door, &mut import, &mut around)?;
+    } else {
+        recorded(door, &mut import, &mut around, &label)?;
+    }
+    let ended = Ended { stopped: around.is_stopped(), dry_run: said.dry_run, rejects: around.finish(door)? };
+    let headers = import.layout().columns.iter().map(|column| column.header.to_string()).collect::<Vec<_>>();
+    let report = import.report().clone();
+    told(door, &report, &ended);
+    if said.memory.remember && !said.dry_run {
+        maps::keep(&door.setup.folders.config, &headers, &map).map_err(|why| maps_stop(door, why))?;
+        door.page.line(door.voice.say("cli-import-remembered").to_owned().as_str());
+    }
     Ok(Code::Fine)
 }
 
-/// The file's bytes, or what is wrong with it in one sentence.
-fn opened(door: &Door, path: &Path) -> Result<Box<dyn Read>, Stop> {
-    if path == Path::new("-") {
-        return Ok(Box::new(io::stdin()));
+/// The mappings kept from earlier files; a mistake in them is told, and nothing is recalled.
+fn recalled(door: &Door, said: &args::Import) -> Vec<Kept> {
+    if said.memory.no_memory {
+        return Vec::new();
     }
-    Ok(Box::new(BufReader::new(file(&door.voice, path)?)))
+    maps::read(&door.setup.folders.config).unwrap_or_else(|why| {
+        print::remark(&maps_stop(door, why).sentence, door.page.look);
+        Vec::new()
+    })
+}
+
+fn maps_stop(door: &Door, why: String) -> Stop {
+    Stop::input(door.tell("cli-import-maps", &vec![("why", why.into())]))
+}
+
+/// The file's bytes and how many there are, or what is wrong with it in one sentence.
+fn opened(door: &Door, path: &Path) -> Result<(Box<dyn Read>, Option<u64>), Stop> {
+    if path == Path::new("-") {
+        return Ok((Box::new(io::stdin()), None));
+    }
+    let file = file(&door.voice, path)?;
+    let total = file.metadata().ok().map(|held| held.len());
+    Ok((Box::new(BufReader::new(file)), total))
 }
 
 /// A file to read, or what is wrong with it.
@@ -113,22 +143,23 @@ pub(super) fn losses(playbook: &Playbook) -> Words {
     playbook.losses().iter().map(|loss| (loss.key.clone(), both(&loss.label))).collect()
 }
 
-fn looked(door: &Door, mut import: Import<'_>) -> Report {
-    let mut rows = 0;
-    for _ in import.by_ref() {
-        rows += 1;
-        progress(door, rows);
+fn looked(door: &Door, import: &mut Import<'_>, around: &mut Around) -> Result<(), Stop> {
+    while let Some(proposal) = import.next() {
+        around.row(door, import, &proposal)?;
     }
-    import.report().clone()
+    Ok(())
 }
 
-/// Every row is one fact of one act.
-fn recorded(door: &mut Door, mut import: Import<'_>, label: &str) -> Result<Report, Stop> {
+/// Every row is one fact of one act. What goes on around it never leaves the act unfinished.
+fn recorded(door: &mut Door, import: &mut Import<'_>, around: &mut Around, label: &str) -> Result<(), Stop> {
+    around.listen().map_err(|error| Stop::input(error.to_string()))?;
+    let mut beside = Ok(());
     let mut act: Option<LongAct> = door.desk.resume(label);
-    let mut rows = 0;
-    for proposal in import.by_ref() {
-        rows += 1;
-        progress(door, rows);
+    while beside.is_ok()
+        && !around.is_stopped()
+        && let Some(proposal) = import.next()
+    {
+        beside = around.row(door, import, &proposal);
         if proposal.statements.is_empty() {
             continue;
         }
@@ -141,7 +172,7 @@ fn recorded(door: &mut Door, mut import: Import<'_>, label: &str) -> Result<Repo
         let id = long.act();
         door.desk.finish(long).map_err(|trouble| cut(&door.desk, &door.voice, id, &trouble))?;
     }
-    Ok(import.report().clone())
+    beside
 }
 
 fn cut(desk: &Desk, voice: &Voice, act: ActId, trouble: &Trouble) -> Stop {
@@ -155,27 +186,39 @@ pub(super) fn cut_off(desk: &Desk, voice: &Voice, act: ActId, trouble: &Trouble,
     (kept > 0).then(|| voice.tell(key, &[("count", kept.into()), ("why", trouble.why(voice).into())]))
 }
 
-fn progress(door: &Door, rows: u64) {
-    if rows.is_multiple_of(STEP) && door.setup.place.tty {
-        let line = door.tell("cli-import-progress", &vec![("rows", (rows as i64).into())]);
-        print::remark(&line, door.page.look);
-    }
+/// How an import came to its end.
+struct Ended {
+    stopped: bool,
+    dry_run: bool,
+    rejects: Option<PathBuf>,
 }
 
 /// The report, for people and for programs.
-fn told(door: &mut Door, report: &Report, dry_run: bool) {
-    let last = match (dry_run, report.counts.created + report.counts.updated) {
+fn told(door: &mut Door, report: &Report, ended: &Ended) {
+    let last = match (ended.dry_run, report.counts.created + report.counts.updated) {
         (true, _) => "cli-import-dry",
+        _ if ended.stopped => "cli-import-halted",
         (false, 0) => "cli-import-none",
         (false, _) => "cli-import-done",
     };
     let mut lines = lines(&door.voice, report);
+    let count = i64::try_from(report.counts.refused).unwrap_or(i64::MAX);
+    match &ended.rejects {
+        Some(path) => {
+            let args = vec![("count", count.into()), ("file", path.display().to_string().into())];
+            lines.push(door.tell("cli-import-rejects", &args));
+        }
+        None if count > 0 => lines.push(door.tell("cli-import-rejects_hint", &vec![("count", count.into())])),
+        None => {}
+    }
     lines.push(door.voice.say(last).to_owned());
     for line in &lines {
         door.page.line(line);
     }
     let mut value = report.json();
-    value["dry_run"] = json!(dry_run);
+    value["dry_run"] = json!(ended.dry_run);
+    value["stopped"] = json!(ended.stopped);
+    value["rejects"] = json!(ended.rejects);
     door.page.json(&value);
 }
 
@@ -200,6 +243,9 @@ pub(super) fn lines(voice: &Voice, report: &Report) -> Vec<String> {
 /// How the file was read: its encoding, its header, the columns nobody knows.
 fn reading(voice: &Voice, report: &Report) -> Vec<String> {
     let mut lines = vec![written(voice, &report.file.form)];
+    if report.file.recalled {
+        lines.push(voice.say("import-recalled").to_owned());
+    }
     if report.file.header.is_none() && matches!(report.file.form, Form::Text(_) | Form::Sheet(_)) {
         lines.push(voice.say("import-no_header").to_owned());
     }

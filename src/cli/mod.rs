@@ -5,6 +5,7 @@ pub mod demo;
 
 mod add;
 mod args;
+mod around;
 mod backup;
 mod buy;
 mod card;
@@ -29,6 +30,7 @@ mod live;
 mod log;
 mod lose;
 mod mail;
+mod maps;
 mod next;
 mod paper;
 mod print;

@@ -255,6 +255,9 @@ const MORE: [(&str, &[&str]); 26] = [
     ),
 ];
 
+/// Our own column of reasons in a file of refused rows.
+const REFUSED: [&str; 2] = ["refus", "refused"];
+
 /// What a header means, and how usual the word is.
 pub fn meaning(header: &str) -> Option<(Meaning, usize)> {
     let words = folded(header);
@@ -270,7 +273,7 @@ fn by_words(words: &str) -> Option<(Meaning, usize)> {
     let at = |list: &[&str]| list.iter().position(|word| *word == words);
     let own = || OWN.iter().find_map(|(_, meaning, list)| Some((*meaning, at(list)?)));
     let more = || MORE.iter().find_map(|(key, list)| Some((Meaning::Field(fields::field(key)?), 100 + at(list)?)));
-    let label = || words.ends_with(" label").then_some((Meaning::Nothing, 0));
+    let label = || (words.ends_with(" label") || REFUSED.contains(&words)).then_some((Meaning::Nothing, 0));
     let catalogue = || FIELDS.iter().find_map(|field| Some((Meaning::Field(field), at(field.words)?)));
     own().or_else(catalogue).or_else(more).or_else(label)
 }

@@ -60,6 +60,11 @@ impl<'a> Import<'a> {
         &self.layout
     }
 
+    /// The row read last, as it stands in the file.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
     /// What became of the rows read so far.
     pub fn report(&self) -> &Report {
         &self.report

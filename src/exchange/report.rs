@@ -42,6 +42,8 @@ pub struct Read {
     pub header: Option<u64>,
     /// Header, key of the meaning, and the key the header promised where the cells hold something else.
     pub columns: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    /// A mapping kept from an earlier file placed them.
+    pub recalled: bool,
 }
 
 /// Every row is in exactly one of these.
@@ -76,6 +78,7 @@ impl Report {
                 Header::Line(line) => Some(line),
                 Header::None | Header::Beside => None,
             },
+            recalled: layout.recalled,
             columns: columns.map(|c| (Arc::clone(&c.header), c.meaning.key(), c.promised)).collect(),
         };
         Self {
@@ -145,6 +148,7 @@ impl Report {
             "other_sheets": sheet.map(|sheet| &sheet.others),
             "header_line": self.file.header,
             "columns": columns.map(|(header, key, promised)| json!({"header": &**header, "field": key, "promised": promised})).collect::<Vec<_>>(),
+            "recalled": self.file.recalled,
             "rows": rows,
             "created": created,
             "updated": updated,

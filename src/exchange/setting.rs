@@ -1,6 +1,10 @@
 //! What an import is told from outside: the day, the playbook's words, the user's own mapping. Nothing is looked up.
 
-use crate::sales::{moment::Day, money::Tax, words::value::Context};
+use crate::sales::{
+    moment::Day,
+    money::Tax,
+    words::{fold::folded, value::Context},
+};
 
 /// Keys with the folded words that mean them.
 pub type Words<'a> = &'a [(String, Vec<String>)];
@@ -22,10 +26,21 @@ pub struct Setting<'a> {
     pub losses: Words<'a>,
     /// `--map Header=field`: a header or a column's number, and what it is.
     pub map: &'a [(String, String)],
+    /// Mappings kept from earlier files.
+    pub kept: &'a [Kept],
     /// The sheet of a workbook to read; nothing means the first that has something in it.
     pub sheet: Option<&'a str>,
     /// The words this import writes into facts, in the user's language.
     pub written: Written<'a>,
+}
+
+/// A mapping kept from an earlier file, for the next one of the same headers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The headers, in their order.
+    pub headers: Vec<String>,
+    /// A header, and what it is.
+    pub map: Vec<(String, String)>,
 }
 
 /// Words written into facts, in the user's language.
@@ -47,6 +62,7 @@ impl Default for Setting<'_> {
             stages: &[],
             losses: &[],
             map: &[],
+            kept: &[],
             sheet: None,
             written: Written { file: "fichier", column: "colonne" },
         }
@@ -54,6 +70,20 @@ impl Default for Setting<'_> {
 }
 
 impl<'a> Setting<'a> {
+    /// With the mapping kept for these headers; nothing where none is, or another was given.
+    pub fn recalling(&self, names: &[String]) -> Option<Self> {
+        let same = |kept: &&Kept| {
+            kept.headers.len() == names.len()
+                && kept
+                    .headers
+                    .iter()
+                    .zip(names)
+                    .all(|(one, other)| other.trim().is_empty() || folded(one) == folded(other))
+        };
+        let kept = self.kept.iter().find(same).filter(|_| self.map.is_empty())?;
+        Some(Self { map: &kept.map, ..*self })
+    }
+
     /// What reading a cell depends on; a column may say that its amounts are with or without tax.
     pub fn context(&self, tax: Option<Tax>) -> Context<'a> {
         Context { today: self.today, tax: tax.unwrap_or(self.tax), sources: self.sources }

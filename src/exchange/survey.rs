@@ -25,6 +25,8 @@ pub struct Layout {
     pub header: Header,
     /// What each column means.
     pub columns: Vec<Column>,
+    /// A mapping kept from an earlier file placed them.
+    pub recalled: bool,
 }
 
 /// Whether the columns are named.
@@ -47,14 +49,11 @@ const ENOUGH: usize = 5;
 pub fn layout(form: Form, names: Names, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
     match names {
         Names::Inside => table(form, sample, setting),
-        Names::Beside(names) => {
-            let columns = mapping::columns(&names, setting)?;
-            checked(Layout { form, header: Header::Beside, columns }, sample, setting)
-        }
+        Names::Beside(names) => named(form, Header::Beside, &names, sample, setting),
         Names::Known(mut columns) => {
             let headers: Vec<String> = columns.iter().map(|column| column.header.to_string()).collect();
             mapping::own_words(&mut columns, &headers, setting)?;
-            Ok(Layout { form, header: Header::Beside, columns })
+            Ok(Layout { form, header: Header::Beside, columns, recalled: false })
         }
     }
 }
@@ -62,11 +61,24 @@ pub fn layout(form: Form, names: Names, sample: &[Record], setting: &Setting) ->
 fn table(form: Form, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
     let Some((at, first)) = header(sample, setting) else {
         let columns = by_content(sample, setting)?;
-        return checked(Layout { form, header: Header::None, columns }, sample, setting);
+        return checked(Layout { form, header: Header::None, columns, recalled: false }, sample, setting);
     };
     let names: Vec<String> = first.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
-    let columns = mapping::columns(&names, setting)?;
-    checked(Layout { form, header: Header::Line(first.line), columns }, &sample[at + 1..], setting)
+    named(form, Header::Line(first.line), &names, &sample[at + 1..], setting)
+}
+
+/// Columns with names: as an earlier file of these names was placed, if somebody had that kept.
+fn named(
+    form: Form,
+    header: Header,
+    names: &[String],
+    sample: &[Record],
+    setting: &Setting,
+) -> Result<Layout, Unreadable> {
+    let recalled = setting.recalling(names);
+    let own = recalled.as_ref().unwrap_or(setting);
+    let columns = mapping::columns(names, own)?;
+    checked(Layout { form, header, columns, recalled: recalled.is_some() }, sample, own)
 }
 
 /// The record that names the columns: most words known; a single known word counts among cells that could be names.
@@ -74,6 +86,8 @@ fn header<'s>(sample: &'s [Record], setting: &Setting) -> Option<(usize, &'s Rec
     let known = |record: &Record| {
         let texts: Vec<_> = record.cells.iter().map(rows::text).collect();
         let named = texts.iter().filter(|text| setting.map.iter().any(|(header, _)| header == text.trim())).count();
+        let kept = setting.recalling(&texts.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let named = if kept.is_some() { texts.len() } else { named };
         let known = headers::known_headers(texts.iter().map(AsRef::as_ref)) + named;
         (known >= 2 || known > 0 && texts.iter().all(|text| could_name(text))).then_some(known)
     };

@@ -17,6 +17,7 @@ mod exchange;
 mod forget;
 mod history;
 mod house;
+mod intake;
 mod journeys;
 mod post;
 mod properties;

@@ -753,6 +753,37 @@ fn a_portfolio_goes_out_as_a_workbook_or_json_and_comes_back_the_same() {
 }
 
 #[test]
+fn refused_rows_go_to_a_file_that_can_be_mended_and_imported() {
+    let home = Home::new();
+    let file = home.with("liste.csv", "Nom;Bidule;Téléphone\nÉric Moreau;06 39 98 00 03;\n;;\n;;12\n".as_bytes());
+    let (file, refused) = (file.to_str().unwrap().to_owned(), home.path("refus.csv"));
+    let words = ["import", &file, "--map", "Bidule=contact.mobile", "--rejects", refused.to_str().unwrap()];
+    let told = home.does(&words);
+    assert!(told.contains("La ligne refusée est dans"), "{told}");
+    let text = std::fs::read_to_string(&refused).unwrap();
+    assert!(text.starts_with("\u{feff}Refus;name;contact.mobile;Téléphone\r\n"), "{text}");
+    assert!(home.refuses(2, &words).contains("existe déjà"));
+    std::fs::write(&refused, text.replace(";;;12", ";Zoé Petit;06 39 98 00 04;12")).unwrap();
+    let report = home.json(&["import", refused.to_str().unwrap()]);
+    assert_eq!((&report["created"], &report["refused"]), (&1.into(), &0.into()), "{report}");
+    assert_eq!(home.json(&["show", "zoé"])["phone"], "+33639980004");
+}
+
+#[test]
+fn a_mapping_is_kept_for_the_next_file_with_the_same_headers() {
+    let home = Home::new();
+    let first = home.with("un.csv", "Nom;Bidule\nÉric Moreau;06 39 98 00 03\n".as_bytes());
+    let next = home.with("deux.csv", "nom;BIDULE\nZoé Petit;06 39 98 00 04\n".as_bytes());
+    let (first, next) = (first.to_str().unwrap(), next.to_str().unwrap());
+    home.does(&["import", first, "--map", "Bidule=contact.mobile", "--remember"]);
+    let without = home.does(&["import", next, "--dry-run", "--no-memory"]);
+    assert!(without.contains("Bidule : colonne inconnue") || without.contains("BIDULE"), "{without}");
+    let told = home.does(&["import", next]);
+    assert!(told.contains("maps.toml") && !told.contains("colonne inconnue"), "{told}");
+    assert_eq!(home.json(&["show", "zoé"])["phone"], "+33639980004");
+}
+
+#[test]
 fn address_cards_go_out_and_come_back_with_everybody() {
     let home = Home::with_demo();
     for format in ["vcard", "vcard3"] {
