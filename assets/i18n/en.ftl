@@ -588,6 +588,8 @@ spread-day = { $day }: { $count }
 spread-stay = Staying today: { $names }
 spread-number = a number from 1 to 10000
 spread-nothing = Nothing to spread.
+alert-hot = { $who } has turned hot
+alert-hot-many = { $count } deals have turned hot
 paper-title = Follow-ups of { $day }: { $count } · { $who }
 paper-why = Why
 paper-may = Phone
@@ -604,6 +606,8 @@ spread-done = { $count ->
  }
 today-why = Why now
 today-may = { $way }: { $verdict } ({ $because })
+today-clocks = Our last contact: { $ours } · their last sign: { $theirs }
+today-never = never
 today-ended = That is all for today: { $done } done, { $postponed } put off. On the list { $day }: { $tomorrow }.
 today-nothing = Nobody to follow up today. On the list { $day }: { $tomorrow }.
 today-stray = { $count ->
@@ -1308,6 +1312,8 @@ cli-arg-list-limit = Rows at most
 cli-arg-history-limit = Lines at most
 cli-arg-history-since = From this day on: 01/11, yesterday, 2026-11-01
 cli-arg-today-limit = Rows at most
+cli-arg-export-into = For ics: the file to replace (a calendar subscribes to it) instead of the output
+cli-arg-export-channel = Leave out who opposes this channel: phone, mail, sms, post, social
 cli-arg-today-spread = Spread a list too full over the next working days, by priority
 cli-arg-today-per_day = How many a day (else that of the settings)
 cli-arg-today-dry_run = Show it, record nothing
@@ -1348,7 +1354,7 @@ cli-arg-forget-objects = Also refuse that they be taken in later by an import or
 cli-arg-forget-mentions = Also erase notes about others that name them
 cli-arg-yes = Without asking
 cli-arg-export-query = Query, as for list
-cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0) or json
+cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0), ics (calendar) or json
 cli-arg-export-excel = CSV for a French Excel: UTF-8 mark and semicolons, whatever the language
 cli-arg-export-facts = Every fact, for another Vigie
 cli-arg-export-person = Everything held about one person, readable, or as JSON with --to json
@@ -1650,10 +1656,27 @@ cli-facts-done =
 cli-terminal-refused = The terminal would not open ({ $why }).
 cli-import-stopped = Import stopped here: what was read is saved, u takes it all back.
 cli-errand-config = { $file } could not be written ({ $why }): your name holds for this time.
-cli-export-format = --to: “{ $text }” is not a format: csv, xlsx, vcard, vcard3 or json.
+cli-export-format = --to: “{ $text }” is not a format: csv, xlsx, vcard, vcard3, ics or json.
 cli-export-binary = A workbook cannot be shown: add > portfolio.xlsx.
 cli-export-sheet = Portfolio
 cli-export-refused = The workbook could not be written ({ $why }); CSV has no such limit.
+cli-export-into = --into goes with --to ics; for the other formats, redirect the output.
+cli-export-for = --for: "{ $text }" is no channel: phone, mail, sms, post, social.
+cli-export-left_out =
+    { $count ->
+        [0] Nobody opposes this channel ({ $way }).
+        [one] One record left out: opposed ({ $way }).
+       *[other] { $count } records left out: opposed ({ $way }).
+    }
+cli-calendar-title = { $what }: { $who }
+cli-calendar-step = follow-up
+cli-calendar-opposed = Opposed: { $ways }
+cli-calendar-done =
+    { $count ->
+        [one] One appointment or follow-up in { $file }
+       *[other] { $count } appointments and follow-ups in { $file }
+    }
+cli-calendar-failed = { $file } could not be written ({ $why }).
 cli-export-status = Status
 cli-export-stage = Stage
 cli-export-score = Score

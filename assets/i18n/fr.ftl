@@ -597,6 +597,8 @@ spread-day = { $day } : { $count }
 spread-stay = Restent aujourd'hui : { $names }
 spread-number = un nombre de 1 à 10000
 spread-nothing = Rien à étaler.
+alert-hot = { $who } devient chaud
+alert-hot-many = { $count } affaires deviennent chaudes
 paper-title = Relances du { $day } : { $count } · { $who }
 paper-why = Pourquoi
 paper-may = Téléphone
@@ -613,6 +615,8 @@ spread-done = { $count ->
  }
 today-why = Pourquoi, maintenant
 today-may = { $way } : { $verdict } ({ $because })
+today-clocks = Notre dernier contact : { $ours } · leur dernier signe : { $theirs }
+today-never = jamais
 today-ended = C'est fini pour aujourd'hui : { $done ->
     [one] { $done } faite
    *[other] { $done } faites
@@ -1323,6 +1327,8 @@ cli-arg-list-limit = Nombre de lignes au plus
 cli-arg-history-limit = Nombre de lignes au plus
 cli-arg-history-since = Depuis ce jour : 01/11, hier, 2026-11-01
 cli-arg-today-limit = Nombre de lignes au plus
+cli-arg-export-into = Pour ics : le fichier à remplacer (un agenda s'y abonne) au lieu de la sortie
+cli-arg-export-channel = Laisse de côté qui s'oppose à ce canal : téléphone, mail, sms, courrier, réseaux sociaux
 cli-arg-today-spread = Étaler une liste trop pleine sur les jours ouvrés suivants, par priorité
 cli-arg-today-per_day = Combien par jour (sinon celui des réglages)
 cli-arg-today-dry_run = Montrer sans rien enregistrer
@@ -1363,7 +1369,7 @@ cli-arg-forget-objects = Refuser aussi qu'elle soit reprise plus tard par un imp
 cli-arg-forget-mentions = Effacer aussi les notes à propos d'autres qui la nomment
 cli-arg-yes = Sans demander
 cli-arg-export-query = Recherche, comme pour list
-cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0) ou json
+cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0), ics (agenda) ou json
 cli-arg-export-excel = CSV pour Excel : marque UTF-8 et points-virgules, quelle que soit la langue
 cli-arg-export-facts = Tous les faits, pour un autre Vigie
 cli-arg-export-person = Tout ce qui est détenu sur une personne, lisible, ou en JSON avec --to json
@@ -1665,10 +1671,27 @@ cli-facts-done =
 cli-terminal-refused = Le terminal n'a pas voulu s'ouvrir ({ $why }).
 cli-import-stopped = Import arrêté ici : ce qui est lu est enregistré, u annule tout.
 cli-errand-config = { $file } n'a pas pu être écrit ({ $why }) : votre nom vaut pour cette fois.
-cli-export-format = --to : « { $text } » n'est pas un format : csv, xlsx, vcard, vcard3 ou json.
+cli-export-format = --to : « { $text } » n'est pas un format : csv, xlsx, vcard, vcard3, ics ou json.
 cli-export-binary = Un classeur ne s'affiche pas : ajoutez > portefeuille.xlsx.
 cli-export-sheet = Portefeuille
 cli-export-refused = Le classeur n'a pas pu être écrit ({ $why }) ; le CSV n'a pas cette limite.
+cli-export-into = --into va avec --to ics ; pour les autres formats, redirigez la sortie.
+cli-export-for = --for : « { $text } » n'est pas un canal : téléphone, mail, sms, courrier, réseaux sociaux.
+cli-export-left_out =
+    { $count ->
+        [0] Personne ne s'oppose à ce canal ({ $way }).
+        [one] Une fiche laissée de côté : opposition ({ $way }).
+       *[other] { $count } fiches laissées de côté : opposition ({ $way }).
+    }
+cli-calendar-title = { $what } : { $who }
+cli-calendar-step = relance
+cli-calendar-opposed = Opposition : { $ways }
+cli-calendar-done =
+    { $count ->
+        [one] Un rendez-vous ou une relance dans { $file }
+       *[other] { $count } rendez-vous et relances dans { $file }
+    }
+cli-calendar-failed = { $file } n'a pas pu être écrit ({ $why }).
 cli-export-status = Statut
 cli-export-stage = Étape
 cli-export-score = Score

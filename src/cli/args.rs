@@ -275,8 +275,12 @@ pub(super) struct Undo {
 #[derive(Debug, Args)]
 pub(super) struct Export {
     pub(super) query: Vec<String>,
-    #[arg(long, value_name = "csv|xlsx|vcard|vcard3|json", default_value = "csv")]
+    #[arg(long, value_name = "csv|xlsx|vcard|vcard3|ics|json", default_value = "csv")]
     pub(super) to: String,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["facts", "person"])]
+    pub(super) into: Option<PathBuf>,
+    #[arg(long = "for", value_name = "phone|mail|sms|post|social", conflicts_with_all = ["facts", "person"])]
+    pub(super) channel: Option<String>,
     #[arg(long, conflicts_with_all = ["facts", "person"])]
     pub(super) excel: bool,
     #[arg(long, conflicts_with = "query")]

@@ -27,9 +27,12 @@ use crate::{
 
 use super::{
     args::Export,
+    calendar,
     card::{Card, Lens, Sheet, temperature_key},
     door::Door,
-    list, say, show,
+    list, print,
+    say::{self, Reader},
+    show,
     stop::{Code, Done, Stop},
     trouble,
 };
@@ -43,8 +46,15 @@ pub(super) fn run(door: &mut Door, said: &Export) -> Done {
         return show::person(door, &said.query.join(" "));
     }
     let query = list::parsed(door, &said.query)?;
-    let sheets = everybody(door.lens(), &query);
+    let mut sheets = everybody(door.lens(), &query);
+    if let Some(text) = &said.channel {
+        sheets = approachable(door, text, sheets)?;
+    }
+    if said.into.is_some() && said.to != "ics" {
+        return Err(Stop::input(door.voice.say("cli-export-into")));
+    }
     match said.to.as_str() {
+        "ics" => return calendar::run(door, &sheets, said.into.as_deref()),
         "csv" => return csv(door, &sheets, said.excel),
         "xlsx" => return workbook(door, &sheets),
         "vcard" => cards(door, &sheets, Version::Four),
@@ -60,6 +70,18 @@ fn everybody(lens: Lens<'_>, query: &Query) -> Vec<Sheet> {
     let mut sheets = list::matching(lens, query);
     sheets.extend(lens.nobodys().filter_map(|sheet| list::held(lens, query, sheet)));
     sheets
+}
+
+/// Those who do not oppose a channel; how many were left out is told beside the file.
+fn approachable(door: &Door, text: &str, sheets: Vec<Sheet>) -> Result<Vec<Sheet>, Stop> {
+    let Some(way) = Reader::new().approach(text).ok().flatten() else {
+        return Err(Stop::input(door.tell("cli-export-for", &vec![("text", text.into())])));
+    };
+    let (out, kept): (Vec<Sheet>, Vec<Sheet>) =
+        sheets.into_iter().partition(|sheet| opposed_to(sheet, None).contains(&way));
+    let args = vec![("count", out.len().into()), ("way", door.voice.word(&way).into())];
+    print::remark(&door.tell("cli-export-left_out", &args), door.page.look);
+    Ok(kept)
 }
 
 /// Writes through a buffer of the page, so that a reader that goes away ends it quietly.

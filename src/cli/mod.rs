@@ -8,6 +8,7 @@ mod args;
 mod around;
 mod backup;
 mod buy;
+mod calendar;
 mod card;
 mod config;
 mod doctor;

@@ -154,7 +154,7 @@ fn preview(door: &mut Door, draft: &Letter, filled: &Filled, may: &May, post: &m
 /// `Mail : oui (professionnel : proposer de se désinscrire)`
 fn lawful(door: &Door, may: &May) -> String {
     let because = door.voice.reason(&may.because.reason());
-    door.voice.may(Approach::Mail, may.verdict, &because, door.today())
+    door.voice.may(&[Approach::Mail], may.verdict, &because, door.today())
 }
 
 fn verdict(verdict: Verdict) -> &'static str {

@@ -101,6 +101,7 @@ const SEEN: usize = 12;
 struct Panes {
     tab: Tab,
     today: Today,
+    alert: today::Alert,
     pipeline: Pipeline,
     cards: Cards,
     dossier: Dossier,
@@ -251,6 +252,7 @@ impl Cockpit {
             self.panes.tab = Tab::Today;
         }
         self.settle(world);
+        self.alert(world);
     }
 
     /// Something happened.
@@ -284,6 +286,7 @@ impl Cockpit {
             | Event::Midnight
             | Event::Still => Vec::new(),
         };
+        self.alert(world);
         self.watch_tour(subject, ends_tour, &effects);
         self.meet_draft(world);
         self.settle(world);

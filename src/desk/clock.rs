@@ -41,6 +41,14 @@ pub fn local(millis: i64) -> (Day, Hour) {
     (Day::from(there.date_naive()), Hour((there.hour() * 60 + there.minute()) as u16))
 }
 
+/// A local day and hour as milliseconds since 1970 UTC: the hour of Paris undone.
+pub fn millis_of(day: Day, hour: Hour) -> i64 {
+    const EPOCH: i32 = 719_163;
+    let wall = (i64::from(day.0 - EPOCH) * 1440 + i64::from(hour.0)) * 60_000;
+    let hours = [1, 2].map(|hours| wall - hours * 3_600_000);
+    hours.into_iter().find(|utc| local(*utc) == (day, hour)).unwrap_or(wall)
+}
+
 /// Milliseconds until the next local midnight, when readings change by themselves.
 pub fn until_midnight(millis: i64) -> u64 {
     let (_, hour) = local(millis);

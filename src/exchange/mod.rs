@@ -4,8 +4,9 @@
 //! The way in: [`sniff`] says what the bytes are, [`source`] opens them as records ([`rows`] of text, a [`sheet`] of a
 //! workbook, [`cards`], [`json`]), [`mapping`] gives every column a meaning ([`survey`] asks the first rows whether it fits), [`gather`] reads
 //! one row, [`import`] turns it into a [`proposal::Proposal`] of statements, and [`report`] counts. The way out: [`csv_out`],
-//! [`workbook_out`], [`cards_out`] and [`facts`].
+//! [`workbook_out`], [`cards_out`], [`calendar`] and [`facts`].
 
+pub mod calendar;
 pub mod cards;
 pub mod cards_out;
 pub mod csv_out;

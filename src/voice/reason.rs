@@ -18,15 +18,15 @@ impl Voice {
     }
 
     /// `Mail : oui (professionnel)`: whether one may approach somebody, and why.
-    pub fn may(&self, way: Approach, verdict: Verdict, because: &str, today: Day) -> String {
+    pub fn may(&self, ways: &[Approach], verdict: Verdict, because: &str, today: Day) -> String {
         let verdict = match verdict {
             Verdict::Yes => self.say("law-yes").to_owned(),
             Verdict::From(moment) => self.tell("law-from", &[("from", self.due(moment, today).into())]),
             Verdict::Ask => self.say("law-ask").to_owned(),
             Verdict::No => self.say("law-no").to_owned(),
         };
-        let way = self.word(&way);
-        self.tell("today-may", &[("way", way.into()), ("verdict", verdict.into()), ("because", because.into())])
+        let ways = ways.iter().map(|way| self.word(way)).collect::<Vec<_>>().join(", ");
+        self.tell("today-may", &[("way", ways.into()), ("verdict", verdict.into()), ("because", because.into())])
     }
 
     /// A label of the settings in this language.

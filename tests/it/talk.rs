@@ -894,3 +894,55 @@ fn a_day_too_full_is_spread_from_the_shell_and_printed() {
     let english = home.does(&["--lang", "en", "--as", "Sandrine", "today", "--print", "--limit", "1"]);
     assert!(english.contains("[ ] reached") && english.matches("[ ] reached").count() == 1, "{english}");
 }
+
+#[test]
+fn what_is_fixed_next_is_a_calendar_others_read() {
+    let home = Home::new();
+    home.does(&["add", "Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01"]);
+    home.does(&["add", "Paul Morin, 06 39 98 00 02"]);
+    home.does(&[
+        "next",
+        "lefèvre",
+        "15/12/2099 14h",
+        "échantillons ; prendre les cotes de la cuisine, du cellier et de l'entrée",
+    ]);
+    home.does(&["next", "morin", "16/7/2099"]);
+    home.does(&["set", "morin", "opposition=téléphone"]);
+    let text = home.does(&["export", "--to", "ics"]);
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    assert!(text.lines().all(|line| line.len() <= 75), "folded: {text}");
+    let plain = text.replace("\r\n ", "");
+    assert!(
+        plain.contains("DTSTART:20991215T130000Z") && plain.contains("DTEND:20991215T133000Z"),
+        "14 h in Paris: {plain}"
+    );
+    assert!(plain.contains("DTSTART;VALUE=DATE:20990716") && plain.contains("DTEND;VALUE=DATE:20990717"), "{plain}");
+    assert!(plain.contains("échantillons \\; prendre") && plain.contains("cuisine\\, du"), "escaped: {plain}");
+    assert!(plain.contains("06 39 98 00 01") && !plain.contains("06 39 98 00 02"), "who opposed calls: {plain}");
+    assert!(plain.contains("Opposition") && plain.matches("BEGIN:VEVENT").count() == 2, "{plain}");
+    let uids = |text: &str| text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
+    home.does(&["next", "morin", "17/7/2099"]);
+    let file = home.path("agenda.ics");
+    home.does(&["export", "--to", "ics", "--into", file.to_str().unwrap()]);
+    let moved = fs::read_to_string(&file).unwrap();
+    assert_eq!(uids(&moved), uids(&text), "a step put off is the same event");
+    assert!(moved.contains("20990717") && !moved.contains("20990716"));
+    let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
+    home.refuses(2, &["export", "--into", file.to_str().unwrap()]);
+}
+
+#[test]
+fn a_mailing_leaves_out_who_opposes_the_channel_and_says_how_many() {
+    let home = Home::new();
+    home.does(&["add", "Marie Lefèvre, marie@lefevre.example"]);
+    home.does(&["add", "Paul Morin, paul@morin.example"]);
+    home.does(&["set", "morin", "opposition=mail"]);
+    let said = home.ask(&["export", "--for", "mail"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("marie@") && !said.out.contains("paul@"), "{}", said.out);
+    assert!(said.err.contains("Une fiche laissée de côté"), "{}", said.err);
+    let all = home.does(&["export"]);
+    assert!(all.lines().any(|line| line.contains("paul@") && line.contains("e-mail")), "marked there: {all}");
+    home.refuses(2, &["export", "--for", "pigeon"]);
+}

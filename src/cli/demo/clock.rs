@@ -1,11 +1,8 @@
 //! When things happen in the demo: working days and office hours, up to a last day. Never the time of the machine.
 
-use crate::{
-    desk,
-    sales::{
-        holidays,
-        moment::{Day, Hour, Moment},
-    },
+use crate::sales::{
+    holidays,
+    moment::{Day, Hour, Moment},
 };
 
 use super::chance::Chance;
@@ -69,14 +66,6 @@ impl Clock {
     pub(super) fn again(&mut self, last: Day, steps: i32) {
         (self.last, self.left) = (last, steps);
     }
-}
-
-/// A local day and hour as milliseconds since 1970 UTC, the hour of Paris undone.
-pub(super) fn millis(day: Day, hour: Hour) -> i64 {
-    const EPOCH: i32 = 719_163;
-    let wall = (i64::from(day.0 - EPOCH) * 1440 + i64::from(hour.0)) * 60_000;
-    let hours = [1, 2].map(|hours| wall - hours * 3_600_000);
-    hours.into_iter().find(|utc| desk::clock::local(*utc) == (day, hour)).unwrap_or(wall)
 }
 
 /// The working day on or before a day.

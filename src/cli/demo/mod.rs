@@ -72,7 +72,7 @@ pub fn numbered(told: impl Iterator<Item = Told>, last: Last) -> impl Iterator<I
     let Last { device, mut seq, mut stamp } = last;
     told.map(move |told| {
         seq += 1;
-        let recorded_at = clock::millis(told.day, told.hour);
+        let recorded_at = crate::desk::clock::millis_of(told.day, told.hour);
         stamp = Stamp((stamp.0 + 1).max((recorded_at.max(0) as u64) << 16));
         let act = ActId(people::entity(Kind::Deal, seq, device, (told.day, told.hour)).id);
         let Told { day, author, statements, .. } = told;

@@ -1,9 +1,12 @@
 //! The list of the day as a pane: whom to speak with, why, and how far it is worked through. Owns a cursor, no card; the
 //! list itself is read by [`crate::sales::today`].
 
+mod alert;
 pub mod draw;
 mod spread;
 pub mod why;
+
+pub use alert::Alert;
 
 use std::{cell::RefCell, rc::Rc};
 

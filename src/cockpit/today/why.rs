@@ -10,8 +10,9 @@ use crate::{
     sales::{
         card::Card,
         case::Case,
+        contact::Activity,
         fact::Approach,
-        law::{self, Verdict},
+        law::{self, May, Verdict},
         moment::Moment,
         status::Status,
         today,
@@ -34,8 +35,13 @@ pub fn rows(source: &Source, card: &Card) -> Vec<Row> {
     let mut rows = vec![Row::rule(world.voice.say("today-why"), "")];
     rows.extend(source.wrapped("", &why, Role::Question));
     let ways = if source.is_short() { &WAYS[..1] } else { &WAYS[..] };
-    rows.extend(ways.iter().flat_map(|way| may(source, *way, card.status)));
+    for (ways, said) in may(source, ways, card.status) {
+        let role = if said.verdict == Verdict::Yes { Role::Label } else { Role::Bad };
+        let because = told::reason(world, &said.because.reason());
+        rows.extend(source.wrapped("", &world.voice.may(&ways, said.verdict, &because, world.today), role));
+    }
     if !source.is_short() {
+        rows.extend(source.wrapped("", &clocks(source), Role::Label));
         rows.extend(source.wrapped("", world.voice.say(approach(card.status)), Role::Quiet));
     }
     rows
@@ -52,12 +58,28 @@ fn approach(status: Status) -> &'static str {
     }
 }
 
-fn may(source: &Source, way: Approach, status: Status) -> Vec<Row> {
+/// The ways with what the law says of them; those of which it says the same stand together.
+fn may(source: &Source, ways: &[Approach], status: Status) -> Vec<(Vec<Approach>, May)> {
     let world = source.world;
     let now = Moment { day: world.today, hour: Some(world.now) };
-    let may = law::may(way, &source.case.as_case(), status, world.playbook, now);
-    let role = if may.verdict == Verdict::Yes { Role::Label } else { Role::Bad };
-    let because = told::reason(world, &may.because.reason());
-    let words = world.voice.may(way, may.verdict, &because, world.today);
-    source.wrapped("", &words, role)
+    let mut said: Vec<(Vec<Approach>, May)> = Vec::new();
+    for way in ways {
+        let may = law::may(*way, &source.case.as_case(), status, world.playbook, now);
+        match said.iter_mut().find(|(_, known)| *known == may) {
+            Some((same, _)) => same.push(*way),
+            None => said.push((vec![*way], may)),
+        }
+    }
+    said
+}
+
+/// Our last touch, and their last sign.
+fn clocks(source: &Source) -> String {
+    let (world, case) = (source.world, source.case.as_case());
+    let day = |event: Option<&Activity>| match event {
+        Some(event) => world.voice.day_short(event.when.day, world.today),
+        None => world.voice.say("today-never").to_owned(),
+    };
+    let (ours, theirs) = (day(case.last_touch(world.today)), day(case.last_sign(world.today)));
+    world.voice.tell("today-clocks", &[("ours", ours.into()), ("theirs", theirs.into())])
 }

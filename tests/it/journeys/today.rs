@@ -6,8 +6,9 @@ use vigie::{
         theme::Theme,
     },
     sales::{
+        book::Records as _,
         entity::{Entity, Kind},
-        fact::{Linked, Promised, Role, Statement},
+        fact::{Answered, Linked, Promised, Role, Statement, Sure},
         moment::{Day, Hour, Moment},
         playbook::Playbook,
     },
@@ -167,6 +168,67 @@ fn several_of_the_list_are_handed_over_lost_tagged_or_moved_and_one_at_a_time_ca
     assert!(seat.shows("2 / 3 faits") && here(&seat).contains("Caron"), "{}", seat.screen());
     seat.keys(" 2");
     assert!(!seat.shows("marquée"), "marks stay with the list they were made in: {}", seat.screen());
+}
+
+#[test]
+fn who_turns_hot_by_a_fact_of_somebody_else_is_told_at_once_and_stands_on_top() {
+    let answered = |deal, criterion: &str| {
+        let (criterion, words) = (criterion.to_owned(), "oui".to_owned());
+        let on = Day::of(2026, 11, 21).unwrap();
+        Statement::Answered(Answered {
+            deal,
+            stands_for: criterion.clone(),
+            criterion,
+            sure: Sure::Confirmed,
+            words,
+            by: None,
+            on,
+        })
+    };
+    let mut almost = due("Zola", 20, None);
+    almost.extend(["need", "budget", "authority"].map(|key| answered(Entity::fresh(Kind::Deal, 2), key)));
+    let mut seat = morning(vec![due("Aubert", -9, None), due("Blanchard", -3, None), almost], Language::Fr, (120, 36));
+    assert!(here(&seat).contains("Aubert") && !seat.shows("devient chaud"), "{}", seat.screen());
+    let book = seat.desk.book();
+    let name = |deal: &Entity| book.case(*deal).and_then(|case| Some(case.contact?.name()));
+    let deal = book.entities(Kind::Deal).find(|deal| name(deal).as_deref() == Some("Zola")).unwrap();
+    let start = set(deal, "deal.start", vigie::sales::fact::Value::Day(Day::of(2026, 12, 1).unwrap()));
+    seat.desk.record_now(vec![start, answered(deal, "timing")]).unwrap();
+    seat.settle();
+    seat.hear(Event::Desk);
+    assert!(seat.shows("Zola devient chaud"), "{}", seat.screen());
+    let screen = seat.screen();
+    let line = |name: &str| screen.lines().skip(3).position(|line| line.split('│').next().unwrap().contains(name));
+    assert!(line("Zola") < line("Aubert"), "{screen}");
+    seat.keys("<down>");
+    assert!(!seat.shows("Zola devient chaud"), "told once: {}", seat.screen());
+}
+
+#[test]
+fn the_same_keys_ask_the_same_in_the_list_the_columns_and_the_fiche() {
+    let asks = [
+        ("a", "Appel"),
+        ("i", "Noter"),
+        ("m", "Mail"),
+        ("v", "Rendez-vous"),
+        ("r", "Prochaine action"),
+        ("d", "Devis"),
+        ("x", "Perdu"),
+        ("t", "Transmettre"),
+        ("s", "Réclamation"),
+        ("o", "Contacter ou non"),
+        ("e", "Étape"),
+    ];
+    for way in ["1", "2", "1<enter>", "2<enter>"] {
+        let mut seat = morning(vec![due("Aubert", -9, None)], Language::Fr, (120, 36));
+        seat.keys(way);
+        for (key, title) in asks {
+            seat.keys(key);
+            let boxed = seat.screen().lines().any(|line| line.contains("── ") && line.contains(title));
+            assert!(boxed, "{way} {key}: {}", seat.screen());
+            seat.keys("<esc>");
+        }
+    }
 }
 
 #[test]

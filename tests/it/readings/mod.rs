@@ -8,6 +8,7 @@ mod laws;
 mod playbooks;
 mod properties;
 mod queries;
+mod scenarios;
 mod scores;
 mod stages;
 mod statuses;
