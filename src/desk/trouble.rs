@@ -1,5 +1,7 @@
 //! Any failure a person may meet, typed; `voice` puts it into one sentence: what happened, what is safe, what to do.
 
+use std::io::ErrorKind;
+
 use super::Desk;
 use crate::{
     log::{Cause, Damage, Failure, Harm, Holder},
@@ -96,6 +98,10 @@ pub fn reason(cause: &Cause, voice: &Voice) -> String {
             "trouble-damaged",
             &[("segment", Arg::from(i64::from(damage.segment))), ("line", Arg::from(damage.line as i64))],
         ),
+        Cause::Io { kind: ErrorKind::NotFound, path: at, .. } => voice.tell("trouble-absent", &[path(at)]),
+        Cause::Io { kind: ErrorKind::IsADirectory | ErrorKind::NotADirectory, path: at, .. } => {
+            voice.tell("trouble-in_the_way", &[path(at)])
+        }
         Cause::Io { text, path: at, .. } => voice.tell("trouble-io", &[path(at), ("text", Arg::from(text.clone()))]),
     }
 }

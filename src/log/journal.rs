@@ -210,6 +210,9 @@ impl Journal {
     fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let end = self.marks.position.offset;
         let path = reader::path(&self.folder, self.marks.position.segment);
+        if !self.platter.is_there() {
+            return Err(Failure::Refused(Cause::of(&io::ErrorKind::NotFound.into(), &self.folder)));
+        }
         if let Err(error) = write_all(&mut *self.platter, end, bytes) {
             let cause = Cause::of(&error, &path);
             return Err(match self.platter.cut(end).and_then(|()| self.platter.sync()) {

@@ -4,7 +4,7 @@
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io,
-    os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt},
     path::Path,
 };
 
@@ -16,6 +16,10 @@ pub trait Platter: Send {
     fn sync(&mut self) -> io::Result<()>;
     /// Cuts the file.
     fn cut(&mut self, length: u64) -> io::Result<()>;
+    /// Whether the file still has a name: what is written to one without is gone with whoever wrote it.
+    fn is_there(&self) -> bool {
+        true
+    }
 }
 
 /// The platter of one who only looks.
@@ -49,6 +53,10 @@ impl Platter for File {
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
         self.set_len(length)
+    }
+
+    fn is_there(&self) -> bool {
+        self.metadata().is_ok_and(|meta| meta.nlink() > 0)
     }
 }
 

@@ -8,6 +8,7 @@ mod generation;
 mod journal;
 mod layout;
 mod matrix;
+mod power;
 
 use std::{
     fs,

@@ -6,7 +6,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-use super::super::talk::{Home, Said, said};
+use super::{
+    super::talk::{Home, Said, said},
+    booth::Booth,
+};
 
 /// A command of the shell at a home, `$0` being vigie.
 fn shell(home: &Home, script: &str) -> Said {
@@ -134,6 +137,37 @@ fn a_store_that_is_a_file_or_below_one_is_named_and_left_alone() {
         }
     }
     assert_eq!(fs::read(file).unwrap(), b"hi");
+}
+
+#[test]
+fn what_is_not_there_or_is_something_else_is_one_sentence() {
+    let home = Home::with_marie();
+    is_refused(&home.ask(&["backup", "/nulle/part/copie.gz"]), 4, "n'existe pas");
+    fs::create_dir(home.path("autre")).unwrap();
+    let aside = home.path("aside");
+    for name in ["LOCK", "FORMAT", "gen-0001/journal/00000001.jsonl"] {
+        let file = home.store().join(name);
+        fs::rename(&file, &aside).unwrap();
+        fs::create_dir(&file).unwrap();
+        is_refused(&home.ask(&["add", "Zoé"]), 4, "un dossier est à la place");
+        fs::remove_dir(&file).unwrap();
+        fs::rename(&aside, &file).unwrap();
+    }
+    home.does(&["add", "Zoé"]);
+}
+
+#[test]
+fn nothing_is_called_saved_in_a_folder_that_is_gone() {
+    let home = Home::with_marie();
+    let mut booth = Booth::cockpit(&home);
+    booth.shows("✓ enregistré");
+    fs::remove_dir_all(home.store()).unwrap();
+    booth.types("n");
+    booth.shows("Prénom");
+    booth.types("Zoé\tDurand\r");
+    let screen = booth.shows("n'existe plus");
+    assert!(!screen.contains("Zoé Durand créé"), "{screen}");
+    booth.kill();
 }
 
 #[test]
