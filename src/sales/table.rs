@@ -40,11 +40,15 @@ struct Base {
 /// How many bytes are read at a time where many rows are.
 const STRETCH: u64 = 32 << 10;
 
-/// A stretch of the rows of a snapshot, for who reads many of them.
+/// A stretch of the rows of a snapshot, for who reads many of them. A row out of the way is read alone, so that the
+/// stretch stays for the rows that follow.
 #[derive(Debug, Default)]
 pub struct Window {
     from: u64,
     bytes: Vec<u8>,
+    /// The last row that was read alone, and where it ends.
+    alone: Vec<u8>,
+    alone_to: u64,
 }
 
 /// Rows of one kind of record, in order of appearance, told by id.
@@ -273,9 +277,17 @@ impl Base {
 }
 
 impl Window {
-    /// Bytes of a shelf that ends at `end`: those in sight, else a stretch that begins with them.
+    /// Bytes of a shelf that ends at `end`: those in sight, a stretch that begins with them where they follow what was
+    /// read before, else they alone.
     fn show(&mut self, shelf: &dyn Shelf, wanted: Range<u64>, end: u64) -> Option<&[u8]> {
-        if wanted.start < self.from || wanted.end > self.from + self.bytes.len() as u64 {
+        let to = self.from + self.bytes.len() as u64;
+        if wanted.start < self.from || wanted.end > to {
+            let follows = (self.from..to + STRETCH).contains(&wanted.start) || wanted.start == self.alone_to;
+            if !follows {
+                self.alone = shelf.read(wanted.start, usize::try_from(wanted.end - wanted.start).ok()?)?;
+                self.alone_to = wanted.end;
+                return Some(&self.alone);
+            }
             let most = end.min(wanted.end.max(wanted.start + STRETCH));
             self.bytes = shelf.read(wanted.start, usize::try_from(most - wanted.start).ok()?)?;
             self.from = wanted.start;
@@ -321,6 +333,20 @@ mod tests {
         table.put(Id(5), Some(&"revenu".into()));
         assert_eq!((table.len(), table.get(Id(5))), (3, Some("revenu".into())));
         assert_eq!(table.put(Id(77), None), None);
+    }
+
+    #[test]
+    fn a_window_shows_what_the_rows_say_in_any_order() {
+        let mut table = Table::default();
+        let said = |n: u128| format!("{n} {}", "é".repeat(9_000));
+        (0..12_u128).for_each(|n| _ = table.put(Id(n), Some(&said(n))));
+        let (packed, _) = table.pack().unwrap();
+        let mut back: Table<String> = Table::over(packed.index, Arc::new(packed.rows)).unwrap();
+        back.put(Id(4), Some(&"autre".into()));
+        let mut window = Window::default();
+        for n in [0, 1, 2, 9, 3, 10, 11, 4, 0, 5, 12, 6, 11] {
+            assert_eq!(back.get_through(Id(n), &mut window), back.get(Id(n)));
+        }
     }
 
     #[test]

@@ -22,8 +22,11 @@ use vigie::{
         moment::{Day, Moment},
         money::Money,
         playbook::{Dial, Playbook},
+        query,
         register::Register,
         score,
+        sieve::{Sieve, Wanted},
+        today::Today,
         trial::Trial,
     },
 };
@@ -165,6 +168,29 @@ fn everything_searchable(bencher: Bencher) {
 fn a_new_day(bencher: Bencher) {
     let desk = open(&STORE);
     bencher.bench_local(|| Columns::build(desk.book(), desk.playbook(), today()));
+}
+
+/// What the columns show narrowed by a query: one that the cards answer, and one that needs the records.
+#[divan::bench(args = ["score>=40 relance<=+7j", "cuisine"], sample_count = 5, sample_size = 1)]
+fn a_filter_settled(bencher: Bencher, query: &str) {
+    let desk = open(&STORE);
+    let (book, columns, playbook) = (desk.book(), desk.columns(), desk.playbook());
+    let query = query::parse(query, playbook).unwrap();
+    bencher.bench_local(|| {
+        let mut sieve = Sieve::new(Wanted::Query(query.clone()));
+        sieve.follow(book, columns, playbook);
+        while sieve.goes_on(columns) {
+            sieve.go_on(book, columns, playbook);
+        }
+        sieve
+    });
+}
+
+/// The list of the day, from the columns.
+#[divan::bench]
+fn the_list_of_the_day(bencher: Bencher) {
+    let desk = open(&STORE);
+    bencher.bench_local(|| Today::of(desk.columns(), &|_| true));
 }
 
 /// One answer changed: folded, scored, placed, totals; no disk.
