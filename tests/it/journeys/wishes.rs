@@ -55,7 +55,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::Meeting, "", &["v"], Says("form-row-when")),
     (Command::NextStep, "", &["r", "+"], Says("form-row-what")),
     (Command::Qualify, "", &["q"], Says("command-confirmed")),
-    (Command::Framework, "", &["<f9>"], Says("menu-framework-words")),
+    (Command::Framework, "", &["<f12>"], Says("menu-framework-words")),
     (Command::Confirmed, "q<home>", &["o"], Says("pane-typing-words")),
     (Command::Assumed, "q<home>", &["c"], Says("pane-typing-words")),
     (Command::Denied, "q<home>", &["n"], Says("pane-typing-words")),
