@@ -52,6 +52,7 @@ pub(super) enum Wish {
     Set(Set),
     Log(Log),
     Send(Send),
+    Sequence(Sequence),
     Qualify(Qualify),
     Move(Move),
     Buy(Buy),
@@ -174,6 +175,13 @@ pub(super) struct Send {
     pub(super) eml: Option<PathBuf>,
     #[arg(long)]
     pub(super) yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Sequence {
+    pub(super) who: String,
+    #[arg(value_name = "NAME")]
+    pub(super) name: Vec<String>,
 }
 
 #[derive(Debug, Args)]

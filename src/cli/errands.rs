@@ -3,17 +3,18 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel},
     time::{Duration, Instant},
 };
 
 use crate::{
     cockpit::{
-        event::Beside,
+        event::{Beside, Event},
         fresh::Fresh,
+        outbox::{Outgoing, Unsent},
         run::{Errands, Work},
     },
-    desk::{Desk, LongAct, Trouble, ids::Ids},
+    desk::{Clock, Desk, LongAct, Trouble, ids::Ids},
     exchange::{
         directory::Directory,
         import::Import,
@@ -22,6 +23,7 @@ use crate::{
         telling as exchange,
     },
     log::Forgotten,
+    post::Letter,
     sales::{
         book::Book,
         entity::Entity,
@@ -42,14 +44,16 @@ pub(super) struct CliErrands {
     editor: Option<String>,
     config: PathBuf,
     live: Live,
+    /// Where what became of letters is told.
+    inbox: Sender<Event>,
 }
 
 impl CliErrands {
     /// For a visit.
-    pub(super) fn new(hall: &Hall, live: Live) -> Self {
+    pub(super) fn new(hall: &Hall, live: Live, inbox: Sender<Event>) -> Self {
         let env = &hall.setup.env;
         let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env.text(name)).map(str::to_owned);
-        Self { home: env.path("HOME"), editor, config: hall.setup.folders.config.join("config.toml"), live }
+        Self { home: env.path("HOME"), editor, config: hall.setup.folders.config.join("config.toml"), live, inbox }
     }
 
     /// A path as a person types it: `~` is home, and a terminal that dropped a file may have quoted it.
@@ -86,6 +90,30 @@ impl Errands for CliErrands {
             }
             Ok(Row::Unreadable(why)) => Err(why),
             _ => Err(voice.say("trouble-no-writer").to_owned()),
+        }
+    }
+
+    fn post(&mut self, number: u64, letter: Outgoing) {
+        let (post, voice) = (self.live.post(), self.live.voice());
+        let inbox = self.inbox.clone();
+        let told = move |done: Result<(), Unsent>| drop(inbox.send(Event::Posted(number, done)));
+        let unset = Unsent { why: voice.say("form-letter-unset").to_owned(), certain: true };
+        let Some(way) = post.way else { return told(Err(unset)) };
+        let letter = Letter {
+            from: post.from,
+            to: letter.to,
+            subject: letter.subject,
+            body: letter.body,
+            written: Clock::System.millis(),
+            way_out: letter.way_out,
+        };
+        let failed = told.clone();
+        let started = std::thread::Builder::new().name("vigie-post".into()).spawn(move || {
+            let sent = crate::post::send(&letter, &way);
+            told(sent.map_err(|failure| Unsent { why: failure.tell(&voice), certain: failure.is_certain() }));
+        });
+        if let Err(error) = started {
+            failed(Err(Unsent { why: error.to_string(), certain: true }));
         }
     }
 

@@ -48,7 +48,7 @@ impl Hall {
         let found = self.setup.file("playbook.toml", read, Playbook::shipped());
         let (letters, unread) = mail::letters(&self.setup.folders.config.join("templates"));
         let mistake = found.mistake.or(unread);
-        Found { value: found.value.with_letters(letters), there: found.there, mistake }
+        Found { value: found.value.with_letters(letters, mail::seller(&self.setup)), there: found.there, mistake }
     }
 
     /// The keys, those of `keys.toml` laid over the shipped ones, and what is wrong with that file.

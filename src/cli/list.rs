@@ -110,6 +110,7 @@ impl Lens<'_> {
             purchases: Vec::new(),
             adjustment: None,
             next: None,
+            sequence: None,
             owner: String::new(),
             life: Life::default(),
         };

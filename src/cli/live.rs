@@ -13,7 +13,7 @@ use super::{
     args::Global,
     env::Env,
     hall::Hall,
-    kept,
+    kept, mail,
     setup::{self, Setup},
 };
 
@@ -35,6 +35,7 @@ struct Seen {
     mouse: bool,
     keys: Keymap,
     playbook: Playbook,
+    sends: bool,
     mistakes: Vec<String>,
 }
 
@@ -42,12 +43,14 @@ impl Live {
     /// As the files are now.
     pub(super) fn new(hall: &Hall, demo: bool) -> Self {
         let playbook = hall.setup.folders.config.join("playbook.toml");
+        let mut seen = Seen::now(hall);
+        seen.sends &= !demo;
         Self {
             env: hall.setup.env.clone(),
             global: hall.setup.global.clone(),
             made_up: demo.then(|| kept::read(&playbook).unwrap_or_default()),
             playbook,
-            seen: Seen::now(hall),
+            seen,
         }
     }
 
@@ -61,6 +64,18 @@ impl Live {
 
     pub(super) fn voice(&self) -> Voice {
         Voice::new(self.seen.language)
+    }
+
+    /// Whether letters can be sent; never to the made-up people of a demo.
+    pub(super) fn sends(&self) -> bool {
+        self.seen.sends
+    }
+
+    /// How letters leave, as the settings are now.
+    pub(super) fn post(&self) -> mail::Desk {
+        let none = mail::Desk { from: String::new(), way: None };
+        let setup = Setup::read(&self.env, &self.global).ok().filter(|_| self.made_up.is_none());
+        setup.map_or(none, |setup| mail::Desk::of(&setup, &self.voice()))
     }
 
     /// What is wrong in the files, each in a sentence.
@@ -79,7 +94,8 @@ impl Live {
             Ok(setup) => setup,
             Err(stop) => return vec![Fresh::Word(stop.sentence, true)],
         };
-        let now = Seen::now(&Hall::new(setup));
+        let mut now = Seen::now(&Hall::new(setup));
+        now.sends &= self.made_up.is_none();
         let mut fresh = now.against(&self.seen);
         if fresh.iter().any(|fresh| matches!(fresh, Fresh::Playbook(_))) && self.made_up.is_some() {
             self.made_up = Some(kept::read(&self.playbook).unwrap_or_default());
@@ -133,6 +149,7 @@ impl Seen {
             mouse: hall.setup.config.value.mouse.unwrap_or(true),
             keys: keys.value,
             playbook: playbook.value,
+            sends: hall.post().way.is_some(),
             mistakes,
         }
     }
@@ -145,6 +162,9 @@ impl Seen {
         }
         if self.keys != before.keys {
             fresh.push(Fresh::Keys(self.keys.clone()));
+        }
+        if self.sends != before.sends {
+            fresh.push(Fresh::Post(self.sends));
         }
         if self.theme != before.theme {
             fresh.push(Fresh::Theme(self.theme.clone()));

@@ -23,30 +23,21 @@ use super::{
 /// Where the machine's own program for mail is looked for.
 const SENDMAIL: [&str; 2] = ["/usr/sbin/sendmail", "/usr/lib/sendmail"];
 
-/// Who writes, and how letters leave.
+/// Where letters come from, and how they leave.
 pub(super) struct Desk {
     /// The address letters come from; empty where the settings do not say.
     pub(super) from: String,
-    /// Who stands below them.
-    pub(super) seller: Seller,
     /// How they leave; nothing where nothing is set up.
     pub(super) way: Option<Way>,
 }
 
 impl Desk {
-    /// As the settings say; `author` writes.
-    pub(super) fn of(setup: &Setup, author: &str, voice: &Voice) -> Self {
+    /// As the settings say.
+    pub(super) fn of(setup: &Setup, voice: &Voice) -> Self {
         let mail = setup.config.value.mail.clone().unwrap_or_default();
         let from = mail.from.clone().unwrap_or_default();
-        // The name people know is the one letters come from.
-        let name = from.split('<').next().unwrap_or_default().trim().trim_matches('"');
-        let seller = Seller {
-            name: if name.is_empty() || name.contains('@') { author } else { name }.to_owned(),
-            firm: mail.firm.clone().unwrap_or_default(),
-            signature: mail.signature.clone().unwrap_or_default().trim().to_owned(),
-        };
         let way = way(&mail, setup, voice).filter(|_| !from.is_empty());
-        Self { from, seller, way }
+        Self { from, way }
     }
 
     /// How letters leave, in words: the server, the program, or nothing.
@@ -56,6 +47,18 @@ impl Desk {
             Some(Way::Sendmail(program)) => program.display().to_string(),
             None => String::new(),
         }
+    }
+}
+
+/// Who stands below letters. The name people know is the one letters come from.
+pub(super) fn seller(setup: &Setup) -> Seller {
+    let mail = setup.config.value.mail.clone().unwrap_or_default();
+    let from = mail.from.unwrap_or_default();
+    let name = from.split('<').next().unwrap_or_default().trim().trim_matches('"').to_owned();
+    Seller {
+        name: if name.contains('@') { String::new() } else { name },
+        firm: mail.firm.unwrap_or_default(),
+        signature: mail.signature.unwrap_or_default().trim().to_owned(),
     }
 }
 
@@ -136,9 +139,9 @@ fn unread(path: &Path, error: &io::Error) -> Mistake {
 }
 
 impl Hall {
-    /// Who writes, and how letters leave.
+    /// Where letters come from, and how they leave.
     pub(super) fn post(&self) -> Desk {
-        Desk::of(&self.setup, &self.setup.author.value, &self.voice)
+        Desk::of(&self.setup, &self.voice)
     }
 }
 

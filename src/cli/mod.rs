@@ -41,6 +41,7 @@ mod said_in;
 mod say;
 mod score;
 mod send;
+mod sequence;
 mod set;
 mod settings;
 mod setup;
@@ -195,6 +196,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Set(said) => set::run(door, said),
         Wish::Log(said) => log::run(door, said),
         Wish::Send(said) => send::run(door, said),
+        Wish::Sequence(said) => sequence::run(door, said),
         Wish::Qualify(said) => qualify::run(door, said),
         Wish::Move(said) => stage::run(door, said),
         Wish::Buy(said) => buy::run(door, said),

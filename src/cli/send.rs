@@ -29,10 +29,10 @@ pub(super) fn run(door: &mut Door, said: &Send) -> Done {
     let (party, deal) = log::party_and_deal(door, &said.who)?;
     let about = deal.unwrap_or(party);
     let case = world::case(door.book(), about).ok_or_else(|| Stop::nothing(said.who.as_str()))?;
-    let post = mail::Desk::of(&door.setup, &door.setup.author.value, &door.voice);
-    let Some(name) = &said.template else { return Ok(list(door, &case, &post)) };
+    let post = mail::Desk::of(&door.setup, &door.voice);
+    let Some(name) = &said.template else { return Ok(list(door, &case)) };
     let template = template(door, name)?;
-    let filled = given(&template, door, &case, &post, &said.with);
+    let filled = given(&template, door, &case, &said.with);
     let may = may(door, &case);
     let draft = draft(door, &case, &post, &filled, &may);
     if said.dry_run {
@@ -69,10 +69,10 @@ pub(super) fn run(door: &mut Door, said: &Send) -> Done {
 }
 
 /// The letters there are, with the subject each would have.
-fn list(door: &mut Door, case: &OwnedCase, post: &mail::Desk) -> Code {
+fn list(door: &mut Door, case: &OwnedCase) -> Code {
     let letters = door.playbook().letters(door.voice.tongue());
     let rows: Vec<(String, String)> =
-        letters.iter().map(|letter| (letter.name.clone(), given(letter, door, case, post, &[]).subject)).collect();
+        letters.iter().map(|letter| (letter.name.clone(), given(letter, door, case, &[]).subject)).collect();
     let mut table = print::Table::new(&[]);
     rows.iter().for_each(|(name, subject)| table.row([name.clone(), subject.clone()]));
     door.page.table(&table);
@@ -91,12 +91,13 @@ fn template(door: &Door, name: &str) -> Result<Template, Stop> {
 }
 
 /// Filled in; what was given on the command line comes before what is in the files.
-fn given(template: &Template, door: &Door, case: &OwnedCase, post: &mail::Desk, with: &[String]) -> Filled {
+fn given(template: &Template, door: &Door, case: &OwnedCase, with: &[String]) -> Filled {
     let own = |name: &str| {
         let said = with.iter().filter_map(|word| word.split_once('='));
         said.rev().find(|(key, _)| folded(key) == folded(name)).map(|(_, words)| words.to_owned())
     };
-    let pen = Pen { case: case.as_case(), seller: &post.seller, playbook: door.playbook(), today: door.now().0 };
+    let seller = door.playbook().seller(door.desk.author());
+    let pen = Pen { case: case.as_case(), seller: &seller, playbook: door.playbook(), today: door.now().0 };
     door.voice.letter(template, &pen, &own)
 }
 
@@ -107,7 +108,7 @@ fn may(door: &Door, case: &OwnedCase) -> May {
 }
 
 /// The letter as it would leave.
-fn draft(door: &mut Door, case: &OwnedCase, post: &mail::Desk, filled: &Filled, may: &May) -> Letter {
+fn draft(door: &Door, case: &OwnedCase, post: &mail::Desk, filled: &Filled, may: &May) -> Letter {
     let view = case.as_case();
     let to = ["contact.email", "company.email"].into_iter().map(|key| view.text(key)).find(|text| !text.is_empty());
     let way_out = may.because.asks_for_a_way_out();
@@ -117,7 +118,6 @@ fn draft(door: &mut Door, case: &OwnedCase, post: &mail::Desk, filled: &Filled, 
         to: to.unwrap_or_default().to_owned(),
         subject: filled.subject.clone(),
         body: format!("{}{stop}\n", filled.body),
-        id: door.desk.new_id().to_string(),
         written: door.desk.clock().millis(),
         way_out,
     }

@@ -167,11 +167,12 @@ fn cockpit(hall: &Hall, word: Option<&str>) -> Result<Farewell, Stop> {
         let words = hall.voice.tell("settings-unwatched", &[("why", error.to_string().into())]);
         drop(inbox.send(Event::News(News::Word(words, true))));
     }
-    let (keys, theme) = (live.keys().clone(), live.theme().clone());
-    let mut errands = CliErrands::new(hall, live);
+    let (keys, theme, sends) = (live.keys().clone(), live.theme().clone(), live.sends());
+    let mut errands = CliErrands::new(hall, live, inbox.clone());
     let shown = terminal::show(&hall.setup.place, &inbox, |screen, size| {
         let mut cockpit = Cockpit::new(keys, theme, size.width, size.height);
         cockpit.call_demo(word.is_some());
+        cockpit.post_by(sends);
         if hall.setup.config.value.mouse == Some(false) {
             cockpit.have_mouse(false);
         }

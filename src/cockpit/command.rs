@@ -142,6 +142,8 @@ commands! {
     NewContact "new_contact";
     /// A new deal with this contact.
     NewDeal "new_deal";
+    /// A sequence follows the deal, or no longer.
+    Sequence "sequence";
     /// Put a tag on the people.
     Tag "tag";
     /// Opposed on a channel.

@@ -322,6 +322,7 @@ impl Cockpit {
             ("call", Some(subject), _) => Some(Purpose::Call(subject)),
             ("note", Some(subject), _) => Some(Purpose::Note(subject)),
             ("mail", Some(subject), _) => Some(Purpose::Mail(subject)),
+            ("letter", Some(subject), _) => Some(Purpose::Letter(subject, stage.unwrap_or_default().to_owned())),
             ("meeting", Some(subject), _) => Some(Purpose::Meeting(subject)),
             ("next", Some(subject), _) => Some(Purpose::NextStep(subject)),
             ("quote", Some(subject), _) => Some(Purpose::Quote(subject)),
@@ -336,8 +337,15 @@ impl Cockpit {
             self.show(about, world);
         }
         self.ask(purpose, world);
+        let sends = self.waiting.letters.sends();
         if let Some(Overlay::Form(form)) = &mut self.overlay {
+            if matches!(form.purpose, Purpose::Letter(..)) && !sends {
+                form.only_copied(world);
+            }
             form.restore(text, world);
+            if form.is_flagged("sent") {
+                world.voice.say("form-letter-maybe").clone_into(&mut form.hint);
+            }
         }
     }
 }
@@ -398,6 +406,7 @@ fn form_place(form: &Form, world: &World) -> String {
     };
     let stage = match &form.purpose {
         form::Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| stage.key.as_str()),
+        form::Purpose::Letter(_, template) => Some(template.as_str()),
         _ => None,
     };
     let parts = [

@@ -1,6 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
-use super::{chronicle::Past, recall::Recall, settings::Turn};
+use super::{chronicle::Past, outbox::Outgoing, recall::Recall, settings::Turn};
 use crate::sales::{entity::Entity, fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
@@ -34,6 +34,8 @@ pub enum Effect {
         /// The facts.
         said: Vec<Vec<Statement>>,
     },
+    /// Send a letter, beside the screen; its number comes back with what became of it.
+    Post(u64, Outgoing),
     /// Have the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Read a file in, beside the screen.

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{recall::Recall, settings::Turn};
+use super::{outbox::Unsent, recall::Recall, settings::Turn};
 use crate::sales::{
     acts::Act,
     aftermath::Aftermath,
@@ -41,6 +41,8 @@ pub enum Event {
     Edited(String),
     /// A long work beside the screen has something to tell.
     Beside(Beside),
+    /// What became of a letter, by its number.
+    Posted(u64, Result<(), Unsent>),
     /// A one-shot timer ran out: keys have rested long enough for the draft to be kept.
     Rested,
     /// The cursor has rested long enough for the dossier to follow it.

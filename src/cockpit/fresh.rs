@@ -12,6 +12,8 @@ pub enum Fresh {
     Keys(Keymap),
     /// The colours.
     Theme(Theme),
+    /// Whether letters can be sent from here.
+    Post(bool),
     /// The language.
     Language(Language),
     /// Who sits here.

@@ -19,8 +19,8 @@ use super::{
 use crate::sales::{entity::Entity, fact::Statement, stage};
 
 /// Wishes that do something to marked cards.
-pub(super) const FOR_MARKED: [Command; 5] =
-    [Command::Stage, Command::NextStep, Command::Lost, Command::HandOver, Command::Tag];
+pub(super) const FOR_MARKED: [Command; 6] =
+    [Command::Stage, Command::NextStep, Command::Lost, Command::HandOver, Command::Tag, Command::Sequence];
 
 /// Does something to one alone.
 fn is_for_one(command: Command) -> bool {
@@ -34,7 +34,7 @@ fn is_for_one(command: Command) -> bool {
 pub struct Marks {
     deals: BTreeSet<Entity>,
     /// The form that is being entered, and the deals it holds for.
-    entering: Option<(Box<Form>, Vec<Entity>)>,
+    entering: Option<(Option<Box<Form>>, Vec<Entity>)>,
 }
 
 impl Marks {
@@ -131,6 +131,11 @@ impl Cockpit {
                 self.panes.cards.marks.clear();
                 return Some(Vec::new());
             }
+            Command::Sequence => {
+                let deals: Vec<Entity> = self.panes.cards.marks.deals.iter().copied().collect();
+                self.ask_sequence(&deals, world);
+                return Some(Vec::new());
+            }
             Command::Tag => Each::Tag,
             Command::HandOver => Each::HandOver,
             Command::NextStep => Each::Step,
@@ -198,13 +203,13 @@ impl Cockpit {
             return self.enter(said.pop().unwrap_or_default(), Some(form), world);
         }
         let label = crowd.title(world, said.len());
-        self.enter_all(form, deals, label, said)
+        self.enter_all(Some(form), deals, label, said)
     }
 
     /// Enters facts about these deals as one act; the form comes back should they be refused.
     pub(super) fn enter_all(
         &mut self,
-        form: Box<Form>,
+        form: Option<Box<Form>>,
         deals: Vec<Entity>,
         label: String,
         said: Vec<Vec<Statement>>,
@@ -227,9 +232,7 @@ impl Cockpit {
             }
             (Beside::Refused(why), entering) => {
                 self.toast = Some((why, Role::Bad));
-                if let Some((form, _)) = entering {
-                    self.overlay = Some(Overlay::Form(form));
-                }
+                self.overlay = entering.and_then(|(form, _)| form).map(Overlay::Form);
             }
             _ => {}
         }

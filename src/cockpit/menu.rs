@@ -77,6 +77,12 @@ pub enum Act {
     Search(String),
     /// Begin a note with this text.
     Jot(String),
+    /// This sequence follows these deals from now on, or none any more.
+    Enrol(Option<String>, Vec<Entity>),
+    /// Write the letter of this template.
+    Write(String),
+    /// Note a mail: theirs, or ours.
+    NoteMail(bool),
     /// Look into what was done, or take an act of it back.
     Past(Past),
     /// Ask for a file.

@@ -20,6 +20,7 @@ pub mod layout;
 mod marks;
 pub mod menu;
 mod news;
+pub mod outbox;
 mod overlay;
 pub mod palette;
 pub mod parts;
@@ -278,6 +279,7 @@ impl Cockpit {
             }
             Event::Edited(text) => self.edited(&text, world),
             Event::Beside(beside) => self.beside(beside, world),
+            Event::Posted(number, done) => self.posted(number, done, world),
             Event::Settings
             | Event::Desk
             | Event::Resumed

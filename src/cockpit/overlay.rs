@@ -172,8 +172,12 @@ impl Cockpit {
     pub(super) fn submit(&mut self, world: &World) -> Vec<Effect> {
         let Some(Overlay::Form(form)) = &mut self.overlay else { return Vec::new() };
         let Some(said) = form.submit(world) else { return Vec::new() };
+        if self.must_insist(world) {
+            return Vec::new();
+        }
         let Some(Overlay::Form(form)) = self.overlay.take() else { return Vec::new() };
         match form.purpose {
+            Purpose::Letter(..) => self.send_letter(said, form, world),
             Purpose::Author => vec![Effect::Author(form.text("author"))],
             Purpose::Many(ref crowd) => {
                 let crowd = crowd.clone();
@@ -201,6 +205,9 @@ impl Cockpit {
             Act::Recall(recall) => return vec![Effect::Recall(recall)],
             Act::Quit => return vec![Effect::Quit],
             Act::Stay => {}
+            Act::Enrol(sequence, deals) => return self.enrol(sequence.as_deref(), deals, world),
+            Act::Write(template) => self.write(template, world),
+            Act::NoteMail(theirs) => self.note_mail(theirs, world),
             Act::Search(words) => self.find(&words, world),
             Act::Jot(text) => self.jot(&text, world),
             Act::Past(past) => return vec![Effect::Chronicle(past)],

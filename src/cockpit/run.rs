@@ -18,6 +18,7 @@ use super::{
     effect::Effect,
     event::{Beside, Event, News},
     fresh::Fresh,
+    outbox::Outgoing,
     recall::Recall,
     settings::Turn,
     world::World,
@@ -52,6 +53,8 @@ pub trait Errands {
     fn edit(&mut self, text: &str) -> Result<String, String>;
     /// Begins to read a file in, or only to look at what it would do; in words why it cannot be.
     fn import(&mut self, path: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
+    /// Sends a letter beside the screen; [`Event::Posted`] tells what became of it.
+    fn post(&mut self, number: u64, letter: Outgoing);
     /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
     /// kept; in words why nothing changed.
     fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String>;
@@ -364,6 +367,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 Effect::Draft { place, text } => self.keep_draft(&place, &text),
                 Effect::DropDraft(place) => self.drop_draft(&place),
                 Effect::Many { label, said } => self.many(label, said),
+                Effect::Post(number, letter) => self.errands.post(number, letter),
                 Effect::Mouse(ours) => self.terminal.backend_mut().mouse(ours),
                 Effect::Import { path, look } => self.import(&path, look),
                 Effect::Stop => self.stop(),
@@ -497,6 +501,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 Fresh::Playbook(playbook) => self.desk.settle_on(*playbook),
                 Fresh::Keys(keys) => self.cockpit.bind(keys),
                 Fresh::Theme(theme) => self.cockpit.wear(theme),
+                Fresh::Post(sends) => self.cockpit.post_by(sends),
                 Fresh::Language(language) => self.voice = Voice::new(language),
                 Fresh::Author(name) => self.desk.sit(&name),
                 Fresh::Mouse(ours) => {
@@ -560,6 +565,14 @@ impl<'a, S: Surface> Visit<'a, S> {
             let left = end.saturating_duration_since(Instant::now());
             match inbox.recv_timeout(left) {
                 Ok(Event::Desk) => refused |= self.news(),
+                // A letter that was taken is noted before we go.
+                Ok(event @ Event::Posted(..)) => {
+                    refused |= matches!(event, Event::Posted(_, Err(_)));
+                    let effects = self.cockpit.update(event, &world(self.desk, &self.voice));
+                    if self.perform(effects).is_err() {
+                        return true;
+                    }
+                }
                 Ok(_) => {}
                 Err(_) => return true,
             }

@@ -4,11 +4,13 @@ use super::world::{self, World};
 use crate::{
     sales::{
         book::Records,
+        case::Case,
         contact::Dealings,
         entity::Entity,
         fact::{Approach, Permission, Role, Statement, Temperature, Value},
         money::Money,
         reason::{Given, Reason},
+        sequence,
     },
     voice::Arg,
 };
@@ -95,7 +97,7 @@ fn weight(statement: &Statement, born: bool) -> u8 {
         Statement::Linked(_) if born => 5,
         Statement::Assigned(_) if !born => 5,
         Statement::Answered(_) => 4,
-        Statement::Qualified(_) | Statement::Adjusted(_) => 3,
+        Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) => 3,
         Statement::Promised(_) => 2,
         Statement::Set(_) => 1,
         _ => 0,
@@ -145,6 +147,15 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
             Some(due) => voice.tell("toast-next", &[who(s.about), ("when", voice.due(due, world.today).into())]),
             None => voice.tell("toast-no-next", &[who(s.about)]),
         },
+        Statement::Enrolled(s) => {
+            let known = world.playbook.sequences().iter().find(|known| Some(&known.key) == s.sequence.as_ref());
+            match known {
+                Some(known) => {
+                    voice.tell("toast-enrolled", &[who(s.deal), ("sequence", world.label(&known.label).into())])
+                }
+                None => voice.tell("toast-unenrolled", &[who(s.deal)]),
+            }
+        }
         Statement::Set(s) => set(world, records, s.about, &s.field, &s.value),
         _ => voice.say("toast-done").to_owned(),
     }
@@ -154,6 +165,15 @@ fn set(world: &World, records: &dyn Records, about: Entity, key: &str, value: &V
     let shown = world.field(key).map(|field| world.voice.value(&field, value)).unwrap_or_default();
     let args = [("who", name(records, about).into()), ("field", world.field_name(key).into()), ("value", shown.into())];
     world.voice.tell(if *value == Value::Nothing { "toast-emptied" } else { "toast-set" }, &args)
+}
+
+/// Where a deal stands in the sequence that follows it; nothing where none does.
+pub fn sequence(world: &World, case: &Case<'_>) -> Option<String> {
+    let key = &case.deal.sequence.as_ref()?.key;
+    let known = world.playbook.sequences().iter().find(|known| known.key == *key)?;
+    let name = world.label(&known.label).to_owned();
+    let words = world.voice.standing(sequence::standing(case, world.playbook, world.today)?, world.today);
+    Some(world.voice.tell("pane-sequence", &[("name", name.into()), ("standing", words.into())]))
 }
 
 /// How an entity is called.

@@ -1,6 +1,6 @@
 //! Facts on their way to the journal: shown as if they were there, marked until they are, given back if refused.
 
-use super::{draft::Typed, form::Form};
+use super::{draft::Typed, form::Form, outbox::Outbox};
 use crate::sales::fact::{ActId, Statement};
 
 /// Facts that were entered and not yet acknowledged, oldest first.
@@ -10,6 +10,8 @@ pub struct Waiting {
     /// They wait for another cockpit.
     delayed: bool,
     trouble: Option<String>,
+    /// Letters on their way to the server.
+    pub letters: Outbox,
 }
 
 #[derive(Debug)]
@@ -76,7 +78,7 @@ impl Waiting {
 
     /// The texts that are on their way, oldest first.
     pub fn typed(&self) -> impl Iterator<Item = &Typed> {
-        self.acts.iter().filter_map(|act| act.returned.typed.as_ref())
+        self.acts.iter().filter_map(|act| act.returned.typed.as_ref()).chain(self.letters.typed())
     }
 
     fn remove(&mut self, id: ActId) -> Option<Act> {
@@ -86,7 +88,7 @@ impl Waiting {
 
     /// Whether nothing is on its way; the last refusal may still show.
     pub fn is_empty(&self) -> bool {
-        self.acts.is_empty()
+        self.acts.is_empty() && self.letters.is_empty()
     }
 
     /// Everything that is on its way. What takes something out is shown once it is done: only the history knows what

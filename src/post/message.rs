@@ -10,7 +10,11 @@ use lettre::{
     },
 };
 
+use sha2::{Digest as _, Sha256};
+
 use super::{Failure, Letter, failure::words};
+
+const MILLIS_A_DAY: i64 = 86_400_000;
 
 /// The message of a letter.
 pub(super) fn of(letter: &Letter) -> Result<Message, Failure> {
@@ -39,10 +43,18 @@ pub fn file(letter: &Letter) -> Result<Vec<u8>, Failure> {
     Ok(message.formatted())
 }
 
-/// `<01arz3ndektsv4rrffq69g5fav@petit.example>`
+/// `<8c1b…@petit.example>`: of what the letter says and its day, so that the same letter tried again is the same to
+/// whoever gets it.
 pub fn message_id(letter: &Letter) -> String {
     let domain = letter.from.rsplit_once('@').map_or("localhost", |(_, domain)| domain.trim_end_matches('>').trim());
-    format!("<{}@{domain}>", letter.id.to_lowercase())
+    let day = (letter.written / MILLIS_A_DAY).to_string();
+    let mut sum = Sha256::new();
+    for part in [&letter.from, &letter.to, &letter.subject, &letter.body, &day] {
+        sum.update(part.as_bytes());
+        sum.update([0]);
+    }
+    let name = sum.finalize().first_chunk().map_or(0, |name| u128::from_be_bytes(*name));
+    format!("<{name:032x}@{domain}>")
 }
 
 fn mailbox(text: &str) -> Result<Mailbox, Failure> {

@@ -26,8 +26,6 @@ pub struct Letter {
     pub subject: String,
     /// The text, whole.
     pub body: String,
-    /// Its name among all letters, the same however often it is tried.
-    pub id: String,
     /// When it was written, milliseconds since 1970 UTC.
     pub written: i64,
     /// It offers to write no more.

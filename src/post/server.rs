@@ -56,7 +56,7 @@ impl fmt::Debug for Password {
 pub(super) fn hand_over(message: &Message, server: &Server) -> Result<(), Failure> {
     let mut line = connected(server)?;
     let envelope = message.envelope();
-    let refused = |error: Error| Failure::Refused(words(&error));
+    let refused = |error: Error| said_no(&error, server, Failure::Refused);
     line.command(Mail::new(envelope.from().cloned(), Vec::new())).map_err(refused)?;
     for to in envelope.to() {
         line.command(Rcpt::new(to.clone(), Vec::new())).map_err(refused)?;
@@ -74,8 +74,7 @@ pub(super) fn hand_over(message: &Message, server: &Server) -> Result<(), Failur
 }
 
 fn connected(server: &Server) -> Result<SmtpConnection, Failure> {
-    let unreachable =
-        |error: Error| Failure::Unreachable(format!("{}:{}, {}", server.host, server.port, words(&error)));
+    let unreachable = |error: Error| gone(&error, server);
     let private = || TlsParameters::new(server.host.clone()).map_err(unreachable);
     let start = if server.line == Line::Private { Some(private()?) } else { None };
     let us = ClientId::default();
@@ -87,7 +86,16 @@ fn connected(server: &Server) -> Result<SmtpConnection, Failure> {
     if let Some((user, password)) = &server.login {
         let password = password.0().map_err(Failure::Password)?;
         let known = line.auth(DEFAULT_MECHANISMS, &Credentials::new(user.clone(), password));
-        known.map_err(|error| Failure::Login(words(&error)))?;
+        known.map_err(|error| said_no(&error, server, Failure::Login))?;
     }
     Ok(line)
+}
+
+/// The server's own no; where the line broke before it could say so, nobody answered.
+fn said_no(error: &Error, server: &Server, no: impl Fn(String) -> Failure) -> Failure {
+    if error.status().is_some() { no(words(error)) } else { gone(error, server) }
+}
+
+fn gone(error: &Error, server: &Server) -> Failure {
+    Failure::Unreachable(format!("{}:{}, {}", server.host, server.port, words(error)))
 }

@@ -7,7 +7,7 @@ use super::{
     entity::Entity,
     fact::{Proof, QuoteState, Role, Stamp, Sure, Temperature},
     fields::Fields,
-    moment::Day,
+    moment::{Day, Moment},
     money::Money,
 };
 
@@ -36,6 +36,8 @@ pub struct Deal {
     pub adjustment: Option<Adjustment>,
     /// Its next step.
     pub next: Option<NextStep>,
+    /// The sequence that follows it.
+    pub sequence: Option<Enrolment>,
     /// Who looks after it; empty: whoever looks after the party.
     pub owner: String,
     /// Its first and its last fact.
@@ -131,6 +133,15 @@ pub struct Adjustment {
     pub on: Day,
     /// Who.
     pub author: String,
+}
+
+/// A sequence that follows a deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// Its key in the playbook.
+    pub key: String,
+    /// From when on.
+    pub since: Moment,
 }
 
 impl Deal {

@@ -4,7 +4,7 @@
 use super::{
     company::Company,
     contact::{Activity, Allowance, Complaint, Contact, Dealings, Life, NextStep},
-    deal::{Adjustment, Answer, Deal, Destination, Move, Purchase, Quote, Synthesis},
+    deal::{Adjustment, Answer, Deal, Destination, Enrolment, Move, Purchase, Quote, Synthesis},
     entity::{Entity, Kind},
     fact::{
         Adjusted, Answered, Approach, Complained, Exchanged, Fact, Linked, Permitted, Promised, QuoteState, Quoted,
@@ -102,6 +102,7 @@ fn blank_deal(entity: Entity) -> Deal {
         purchases: Vec::new(),
         adjustment: None,
         next: None,
+        sequence: None,
         owner: String::new(),
         life: Life::default(),
     }
@@ -200,6 +201,7 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
             go(deal, Destination::Stage(m.to.clone()), m.reason.clone(), m.on, said);
         }
         Statement::Lost(l) if l.deal == entity => {
+            deal.sequence = None;
             deal.next.take_if(|next| next.due.day <= l.on);
             go(deal, Destination::Lost(l.reason.clone(), l.detail.clone()), None, l.on, said);
         }
@@ -211,7 +213,11 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
             deal.next.take_if(|next| q.state == QuoteState::Sent && next.due.day <= q.on);
             quote(deal, q);
         }
+        Statement::Enrolled(e) if e.deal == entity => {
+            deal.sequence = e.sequence.clone().map(|key| Enrolment { key, since: e.since });
+        }
         Statement::Bought(b) if b.deal == entity => {
+            deal.sequence = None;
             deal.next.take_if(|next| next.due.day <= b.on);
             deal.purchases.push(Purchase { amount: b.amount, proof: b.proof, on: b.on });
         }

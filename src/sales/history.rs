@@ -286,6 +286,7 @@ enum Slot {
     Next(Entity),
     Owner(Entity),
     Heat(Entity),
+    Sequence(Entity),
     Say(Entity, Option<Approach>),
     Quote(Entity, String),
 }
@@ -300,6 +301,7 @@ fn slot(said: &Statement, book: &Book) -> Option<Slot> {
         Statement::Promised(promised) => Slot::Next(home(promised.about)),
         Statement::Assigned(assigned) => Slot::Owner(home(assigned.about)),
         Statement::Adjusted(adjusted) => Slot::Heat(home(adjusted.deal)),
+        Statement::Enrolled(enrolled) => Slot::Sequence(home(enrolled.deal)),
         Statement::Permitted(permitted) => Slot::Say(home(permitted.about), permitted.approach),
         Statement::Quoted(quoted) => Slot::Quote(home(quoted.deal), quoted.number.clone()),
         _ => return None,
@@ -311,6 +313,7 @@ fn happened(said: &Statement) -> Option<Moment> {
     let day = |day: Day| Some(Moment::from(day));
     match said {
         Statement::Exchanged(exchanged) => Some(exchanged.when),
+        Statement::Enrolled(enrolled) => Some(enrolled.since),
         Statement::Answered(answered) => day(answered.on),
         Statement::Qualified(qualified) => day(qualified.on),
         Statement::Moved(moved) => day(moved.on),
@@ -341,7 +344,7 @@ fn weight(said: &Statement) -> u8 {
         Statement::Exchanged(_) => 7,
         Statement::Complained(_) | Statement::Merged(_) => 6,
         Statement::Answered(_) => 5,
-        Statement::Qualified(_) | Statement::Adjusted(_) => 4,
+        Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) => 4,
         Statement::Promised(_) => 3,
         Statement::Set(_) => 2,
         Statement::Linked(_) | Statement::Assigned(_) | Statement::Unknown(_) => 1,

@@ -33,6 +33,7 @@ pub mod query;
 pub mod reason;
 pub mod register;
 pub mod score;
+pub mod sequence;
 pub mod sieve;
 pub mod spread;
 pub mod stage;

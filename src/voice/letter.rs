@@ -28,6 +28,18 @@ impl Voice {
         template.fill(&worth, &|name| self.tell("letter-missing", &[("name", name.into())]))
     }
 
+    /// The first thing of a text that is still to be filled in, as it stands there.
+    pub fn unfilled<'t>(&self, text: &'t str) -> Option<&'t str> {
+        const NAME: char = '\u{1}';
+        let mark = self.tell("letter-missing", &[("name", NAME.to_string().into())]);
+        let (opens, closes) = mark.split_once(NAME)?;
+        text.lines().find_map(|line| {
+            let end = line.find(closes)? + closes.len();
+            let start = line.get(..end)?.rfind(opens)?;
+            line.get(start..end)
+        })
+    }
+
     fn worth(&self, worth: &Worth) -> String {
         match worth {
             Worth::Person(civility, given, family) => self.addressed(civility, given, family),

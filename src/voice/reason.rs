@@ -8,6 +8,7 @@ use crate::sales::{
     playbook::{Label, PlaybookFlaw},
     query::QueryFlaw,
     reason::{Given, Reason},
+    sequence::{Halt, Standing},
 };
 
 impl Voice {
@@ -27,6 +28,23 @@ impl Voice {
         };
         let ways = ways.iter().map(|way| self.word(way)).collect::<Vec<_>>().join(", ");
         self.tell("today-may", &[("way", ways.into()), ("verdict", verdict.into()), ("because", because.into())])
+    }
+
+    /// `étape 2/3, jeu. 26 : e-mail, devis-2`, or what ended a sequence.
+    pub fn standing(&self, standing: Result<Standing<'_>, Halt>, today: Day) -> String {
+        match standing {
+            Ok(standing) => {
+                let letter = self.label(&standing.next.template);
+                let by = self.word(&standing.next.channel).to_owned();
+                let what = if letter.is_empty() { by } else { format!("{by}, {letter}") };
+                let due = self.due(standing.due.into(), today);
+                let (step, of) = (i64::from(standing.step).into(), i64::from(standing.of).into());
+                self.tell("sequence-step", &[("step", step), ("of", of), ("when", due.into()), ("what", what.into())])
+            }
+            Err(Halt::Answered(on)) => self.tell("sequence-answered", &[("on", self.day_on(on, today).into())]),
+            Err(Halt::Opposed(way)) => self.tell("sequence-opposed", &[("way", self.word(&way).into())]),
+            Err(Halt::Done) => self.say("sequence-done").to_owned(),
+        }
     }
 
     /// A label of the settings in this language.

@@ -212,6 +212,10 @@ impl Telling<'_> {
                 let key = if complained.open { "cli-said-complained" } else { "cli-said-settled" };
                 text(key, &[("text", complained.text.as_str().into())])
             }
+            Statement::Enrolled(enrolled) => match &enrolled.sequence {
+                Some(key) => text("cli-said-enrolled", &[("sequence", self.sequence(key).into())]),
+                None => text("cli-said-unenrolled", &[]),
+            },
             Statement::Retracted(retracted) => text("cli-said-retracted", &[("act", target(retracted.target).into())]),
             Statement::Struck(struck) => text("cli-said-struck", &[("act", target(Target::Fact(struck.fact)).into())]),
             Statement::Began(began) if began.facts > 0 => Some(began.label.clone()),
@@ -240,6 +244,12 @@ impl Telling<'_> {
 
     pub(super) fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.voice.tell(key, args)
+    }
+
+    /// How a sequence is called; its key where the settings know it no longer.
+    fn sequence(&self, key: &str) -> String {
+        let known = self.playbook.sequences().iter().find(|known| known.key == key);
+        known.map_or_else(|| key.to_owned(), |known| self.voice.label(&known.label).to_owned())
     }
 
     fn moment(&self, moment: Moment) -> String {

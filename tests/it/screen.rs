@@ -50,6 +50,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("call with a note", "aj<tab><tab>x<shift-tab><shift-tab>Veut un devis 東京 👩‍💻 rapidement, rappeler jeudi 14h"),
     ("note", "i"),
     ("mail", "m"),
+    ("letter", "m<enter>"),
+    ("sequences", "<f10>"),
     ("meeting", "v"),
     ("next step", "r"),
     ("quote", "d"),

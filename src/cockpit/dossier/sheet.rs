@@ -315,7 +315,14 @@ impl Source<'_> {
         let indent = " ".repeat(text::width(&label) + 1);
         rows.extend(lines.map(|line| Row::line(vec![(format!("{indent}{line}"), role)])));
         rows.extend(why.iter().flat_map(|why| self.wrapped("  ", why, Role::Quiet)));
+        rows.extend(self.followed());
         rows
+    }
+
+    /// The sequence that follows it: its next step, or what ended it.
+    fn followed(&self) -> Vec<Row> {
+        let words = told::sequence(self.world, &self.case());
+        words.iter().flat_map(|words| self.wrapped("", words, Role::Quiet)).collect()
     }
 
     fn urgency(&self, due: crate::sales::moment::Day) -> Role {

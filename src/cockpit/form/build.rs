@@ -40,6 +40,8 @@ pub enum Purpose {
     Note(Subject),
     /// A mail sent or received.
     Mail(Subject),
+    /// A letter to be sent, begun with the template of this name.
+    Letter(Subject, String),
     /// An appointment or a visit, past or to come.
     Meeting(Subject),
     /// The next step.
@@ -107,6 +109,7 @@ impl Purpose {
             Self::Call(subject)
             | Self::Note(subject)
             | Self::Mail(subject)
+            | Self::Letter(subject, _)
             | Self::Meeting(subject)
             | Self::NextStep(subject)
             | Self::Quote(subject)
@@ -123,6 +126,7 @@ impl Purpose {
             Self::Call(_) => "call",
             Self::Note(_) => "note",
             Self::Mail(_) => "mail",
+            Self::Letter(..) => "letter",
             Self::Meeting(_) => "meeting",
             Self::NextStep(_) => "next",
             Self::Move { .. } => "move",
@@ -175,6 +179,7 @@ impl Form {
                 "contact.note" => row.hidden = row.text().is_empty(),
                 "nurture" => row.hidden = !later,
                 "forced" => row.hidden = later,
+                "sent" | "insist" => row.hidden = true,
                 _ => {}
             }
         }
@@ -210,6 +215,7 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
     match purpose {
         Purpose::Quote(_) if unqualified => world.voice.say("form-quote-unqualified").to_owned(),
         Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
+        Purpose::Letter(..) => case.map(|case| super::letter::hint(world, case)).unwrap_or_default(),
         _ => String::new(),
     }
 }
@@ -247,6 +253,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Call(_) => [vec![outcomes(world)], talk(world)].concat(),
         Purpose::Note(_) => [vec![channels(world)], talk(world)].concat(),
         Purpose::Mail(_) => [vec![ways(world)], talk(world)].concat(),
+        Purpose::Letter(_, template) => super::letter::rows(world, case?, template),
         Purpose::Meeting(_) => {
             [vec![meetings(world), moment(world, "when", &today(world)).needed()], talk(world)].concat()
         }

@@ -15,6 +15,8 @@ use crate::{
 
 const WIDEST: u16 = 80;
 const NOTE: u16 = 3;
+/// The text of a letter.
+const LETTER: u16 = 9;
 
 impl Form {
     /// Draws it over what is there.
@@ -101,13 +103,17 @@ fn height(row: &Row, paint: &Paint, inner: u16, label: u16) -> u16 {
 fn own_height(row: &Row, paint: &Paint, columns: u16) -> u16 {
     match &row.entry {
         Entry::Line(..) => 1,
-        Entry::Notes(_) => NOTE,
+        Entry::Notes(_) => note_height(row),
         Entry::Choice { options, at } => {
             let mut lines = 1;
             spread(options, *at, paint, columns, |_, line, _, _| lines = line + 1);
             lines
         }
     }
+}
+
+fn note_height(row: &Row) -> u16 {
+    if row.key == "body" { LETTER } else { NOTE }
 }
 
 /// What stands below a row: why it was refused, else its help.
@@ -140,7 +146,7 @@ fn draw_row(row: &Row, paint: &mut Paint, place: Rect, label: u16, here: bool) {
             }
         }
         Entry::Line(..) => _ = paint.put(left, place.y, columns, &row.text(), Role::Quiet),
-        Entry::Notes(notes) => notes.draw(paint, Rect { height: place.height.min(NOTE), ..entry }, here),
+        Entry::Notes(notes) => notes.draw(paint, Rect { height: place.height.min(note_height(row)), ..entry }, here),
         Entry::Choice { options, at } => draw_choice(options, *at, paint, entry, here),
     }
     let tone = if row.flaw.is_some() { Role::Bad } else { Role::Question };

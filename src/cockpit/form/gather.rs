@@ -65,6 +65,7 @@ impl Reading<'_> {
         match self.form.purpose.clone() {
             Purpose::Call(subject) => self.call(subject),
             Purpose::Note(subject) | Purpose::Mail(subject) => self.exchange(subject, self.now()),
+            Purpose::Letter(subject, _) => self.letter(subject),
             Purpose::Meeting(subject) => self.meeting(subject),
             Purpose::NextStep(subject) => self.step(subject, true),
             Purpose::Move { subject, to } => self.moved(subject, to),
@@ -214,6 +215,14 @@ impl Reading<'_> {
         self.step(subject, false);
     }
 
+    /// A letter is an exchange once it left; its text is what was said.
+    fn letter(&mut self, subject: Subject) {
+        self.addressed();
+        let note = format!("{}\n{}", self.text("subject"), self.text("body"));
+        self.exchanged_saying(subject, (Channel::Mail, Direction::Ours), None, self.now(), note);
+        self.step(subject, false);
+    }
+
     fn exchange(&mut self, subject: Subject, when: Moment) {
         let (channel, direction) = channel(&self.text("channel"));
         self.exchanged(subject, channel, direction, None, when);
@@ -241,10 +250,21 @@ impl Reading<'_> {
         outcome: Option<Outcome>,
         when: Moment,
     ) {
+        let note = self.text("note");
+        self.exchanged_saying(subject, (channel, direction), outcome, when, note);
+    }
+
+    fn exchanged_saying(
+        &mut self,
+        subject: Subject,
+        (channel, direction): (Channel, Direction),
+        outcome: Option<Outcome>,
+        when: Moment,
+        note: String,
+    ) {
         self.born(subject);
         let about = subject.party.unwrap_or(subject.deal);
         let deal = (about != subject.deal).then_some(subject.deal);
-        let note = self.text("note");
         self.said.push(Statement::Exchanged(Exchanged { about, deal, channel, direction, outcome, note, when }));
     }
 

@@ -6,6 +6,7 @@ pub mod correct;
 pub mod draw;
 pub mod gather;
 mod introduce;
+pub mod letter;
 pub mod many;
 mod noted;
 mod party;
@@ -291,7 +292,7 @@ impl Form {
 const CARET: &str = "caret";
 
 /// Line ends and backslashes of a row as they stand in a draft.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('\n', "\\n")
 }
 

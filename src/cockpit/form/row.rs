@@ -100,6 +100,11 @@ impl Row {
         Self::new(key, label, Entry::Notes(Box::new(Notes::with(text))))
     }
 
+    /// A text that is read before it is changed.
+    pub fn letter(key: &str, label: &str, text: &str) -> Self {
+        Self::new(key, label, Entry::Notes(Box::new(Notes::with(text).from_the_top())))
+    }
+
     /// A choice; the letters are the options' own first free letters where none is given.
     pub fn choice(key: &str, label: &str, mut options: Vec<Choice>, at: usize) -> Self {
         letter(&mut options);

@@ -77,6 +77,7 @@ fn synonyms(command: Command) -> &'static str {
         Command::Meeting => "rendez vous rdv visite agenda appointment visit",
         Command::NextStep => "relance relancer rappel rappeler reporter todo tache reminder follow up later",
         Command::Qualify => "checklist besoin budget delai decideur need timing",
+        Command::Sequence => "relances automatiques cadence nurturing campagne sequence drip",
         Command::Framework => "bant champ meddic meddpicc methode grille framework methodology",
         Command::Stage => "deplacer pipeline colonne move column",
         Command::Quote => "proposition offre chiffrage proposal offer estimate",

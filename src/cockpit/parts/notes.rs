@@ -24,6 +24,14 @@ impl Notes {
         Self { area }
     }
 
+    /// The same with the caret before its first letter, so that it is read from there.
+    #[must_use]
+    pub fn from_the_top(mut self) -> Self {
+        self.area.move_cursor(ratatui_textarea::CursorMove::Top);
+        self.area.move_cursor(ratatui_textarea::CursorMove::Head);
+        self
+    }
+
     /// What stands in it.
     pub fn text(&self) -> String {
         self.area.lines().join("\n").trim_end().to_owned()

@@ -59,6 +59,6 @@ impl Cockpit {
     pub(in crate::cockpit) fn enter_spread(&mut self, form: Box<Form>, world: &World) -> Vec<Effect> {
         let Some(found) = form.spread() else { return Vec::new() };
         let (said, label) = spread::said(&found, world);
-        self.enter_all(form, Vec::new(), label, said)
+        self.enter_all(Some(form), Vec::new(), label, said)
     }
 }

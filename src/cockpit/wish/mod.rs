@@ -6,6 +6,7 @@ mod copy;
 mod dossier;
 mod found;
 pub(super) mod people;
+mod sequence;
 mod stage;
 
 use super::{
@@ -88,7 +89,10 @@ impl Cockpit {
         let purpose = match command {
             Command::Call => Purpose::Call(subject()?.0),
             Command::Note => Purpose::Note(subject()?.0),
-            Command::Mail => Purpose::Mail(subject()?.0),
+            Command::Mail => {
+                self.ask_letter(world);
+                return Some(Vec::new());
+            }
             Command::Meeting => Purpose::Meeting(subject()?.0),
             Command::NextStep => Purpose::NextStep(subject()?.0),
             Command::Quote => Purpose::Quote(subject()?.0),
@@ -105,6 +109,11 @@ impl Cockpit {
             Command::Exchanges => return Some(self.turn_to(Part::Exchanges, world)),
             Command::Past => return Some(self.turn_to(Part::History, world)),
             Command::Quotes => return Some(self.turn_to(Part::Quotes, world)),
+            Command::Sequence => {
+                let deal = self.case(world)?.deal.entity;
+                self.ask_sequence(&[deal], world);
+                return Some(Vec::new());
+            }
             Command::Relate => {
                 self.ask_relation(world);
                 return Some(Vec::new());

@@ -41,6 +41,13 @@ pub enum Because {
         /// The window, days.
         days: u16,
     },
+    /// A step of the sequence that follows the deal.
+    Step {
+        /// Which, from 1.
+        step: u16,
+        /// Of how many.
+        of: u16,
+    },
     /// A complaint is open: commercial suggestions pause.
     Complaint {
         /// Since when.
@@ -65,6 +72,7 @@ impl Because {
             Self::Saturated { touches, days } => {
                 Reason::plain("because-saturated").with("touches", touches).with("days", days)
             }
+            Self::Step { step, of } => Reason::plain("because-step").with("step", step).with("of", of),
             Self::Complaint { since } => Reason::plain("because-complaint").with("since", since),
             Self::Opposed => Reason::plain("because-opposed_everywhere"),
         }

@@ -10,6 +10,7 @@ use crate::sales::{
     playbook::Playbook,
     reason::Reason,
     score::{self, Score},
+    sequence,
 };
 
 /// A deal that crossed the threshold upwards since the last working day.
@@ -65,6 +66,11 @@ pub fn why(case: &Case<'_>, next: &Next<'_>, turned: Option<&TurnedHot<'_>>, pla
     }
     if let Some(turned) = turned {
         return turned.reason(playbook);
+    }
+    if let Next::Suggested { because: Because::Step { .. }, .. } = next
+        && let Some(Ok(standing)) = sequence::standing(case, playbook, day)
+    {
+        return standing.reason();
     }
     match (next, unanswered_quote(case, day)) {
         (next, _) if next.due().is_some_and(|due| due < day) => {

@@ -9,7 +9,7 @@ use crate::sales::{
     holidays::{next_working, plus_working},
     moment::{Day, Hour, Moment},
     playbook::{Pace, Playbook},
-    qualification, stage,
+    qualification, sequence, stage,
     status::Status,
 };
 
@@ -59,6 +59,10 @@ fn ours_since<'a>(case: &Case<'a>, heard: Option<Moment>, day: Day) -> Vec<&'a A
 
 /// The cadence's offer for a card with a rhythm.
 pub(super) fn suggest<'a>(case: &Case<'a>, days: u16, playbook: &Playbook, day: Day) -> Next<'a> {
+    if let Some(Ok(standing)) = sequence::standing(case, playbook, day) {
+        let because = Because::Step { step: standing.step, of: standing.of };
+        return guarded(case, Next::Suggested { due: standing.due, half: None, because }, playbook, day);
+    }
     // A quote that went out is a word of ours too: it is given the time of the rhythm to be read.
     let quoted = case.deal.quotes.iter().filter_map(|quote| quote.sent).filter(|sent| *sent <= day).max();
     let touches = unanswered(case, day);

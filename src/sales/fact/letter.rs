@@ -67,6 +67,7 @@ impl<'de> Visitor<'de> for Kind {
             "complained" => Statement::Complained(map.next_value()?),
             "began" => Statement::Began(map.next_value()?),
             "ended" => Statement::Ended(map.next_value()?),
+            "enrolled" => Statement::Enrolled(map.next_value()?),
             "struck" => Statement::Struck(map.next_value()?),
             other => unknown(other, &map.next_value::<Box<RawValue>>()?).map_err(A::Error::custom)?,
         };

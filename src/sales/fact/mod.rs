@@ -92,6 +92,8 @@ pub enum Statement {
     Ended(Ended),
     /// One statement of a fact was taken back; the others stand.
     Struck(Struck),
+    /// A deal is followed by a sequence, or no longer.
+    Enrolled(Enrolled),
     /// A kind this version does not know, kept to the letter.
     #[serde(skip)]
     Unknown(Unknown),
@@ -535,6 +537,17 @@ pub struct Struck {
     pub at: u32,
 }
 
+/// A deal follows a sequence of steps from a moment on, or none any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolled {
+    /// The deal.
+    pub deal: Entity,
+    /// Key of the sequence in the playbook; nothing ends it.
+    pub sequence: Option<String>,
+    /// From when on.
+    pub since: Moment,
+}
+
 /// A statement of a later version: the JSON object it came as; what its kind holds is kept to the letter.
 #[derive(Clone, Debug)]
 pub struct Unknown(pub Box<serde_json::value::RawValue>);
@@ -553,6 +566,7 @@ impl Statement {
             Self::Bought(s) => (Some(s.deal), None),
             Self::Lost(s) => (Some(s.deal), None),
             Self::Adjusted(s) => (Some(s.deal), None),
+            Self::Enrolled(s) => (Some(s.deal), None),
             Self::Linked(s) => (Some(s.from), Some(s.to)),
             Self::Merged(s) => (Some(s.from), Some(s.into)),
             Self::Permitted(s) => (Some(s.about), None),
@@ -587,6 +601,7 @@ impl Statement {
             Self::Bought(s) => visit(&mut s.deal),
             Self::Lost(s) => visit(&mut s.deal),
             Self::Adjusted(s) => visit(&mut s.deal),
+            Self::Enrolled(s) => visit(&mut s.deal),
             Self::Linked(s) => {
                 visit(&mut s.from);
                 visit(&mut s.to);

@@ -10,7 +10,7 @@ use super::{
     Lists, Playbook, PlaybookFlaw, build,
     raw::{File, Overlay},
 };
-use crate::sales::reason::Reason;
+use crate::sales::{reason::Reason, template::Seller};
 
 const SHIPPED: [&str; 5] = [
     include_str!("../../../assets/playbook.toml"),
@@ -78,7 +78,8 @@ fn effective(file: &File) -> Result<Playbook, Mistake> {
     let stages = build::stages(file)?;
     let (frameworks, framework) = build::frameworks(file)?;
     let (losses, sources, fields) = (build::losses(file)?, build::sources(file)?, build::fields(file)?);
-    let lists = Lists { losses, sources, fields, letters: Vec::new() };
+    let lists =
+        Lists { losses, sources, fields, sequences: Vec::new(), letters: Vec::new(), seller: Seller::default() };
     let mut playbook = Playbook {
         stages,
         frameworks,
@@ -94,6 +95,7 @@ fn effective(file: &File) -> Result<Playbook, Mistake> {
         digest: digest(file),
     };
     playbook.rules = build::rules(file, &playbook)?;
+    playbook.lists.sequences = build::sequences(file, &playbook)?;
     Ok(playbook)
 }
 

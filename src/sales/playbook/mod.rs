@@ -8,20 +8,21 @@ mod flaw;
 mod parts;
 mod raw;
 mod rules;
+mod sequences;
 mod tuning;
 
 pub use self::{
     flaw::PlaybookFlaw,
     parts::{
         Basis, Cadence, Checklist, Criterion, CustomField, Family, Framework, Label, LawRules, Loss, Pace, Requirement,
-        Rhythm, Rule, Source, Stage, Target, Thresholds,
+        Rhythm, Rule, Sequence, Source, Stage, Starts, Step, Target, Thresholds,
     },
     tuning::{Change, Dial, Place, Setting, Tuning},
 };
 use super::{
     deal::Deal,
     fact::Temperature,
-    template::{self, Template, Tongue},
+    template::{self, Seller, Template, Tongue},
 };
 
 /// The effective settings, complete and checked.
@@ -61,7 +62,9 @@ struct Lists {
     losses: Vec<Loss>,
     sources: Vec<Source>,
     fields: Vec<CustomField>,
+    sequences: Vec<Sequence>,
     letters: Vec<Template>,
+    seller: Seller,
 }
 
 impl Playbook {
@@ -157,22 +160,34 @@ impl Playbook {
         &self.lists.fields
     }
 
+    /// The sequences that may follow a deal.
+    pub fn sequences(&self) -> &[Sequence] {
+        &self.lists.sequences
+    }
+
     /// The letters of a language: those Vigie comes with, and the firm's own over them.
     pub fn letters(&self, tongue: Tongue) -> Vec<Template> {
         template::mine(&self.lists.letters, tongue)
     }
 
-    /// The same settings with the firm's own letters.
+    /// Who stands below letters that `author` writes.
+    pub fn seller(&self, author: &str) -> Seller {
+        let seller = self.lists.seller.clone();
+        if seller.name.is_empty() { Seller { name: author.to_owned(), ..seller } } else { seller }
+    }
+
+    /// The same settings with the firm's own letters, and who writes them; nobody named: who sits here.
     #[must_use]
-    pub fn with_letters(mut self, letters: Vec<Template>) -> Self {
+    pub fn with_letters(mut self, letters: Vec<Template>, seller: Seller) -> Self {
         self.lists.letters = letters;
+        self.lists.seller = seller;
         self
     }
 
     /// The same settings with the letters of others.
     #[must_use]
     pub fn with_letters_of(self, other: &Self) -> Self {
-        self.with_letters(other.lists.letters.clone())
+        self.with_letters(other.lists.letters.clone(), other.lists.seller.clone())
     }
 
     /// The band of a score.

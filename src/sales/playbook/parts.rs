@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::sales::{entity::Kind, fact::Temperature, fields::Holds, query::Query};
+use crate::sales::{
+    entity::Kind,
+    fact::{Channel, Temperature},
+    fields::Holds,
+    query::Query,
+};
 
 /// A name in both languages. A file may write one text for both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -308,6 +313,45 @@ pub struct CustomField {
     pub holds: Holds,
     /// How files and queries name it (folded).
     pub words: Vec<String>,
+}
+
+/// A series of dated steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequence {
+    /// Its key in facts.
+    pub key: String,
+    /// Its name on the screen.
+    pub label: Label,
+    /// What its days are counted from.
+    pub starts: Starts,
+    /// Whether they are working days.
+    pub working: bool,
+    /// Its steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// What the days of a sequence are counted from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Starts {
+    /// The day somebody was enrolled.
+    #[default]
+    Enrolment,
+    /// The day the last quote was sent.
+    Quote,
+}
+
+/// A step of a sequence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// So many days after the start.
+    pub after: u16,
+    /// By which way.
+    pub channel: Channel,
+    /// The name of the letter, in both languages; empty where there is none.
+    pub template: Label,
+    /// Whom it concerns; nothing: everybody.
+    pub when: Option<Query>,
 }
 
 /// What the law lets one do, as the firm's lawyer may correct it.

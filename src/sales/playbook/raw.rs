@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::{Family, Label, Pace, Requirement};
-use crate::sales::entity::Kind;
+use super::parts::{Family, Label, Pace, Requirement, Starts};
+use crate::sales::{entity::Kind, fact::Channel};
 
 /// Laying one file over another.
 pub(super) trait Overlay {
@@ -52,8 +52,8 @@ macro_rules! whole {
     )*};
 }
 
-whole!(String, bool, u8, u16, u32, i32, i64, Label, Family, Pace, Kind, HoldsWord);
-whole!(Vec<String>, Vec<Label>, Vec<Requirement>, Vec<u8>, Vec<Vec<String>>);
+whole!(String, bool, u8, u16, u32, i32, i64, Label, Family, Pace, Kind, HoldsWord, Channel, Starts);
+whole!(Vec<RawStep>, Vec<String>, Vec<Label>, Vec<Requirement>, Vec<u8>, Vec<Vec<String>>);
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident { $($field:ident : $type:ty),* $(,)? })*) => {$(
@@ -96,6 +96,7 @@ tables! {
         loss: Vec<RawLoss>,
         source: Vec<RawSource>,
         field: Vec<RawField>,
+        sequence: Vec<RawSequence>,
         law: RawLaw,
     }
     /// `[thresholds]`
@@ -162,6 +163,10 @@ tables! {
     RawSource { key: String, label: Label, synonyms: Vec<String> }
     /// `[[field]]`
     RawField { key: String, label: Label, about: Kind, holds: HoldsWord, words: Vec<String> }
+    /// `[[sequence]]`
+    RawSequence { key: String, label: Label, starts: Starts, working: bool, step: Vec<RawStep> }
+    /// `[[sequence.step]]`
+    RawStep { after: u16, channel: Channel, template: Label, when: String }
     /// `[law]`
     RawLaw {
         phone_days: Vec<u8>,
@@ -173,7 +178,7 @@ tables! {
     }
 }
 
-keyed!(RawStage, RawFramework, RawCriterion, RawRule, RawLoss, RawSource, RawField);
+keyed!(RawStage, RawFramework, RawCriterion, RawRule, RawLoss, RawSource, RawField, RawSequence);
 
 /// What a field of the firm's own may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]

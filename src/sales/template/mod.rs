@@ -1,12 +1,14 @@
 //! Letters written once and filled in for each person: a subject, a text, and the variables in them. A missing one is
 //! named, never written as `{prénom}`. Reads what a variable stands for; how that is put into words is the voice's.
 
+mod fitting;
 mod shelf;
 mod variable;
 
 use std::fmt::Write as _;
 
 pub use self::{
+    fitting::fitting,
     shelf::{Tongue, mine, shipped},
     variable::{Pen, Seller, Worth},
 };
@@ -124,7 +126,7 @@ fn tidy(text: &str) -> String {
         while line.contains("  ") {
             line = line.replace("  ", " ");
         }
-        line.replace(" ,", ",").replace(" .", ".").trim().to_owned()
+        line.replace(" ,", ",").replace(" .", ".").replace(" \u{a0}", "\u{a0}").trim().to_owned()
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -146,8 +148,9 @@ mod tests {
 
     #[test]
     fn the_first_line_is_the_subject_and_variables_are_filled_in() {
-        let letter = filled("\nVotre devis {devis|}\n\nBonjour {prénom|Madame},\n{ville|là}, merci ({affaire|}).\n");
-        assert_eq!(letter.subject, "Votre devis");
+        let letter =
+            filled("\nVotre devis {devis|}\u{a0}: reçu\n\nBonjour {prénom|Madame},\n{ville|là}, merci ({affaire|}).\n");
+        assert_eq!(letter.subject, "Votre devis\u{a0}: reçu");
         assert_eq!(letter.body, "Bonjour Marie,\nlà, merci.");
         assert!(letter.missing.is_empty());
     }

@@ -8,9 +8,9 @@ use vigie::{
         entity::{Entity, Id, Kind},
         fact::{
             ActId, Adjusted, Answered, Approach, Assigned, Began, Bought, Channel, Complained, Direction, Ended,
-            Exchanged, Fact, FactId, Linked, Lost, Merged, Moved, Outcome, Permission, Permitted, Promised, Proof,
-            Qualified, QuoteState, Quoted, Retracted, Role, Set, Stamp, Statement, Struck, Sure, Target, Temperature,
-            Unknown, Value,
+            Enrolled, Exchanged, Fact, FactId, Linked, Lost, Merged, Moved, Outcome, Permission, Permitted, Promised,
+            Proof, Qualified, QuoteState, Quoted, Retracted, Role, Set, Stamp, Statement, Struck, Sure, Target,
+            Temperature, Unknown, Value,
         },
         moment::{Day, Hour, Moment},
         money::{Money, Tax},
@@ -126,6 +126,14 @@ fn one_of_each() -> Vec<(&'static str, Statement)> {
         ("began", Statement::Began(Began { label: "clients.csv".into(), facts: 1 << 40 })),
         ("ended", Statement::Ended(Ended { facts: 250 })),
         ("struck", Statement::Struck(Struck { fact: FactId { device: 300, seq: 251 }, at: 2 })),
+        (
+            "enrolled",
+            Statement::Enrolled(Enrolled {
+                deal,
+                sequence: Some("quote".into()),
+                since: Moment { day: on, hour: Hour::of(9, 5) },
+            }),
+        ),
         ("unknown", raw(r#"{"sang": {"loud" : 1.50}}"#)),
     ]
 }

@@ -126,7 +126,7 @@ fn what_is_done_to_one_alone_never_falls_on_an_unmarked_card() {
     seat.keys("  ");
     for key in ["a", "m", "v", "i", "q", "d", "s", "o", "n", "<ctrl-d>"] {
         seat.keys(key);
-        assert!(seat.shows("Sur les marquées : e étape") && seat.shows("les lâche"), "{key}: {}", seat.screen());
+        assert!(seat.shows("Marquées : e étape") && seat.shows("les lâche"), "{key}: {}", seat.screen());
         assert!(seat.shows("2 marquées") || seat.shows("●"), "{key}: {}", seat.screen());
     }
     seat.keys("<esc>a");

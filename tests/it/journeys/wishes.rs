@@ -41,6 +41,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::Mark, "", &[" "], Change),
     (Command::MarkColumn, "", &["*"], Change),
     (Command::Mouse, "", &["b"], Change),
+    (Command::Sequence, "", &["<f10>"], Change),
     (Command::Tag, "", &["<f8>"], Change),
     (Command::Tour, "", &["<ctrl-n>"], Change),
     (Command::Filter, "", &["f"], Change),

@@ -140,3 +140,20 @@ fn a_password_in_clear_or_an_open_line_is_refused_and_never_shown() {
     let shown = home.does(&["config"]);
     assert!(shown.contains("smtp.petit.example:465") && shown.contains("pass show mail"), "{shown}");
 }
+
+#[test]
+fn a_sequence_is_begun_told_and_ended_from_the_shell() {
+    let home = Home::with_marie();
+    assert!(home.does(&["sequence", "marie"]).contains("Relance de devis"));
+    assert!(home.does(&["sequence", "marie", "garder"]).contains("Garder le contact"));
+    assert!(home.does(&["sequence", "marie"]).contains("étape 1/4"));
+    let told = home.json(&["sequence", "marie"]);
+    assert_eq!(
+        (told["sequences"][0]["sequence"].as_str(), told["sequences"][0]["of"].as_i64()),
+        (Some("nurturing"), Some(4))
+    );
+    home.does(&["sequence", "marie", "aucune"]);
+    assert!(home.does(&["sequence", "marie"]).contains("Aucune séquence"));
+    assert!(home.does(&["history", "marie"]).contains("séquence arrêtée"));
+    assert!(home.refuses(2, &["sequence", "marie", "pigeon"]).contains("Bienvenue"));
+}

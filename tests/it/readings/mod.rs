@@ -10,6 +10,7 @@ mod properties;
 mod queries;
 mod scenarios;
 mod scores;
+mod sequences;
 mod stages;
 mod statuses;
 mod todays;

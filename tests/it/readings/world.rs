@@ -56,6 +56,7 @@ pub fn world() -> World {
             purchases: vec![],
             adjustment: None,
             next: None,
+            sequence: None,
             owner: String::new(),
             life,
         },
