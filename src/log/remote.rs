@@ -125,15 +125,30 @@ impl Remote {
         Ok(())
     }
 
-    /// Sends the next message; false where all were answered.
+    /// Whether what was asked for last is still to be answered. What it came to may be read before that.
+    pub fn is_asked(&self) -> bool {
+        self.line.as_ref().is_some_and(|line| line.asked)
+    }
+
+    /// Sends the next message once the one before was answered; false where all were.
     pub fn go_on(&mut self) -> bool {
         let Some(line) = &mut self.line else { return false };
-        let Some(frame) = line.frames.pop_front() else { return false };
+        let next = line.frames.pop_front();
+        line.asked = next.is_some();
+        let Some(frame) = next else { return false };
         if line.stream.write_all(&frame).is_err() {
             // It is not there whole, so nothing of it is heard; the bell tells that we are out.
             line.hang_up();
         }
         true
+    }
+
+    /// Sends nothing more of what was asked for last: a message of it was refused.
+    pub fn give_up(&mut self) {
+        if let Some(line) = &mut self.line {
+            line.frames.clear();
+            line.asked = false;
+        }
     }
 
     /// Asks the holder to let go of the store for a moment; false where no door is open.
@@ -162,6 +177,8 @@ struct Line {
     stream: UnixStream,
     /// Messages that wait for the answer to the one before.
     frames: VecDeque<Vec<u8>>,
+    /// The answer to a message is still to come.
+    asked: bool,
     known: Arc<Known>,
 }
 
@@ -171,7 +188,7 @@ impl Line {
         let known = Arc::new(Known { end: Mutex::new(None), rung: AtomicBool::new(false) });
         let ear = Ear { stream: stream.try_clone()?, holder, known: Arc::clone(&known), bell };
         std::thread::Builder::new().name("vigie-ear".into()).spawn(move || ear.listen())?;
-        Ok(Self { stream, frames: VecDeque::new(), known })
+        Ok(Self { stream, frames: VecDeque::new(), asked: false, known })
     }
 
     fn hang_up(&self) {

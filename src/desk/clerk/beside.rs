@@ -188,7 +188,10 @@ impl Clerk {
             Ring::Grew => self.catch_up(),
             Ring::Kept if remote.go_on() => {}
             Ring::Kept => self.answered(&Failure::Uncertain(Cause::Unsettled)),
-            Ring::Failed(failure) => self.answered(&failure),
+            Ring::Failed(failure) => {
+                remote.give_up();
+                self.answered(&failure);
+            }
             Ring::Ended => self.stand_up(),
             // The holder comes back first.
             Ring::Aside => self.search.aside = Some(Instant::now() + ASIDE * 2),
@@ -233,7 +236,8 @@ impl Clerk {
             let entries: Vec<Entry> = first.entries.iter().cloned().collect();
             let numbered = self.numbered(&entries);
             let Seat::Guest(remote) = &mut self.seat else { return };
-            if !remote.is_in() {
+            // The answer to the one before may come after it was read in the journal.
+            if !remote.is_in() || remote.is_asked() {
                 return;
             }
             match numbered.and_then(|facts| remote.ask(&facts).map_err(Failure::Refused)) {
