@@ -36,6 +36,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::NextTab, "1", &["<ctrl-pagedown>"], Change),
     (Command::PreviousTab, "", &["<ctrl-pageup>"], Change),
     (Command::Skip, "1", &["p"], Change),
+    (Command::Spread, "1", &["<f11>"], Says("form-row-per_day")),
     (Command::Fold, "", &["z"], Change),
     (Command::LostColumn, "", &["w"], Change),
     (Command::Mark, "", &[" "], Change),
