@@ -793,6 +793,8 @@ command-import = import
 command-import-help = import a file
 command-history = history
 command-history-help = Everything that was done, to undo an act
+command-doubles = duplicates
+command-doubles-help = Records that look alike: compare them, make them one
 command-settings = settings
 command-settings-help = set the score and see the ranking move
 command-tour = tour
@@ -1008,6 +1010,26 @@ menu-undo-no = no
 chronicle-title = History: everything that was done
 chronicle-none = Nothing was done yet.
 chronicle-keys = ↑↓ choose · Enter or u undo the act · Esc close
+doubles-title =
+    { $count ->
+        [0] Duplicates
+        [one] One likely duplicate
+        *[other] { $count } likely duplicates
+    }
+doubles-none = No likely duplicate.
+doubles-keys = Enter compare · n not a duplicate · ↑↓ choose · Esc close
+doubles-broken = Looking for duplicates failed; the portfolio is untouched.
+compare-title = One record?
+compare-keys = Enter merge · ←→ value that stays · n not a duplicate · Esc back
+compare-stays = Stays: { $field }, { $value }
+compare-empty = This field will be empty.
+met-title = Already in the portfolio?
+met-differs = Completing it would change: { $what }
+met-open = Open the record
+met-complete = Complete the record with what was typed
+met-anyway = Create anyway
+met-back = Back to the form
+met-nothing = Nothing to complete: it is all there.
 chronicle-dead = This act is undone or erased already.
 chronicle-busy = Something else is going on already; try again in a moment.
 menu-delete-what = { $who }: delete what?
@@ -1252,6 +1274,8 @@ toast-copied = Copied: { $text }
 toast-done = Noted
 toast-won-alone = A purchase is noted deal by deal: Esc lets them go, then g on each.
 toast-marked = Marked: { $keys } · { $key } lets them go
+toast-merged = { $who }: one record
+toast-apart = { $who } and { $whom }: not a duplicate
 toast-none-to-move = Nothing to do: they are there already.
 toast-mouse-ours = Vigie has the mouse · { $key } gives it to the terminal
 toast-mouse-theirs = The terminal has the mouse: select, copy · { $key } takes it back
@@ -1318,6 +1342,8 @@ cli-about-buy = Records a purchase, with its proof
 cli-about-lose = Marks a deal as lost, with its reason
 cli-about-score = Explains the score line by line
 cli-about-next = Sets the next step
+cli-about-doubles = Records that look alike, the surest and most important first
+cli-about-merge = Makes two records one, field by field; can be undone at any time
 cli-about-undo = Undoes the last act, or the one named
 cli-about-forget = Erases a person for good, with everything said about them
 cli-about-history = Who did what and when: of one person, or of everybody
@@ -1396,6 +1422,11 @@ cli-arg-undo-act = Name of the imported file, or end of the id of an act
 cli-arg-undo-list = The acts that can be undone
 cli-arg-forget-objects = Also refuse that they be taken in later by an import or by hand
 cli-arg-forget-mentions = Also erase notes about others that name them
+cli-arg-doubles-apart = Two records that are no duplicate: remembered, and can be undone
+cli-arg-merge-one = A: the record that stays, its values first
+cli-arg-merge-other = B: the record that joins it
+cli-arg-merge-keep = Which value stays: phone=b; tag=ab keeps both
+cli-arg-merge-dry_run = Only shows what would change
 cli-arg-yes = Without asking
 cli-arg-export-query = Query, as for list
 cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0), ics (calendar) or json
@@ -1532,7 +1563,7 @@ cli-field-of_person = This field is a person's; this record is a company.
 cli-add-done = Added: { $what }.
 cli-add-nobody = At least a name, a company, a mail or a phone is needed.
 cli-add-piece = “{ $piece }” is not understood: write what it is, for example job={ $piece } or town={ $piece }.
-cli-add-known = { $what } is known already: { $who }. Complete it (vigie set { $short } …), or add --anyway.
+cli-add-known = { $who } may be there already ({ $why }). Complete the record (vigie set { $short } …), or add --anyway.
 cli-list-count =
     { $count ->
         [one] one record
@@ -1561,6 +1592,68 @@ cli-show-history = History
 cli-person-title = Everything held about { $who }, on { $on }
 cli-history-of = History: { $who }
 cli-history-none = Nothing was recorded yet, or nothing since that day.
+cli-doubles-none = No likely duplicate: { $count } records compared.
+cli-doubles-count =
+    { $count ->
+        [one] One likely duplicate:
+        *[other] { $count } likely duplicates:
+    }
+cli-doubles-how = “vigie merge { $one } { $other }” makes the two records one; “vigie doubles --apart { $one } { $other }” remembers that they are no duplicate.
+cli-doubles-apart = “{ $one }” and “{ $other }” are no duplicate: remembered.
+cli-doubles-same = It is one record already: { $who }.
+cli-doubles-kinds = A person and a company are never one record: { $one }, { $other }.
+cli-merge-alike =
+    { $count ->
+        [0] Nothing is the same on both.
+        [one] One field is the same on both.
+        *[other] { $count } fields are the same on both.
+    }
+cli-merge-dry = A trial: nothing was changed.
+cli-merge-done = It is one record now. To part them, at any time: vigie undo --act { $act }
+cli-merge-keep = “{ $text }” is not understood: field=a, field=b, or field=ab to keep both (tags, notes).
+cli-merge-silent = “{ $text }”: neither record says anything about it.
+union-house = Company
+union-brought = Brought by
+union-owner = Looked after by
+union-next = Next step
+union-kept = Everything is kept: { $what }. Values that give way stay in the history.
+union-nothing = nothing else to take over
+union-exchanges =
+    { $count ->
+        [one] one exchange
+        *[other] { $count } exchanges
+    }
+union-deals =
+    { $count ->
+        [one] one deal
+        *[other] { $count } deals
+    }
+union-purchases =
+    { $count ->
+        [one] one purchase
+        *[other] { $count } purchases
+    }
+union-people =
+    { $count ->
+        [one] one person
+        *[other] { $count } people
+    }
+double-sure-maybe = possible
+double-sure-likely = likely
+double-sure-surely = nearly certain
+double-sign-siret = same SIRET { $text }
+double-sign-siren = same SIREN { $text }
+double-sign-email = same e-mail { $text }
+double-sign-phone = same number { $text }
+double-sign-same_name = same name
+double-sign-swapped = given and family name swapped
+double-sign-near = one letter differs
+double-sign-initial = initial for a name
+double-sign-part = one name contains the other
+double-sign-house = same company
+double-sign-town = same town
+double-sign-other_name = different names
+double-sign-elsewhere = another town
 cli-history-more = The last { $count } acts: --limit or --since show others.
 cli-history-back =
     { $known ->
@@ -1789,6 +1882,8 @@ cli-said-unadjusted = temperature computed again
 cli-said-linked = { $role } { $to }
 cli-said-unlinked = no longer: { $role } { $to }
 cli-said-merged = record “{ $from }” merged into “{ $into }”
+cli-said-merged-in = duplicate record merged into “{ $into }”
+cli-said-apart = “{ $one }” and “{ $other }”: not a duplicate
 cli-said-permitted =
     { $said ->
         [yes] { $what }: “{ $words }”

@@ -808,6 +808,8 @@ command-import = importer
 command-import-help = importer un fichier
 command-history = historique
 command-history-help = Tout ce qui a été fait, pour annuler un acte
+command-doubles = doublons
+command-doubles-help = Les fiches qui se ressemblent : les comparer, les réunir
 command-settings = réglages
 command-settings-help = régler le score et voir bouger le classement
 command-tour = visite
@@ -1023,6 +1025,26 @@ menu-undo-no = non
 chronicle-title = Historique : tout ce qui a été fait
 chronicle-none = Rien n'a encore été fait.
 chronicle-keys = ↑↓ choisir · Entrée ou u annuler l'acte · Échap fermer
+doubles-title =
+    { $count ->
+        [0] Doublons
+        [one] Un doublon probable
+        *[other] { $count } doublons probables
+    }
+doubles-none = Aucun doublon probable.
+doubles-keys = Entrée comparer · n pas un doublon · ↑↓ choisir · Échap fermer
+doubles-broken = La recherche des doublons a échoué ; le portefeuille est intact.
+compare-title = Une seule fiche ?
+compare-keys = Entrée réunir · ←→ valeur gardée · n pas un doublon · Échap retour
+compare-stays = Gardé : { $field }, { $value }
+compare-empty = Ce champ restera vide.
+met-title = Déjà dans le portefeuille ?
+met-differs = La compléter changerait : { $what }
+met-open = Ouvrir la fiche
+met-complete = Compléter la fiche avec ce qui est saisi
+met-anyway = Créer quand même
+met-back = Revenir à la saisie
+met-nothing = Rien à compléter : tout y est déjà.
 chronicle-dead = Cet acte est déjà annulé ou effacé.
 chronicle-busy = Autre chose est déjà en cours ; réessayez dans un instant.
 menu-delete-what = { $who } : que supprimer ?
@@ -1267,6 +1289,8 @@ toast-copied = Copié : { $text }
 toast-done = Noté
 toast-won-alone = Un achat se note affaire par affaire : Échap les lâche, puis g sur chacune.
 toast-marked = Marquées : { $keys } · { $key } les lâche
+toast-merged = { $who } : une seule fiche
+toast-apart = { $who } et { $whom } : pas un doublon
 toast-none-to-move = Rien à faire : elles y sont déjà.
 toast-mouse-ours = Vigie a la souris · { $key } la rend au terminal
 toast-mouse-theirs = Le terminal a la souris : sélectionnez, copiez · { $key } la reprend
@@ -1333,6 +1357,8 @@ cli-about-buy = Enregistre un achat, avec sa preuve
 cli-about-lose = Marque une affaire perdue, avec son motif
 cli-about-score = Explique le score ligne par ligne
 cli-about-next = Fixe la prochaine action
+cli-about-doubles = Les fiches qui se ressemblent, les plus sûres et les plus importantes d'abord
+cli-about-merge = Réunit deux fiches en une, champ par champ ; s'annule à tout moment
 cli-about-undo = Annule le dernier acte, ou celui qu'on nomme
 cli-about-forget = Efface une personne pour de bon, avec tout ce qui est dit d'elle
 cli-about-history = Qui a fait quoi et quand : d'une personne, ou de tous
@@ -1411,6 +1437,11 @@ cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-undo-list = Les actes qu'on peut annuler
 cli-arg-forget-objects = Refuser aussi qu'elle soit reprise plus tard par un import ou une saisie
 cli-arg-forget-mentions = Effacer aussi les notes à propos d'autres qui la nomment
+cli-arg-doubles-apart = Deux fiches qui ne sont pas un doublon : retenu, et annulable
+cli-arg-merge-one = A : la fiche qui reste, ses valeurs d'abord
+cli-arg-merge-other = B : la fiche qui la rejoint
+cli-arg-merge-keep = Quelle valeur reste : téléphone=b ; étiquette=ab garde les deux
+cli-arg-merge-dry_run = Montre seulement ce qui changerait
 cli-arg-yes = Sans demander
 cli-arg-export-query = Recherche, comme pour list
 cli-arg-export-to = csv, xlsx, vcard (4.0), vcard3 (3.0), ics (agenda) ou json
@@ -1547,7 +1578,7 @@ cli-field-of_person = Ce champ est celui d'une personne ; cette fiche est une e
 cli-add-done = Ajouté : { $what }.
 cli-add-nobody = Il faut au moins un nom, une entreprise, un mail ou un téléphone.
 cli-add-piece = « { $piece } » n'est pas compris : écrivez ce que c'est, par exemple fonction={ $piece } ou ville={ $piece }.
-cli-add-known = { $what } est déjà connu : { $who }. Complétez-le (vigie set { $short } …), ou ajoutez --anyway.
+cli-add-known = { $who } y est peut-être déjà ({ $why }). Complétez la fiche (vigie set { $short } …), ou ajoutez --anyway.
 cli-list-count =
     { $count ->
         [one] une fiche
@@ -1576,6 +1607,68 @@ cli-show-history = Historique
 cli-person-title = Tout ce qui est détenu sur { $who }, au { $on }
 cli-history-of = Historique : { $who }
 cli-history-none = Rien n'a encore été enregistré, ou rien depuis ce jour.
+cli-doubles-none = Aucun doublon probable : { $count } fiches comparées.
+cli-doubles-count =
+    { $count ->
+        [one] Un doublon probable :
+        *[other] { $count } doublons probables :
+    }
+cli-doubles-how = « vigie merge { $one } { $other } » réunit les deux fiches ; « vigie doubles --apart { $one } { $other } » retient que ce n'est pas un doublon.
+cli-doubles-apart = « { $one } » et « { $other } » ne sont pas un doublon : c'est retenu.
+cli-doubles-same = C'est déjà la même fiche : { $who }.
+cli-doubles-kinds = Une personne et une entreprise ne sont jamais la même fiche : { $one }, { $other }.
+cli-merge-alike =
+    { $count ->
+        [0] Rien d'identique des deux côtés.
+        [one] Un champ identique des deux côtés.
+        *[other] { $count } champs identiques des deux côtés.
+    }
+cli-merge-dry = Essai : rien n'a été changé.
+cli-merge-done = C'est une seule fiche. Pour les séparer, à tout moment : vigie undo --act { $act }
+cli-merge-keep = « { $text } » ne se comprend pas : champ=a, champ=b, ou champ=ab pour garder les deux (étiquettes, notes).
+cli-merge-silent = « { $text } » : aucune des deux fiches n'en dit rien.
+union-house = Entreprise
+union-brought = Apporté par
+union-owner = Suivi par
+union-next = Prochaine action
+union-kept = Tout est gardé : { $what }. Les valeurs qui cèdent restent dans l'historique.
+union-nothing = rien d'autre à reprendre
+union-exchanges =
+    { $count ->
+        [one] un échange
+        *[other] { $count } échanges
+    }
+union-deals =
+    { $count ->
+        [one] une affaire
+        *[other] { $count } affaires
+    }
+union-purchases =
+    { $count ->
+        [one] un achat
+        *[other] { $count } achats
+    }
+union-people =
+    { $count ->
+        [one] une personne
+        *[other] { $count } personnes
+    }
+double-sure-maybe = possible
+double-sure-likely = probable
+double-sure-surely = presque sûr
+double-sign-siret = même SIRET { $text }
+double-sign-siren = même SIREN { $text }
+double-sign-email = même e-mail { $text }
+double-sign-phone = même numéro { $text }
+double-sign-same_name = même nom
+double-sign-swapped = prénom et nom inversés
+double-sign-near = une lettre de différence
+double-sign-initial = initiale pour prénom
+double-sign-part = l'un des noms contient l'autre
+double-sign-house = même entreprise
+double-sign-town = même ville
+double-sign-other_name = noms différents
+double-sign-elsewhere = autre ville
 cli-history-more = Les { $count } derniers actes : --limit ou --since en montrent d'autres.
 cli-history-back =
     { $known ->
@@ -1804,6 +1897,8 @@ cli-said-unadjusted = température calculée à nouveau
 cli-said-linked = { $role } { $to }
 cli-said-unlinked = plus de lien : { $role } { $to }
 cli-said-merged = fiche « { $from } » réunie avec « { $into } »
+cli-said-merged-in = fiche en double réunie avec « { $into } »
+cli-said-apart = « { $one } » et « { $other } » : pas un doublon
 cli-said-permitted =
     { $said ->
         [yes] { $what } : « { $words } »

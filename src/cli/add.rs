@@ -1,9 +1,9 @@
 //! `vigie add "Marie Lefèvre, Menuiserie Lefèvre, 06 39 98 00 01, …"`: somebody new, from pieces in any order.
 
 use crate::sales::{
+    double::{Likeness, Portrait, differing, like_one_of},
     entity::{Entity, Kind},
     fact::{Assigned, Statement, Value},
-    fields,
     words::{
         Flaw, amount, email,
         fold::folded,
@@ -16,11 +16,11 @@ use crate::sales::{
 use super::{
     args::Add,
     door::Door,
+    doubles,
     fields_of::{self, Places, set},
     set,
     stop::{Code, Done, Stop},
-    trouble,
-    who::{self, Party},
+    trouble, who,
 };
 
 /// What a piece turned out to be.
@@ -56,16 +56,16 @@ pub(super) fn run(door: &mut Door, said: &Add) -> Done {
     if statements.is_empty() {
         return Err(Stop::input(door.voice.say("cli-add-nobody")));
     }
-    if said.anyway {
-        door.desk.forgive(&statements).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
-    } else {
-        known(door, &statements)?;
-    }
     let deal = places.project();
     let mut all = std::mem::take(&mut places.first);
     all.append(&mut statements);
     assign(door, places.party, &mut all);
     debug_assert!(deal.kind == Kind::Deal, "a project is a deal");
+    if said.anyway {
+        door.desk.forgive(&all).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    } else {
+        known(door, &all)?;
+    }
     record(door, places.party, all)
 }
 
@@ -190,33 +190,37 @@ fn named(door: &Door, places: &mut Places, person: Option<&str>, house: Option<&
     statements
 }
 
-/// Refuses somebody whose e-mail or phone is known: most often it is the same person.
-fn known(door: &Door, statements: &[Statement]) -> Result<(), Stop> {
-    for statement in statements {
-        let Statement::Set(said) = statement else { continue };
-        let Value::Text(text) = &said.value else { continue };
-        let same = |party: &Entity| match said.field.as_str() {
-            "contact.email" | "company.email" => who::emails(*party, door.book()).contains(text),
-            "contact.phone" | "contact.mobile" | "company.phone" => who::phones(*party, door.book()).contains(text),
-            _ => false,
-        };
-        let book = door.book();
-        let party = book.entities(Kind::Contact).chain(book.entities(Kind::Company)).find(same);
-        if let Some(party) = party {
-            return Err(already(door, &door.search().describe(party), &said.field, text));
-        }
+/// Refuses somebody who looks like somebody known: most often it is the same person.
+fn known(door: &Door, said: &[Statement]) -> Result<(), Stop> {
+    let preview = door.preview(said);
+    let new = preview.changed().filter(|entity| entity.is_fresh()).filter_map(|new| Portrait::of(&preview, new));
+    let likest = new.filter_map(|new| {
+        let all = door.book().entities(new.entity.kind).filter_map(|known| Portrait::of(door.book(), known));
+        like_one_of(&new, all).into_iter().next().map(|(known, like)| (new.entity, known, like))
+    });
+    match likest.max_by_key(|(.., like)| like.certainty) {
+        Some((new, known, like)) => Err(already(door, said, (new, known), &like)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-fn already(door: &Door, party: &Party, field: &str, text: &str) -> Stop {
-    let shown = fields::field(field)
-        .map_or_else(|| text.to_owned(), |field| door.voice.value(field, &Value::Text(text.to_owned())));
-    let args =
-        vec![("who", party.name.as_str().into()), ("what", shown.into()), ("short", super::short(party.entity).into())];
+/// Who that is, why, and what the two say differently.
+fn already(door: &Door, said: &[Statement], (new, known): (Entity, Entity), like: &Likeness) -> Stop {
+    let party = door.search().describe(known);
+    let args = vec![
+        ("who", party.name.as_str().into()),
+        ("why", door.voice.likeness(like).into()),
+        ("short", super::short(known).into()),
+    ];
+    let telling = door.telling();
+    let changes = differing(said, new, known, door.book());
+    let changes = changes.iter().filter_map(|(before, after)| telling.line(after, before.as_ref()));
+    let lines: Vec<String> = changes.map(|line| format!("    {line}")).collect();
     Stop::input(door.tell("cli-add-known", &args))
-        .with_lines([format!("  {}", who::told_apart(party))])
-        .with("known", party.entity.to_string())
+        .with_lines([format!("  {}", who::told_apart(&party))])
+        .with_lines(lines)
+        .with("known", known.to_string())
+        .with("likeness", doubles::like_json(like))
 }
 
 /// Whoever enters somebody looks after them, unless it was said otherwise.

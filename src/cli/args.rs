@@ -61,6 +61,8 @@ pub(super) enum Wish {
     #[command(visible_alias = "snooze")]
     Next(Next),
     History(History),
+    Doubles(Doubles),
+    Merge(Merge),
     Undo(Undo),
     Forget(Forget),
     Redo,
@@ -257,6 +259,24 @@ pub(super) struct History {
     pub(super) since: Option<String>,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doubles {
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+    #[arg(long, num_args = 2, value_name = "WHO", conflicts_with = "limit")]
+    pub(super) apart: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    pub(super) one: String,
+    pub(super) other: String,
+    #[arg(long, value_name = "FIELD=a|b")]
+    pub(super) keep: Vec<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod card;
 mod config;
 mod doctor;
 mod door;
+mod doubles;
 mod editor;
 mod env;
 mod errands;
@@ -32,6 +33,7 @@ mod log;
 mod lose;
 mod mail;
 mod maps;
+mod merge;
 mod next;
 mod paper;
 mod print;
@@ -204,6 +206,8 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Score(said) => score::run(door, said),
         Wish::Next(said) => next::run(door, said),
         Wish::History(said) => history::run(door, said),
+        Wish::Doubles(said) => doubles::run(door, said),
+        Wish::Merge(said) => merge::run(door, said),
         Wish::Undo(said) => undo::undo(door, said),
         Wish::Redo => undo::redo(door),
         Wish::Export(said) => export::run(door, said),

@@ -49,8 +49,13 @@ pub(super) struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The one person or company meant.
+    /// The one person or company meant; a house speaks through its person.
     pub(super) fn party(&self, text: &str) -> Result<Entity, Stop> {
+        self.record(text).map(|party| self.voice_of(party))
+    }
+
+    /// The one person or company meant, itself.
+    pub(super) fn record(&self, text: &str) -> Result<Entity, Stop> {
         let text = plain::line(text);
         if text.is_empty() {
             return Err(Stop::input(self.voice.say("cli-who-empty")));
@@ -62,7 +67,7 @@ impl Search<'_> {
         }
         let found = self.parties(&text);
         match found.as_slice() {
-            [one] => Ok(self.voice_of(*one)),
+            [one] => Ok(*one),
             [] => Err(self.nobody(&text)),
             many => Err(self.ambiguous(&text, many)),
         }
@@ -295,7 +300,7 @@ pub(super) fn told_apart(party: &Party) -> String {
     format!("{}  {}", short(party.entity), parts.join(", "))
 }
 
-fn candidate(party: &Party) -> serde_json::Value {
+pub(super) fn candidate(party: &Party) -> serde_json::Value {
     json!({
         "id": party.entity.to_string(),
         "short": short(party.entity),

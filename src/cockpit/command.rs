@@ -186,6 +186,8 @@ commands! {
     Import "import";
     /// Everything anybody did, to be taken back.
     History "history";
+    /// The records that look alike.
+    Doubles "doubles";
     /// The numbers of the score.
     Settings "settings";
     /// The first hour, begun or ended.

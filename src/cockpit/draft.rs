@@ -56,6 +56,7 @@ impl Cockpit {
     fn typing(&self, world: &World) -> Option<Typed> {
         match &self.overlay {
             Some(Overlay::Form(form)) => (form.touched && is_kept(form)).then(|| form_draft(form, world)),
+            Some(Overlay::Met(met)) => Some(form_draft(&met.form, world)),
             Some(Overlay::Palette(palette)) => search_draft(palette.text()),
             Some(_) => None,
             None => self.panes.dossier.draft().or_else(|| {

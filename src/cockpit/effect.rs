@@ -14,6 +14,8 @@ pub enum Effect {
     Recall(Recall),
     /// Look into what was done, or take an act of it back.
     Chronicle(Past),
+    /// Look for records that look alike, beside the screen.
+    Doubles,
     /// Take the last act back; whether the person has agreed to go beyond this sitting.
     Undo(bool),
     /// Bring it back.

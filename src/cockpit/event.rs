@@ -6,6 +6,7 @@ use super::{outbox::Unsent, recall::Recall, settings::Turn};
 use crate::sales::{
     acts::Act,
     aftermath::Aftermath,
+    double::Double,
     entity::Entity,
     fact::{ActId, Fact, Set, Stamp, Statement},
     history::{Deed, Line},
@@ -106,6 +107,8 @@ pub enum Beside {
     Acts(Vec<Deed>, Option<Stamp>),
     /// What hangs on an act.
     Weighed(Box<Act>, Aftermath),
+    /// The records that look alike, the ones to look at first on top.
+    Doubles(Vec<Double>),
     /// It could not be done, in words.
     Failed(String),
 }

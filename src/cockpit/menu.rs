@@ -5,8 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::{
-    chronicle::Past, command::Command, filter::Choice, form::draw::frame, layout::middle, parts::Paint, pointer::Zone,
-    recall::Recall, theme::Role,
+    chronicle::Past, command::Command, doubles::Choice as Met, filter::Choice, form::draw::frame, layout::middle,
+    parts::Paint, pointer::Zone, recall::Recall, theme::Role,
 };
 use crate::{
     sales::{
@@ -103,6 +103,8 @@ pub enum Act {
     On(Entity, Command),
     /// Undo what is older than this sitting.
     Undo,
+    /// What is done with who looks like somebody known.
+    Met(Met),
     /// Look at these cards only.
     Filter(Choice),
     /// Open the settings.

@@ -6,6 +6,7 @@ mod bottom;
 pub mod chronicle;
 pub mod command;
 pub mod dossier;
+mod doubles;
 mod draft;
 pub mod effect;
 pub mod event;

@@ -6,6 +6,7 @@ use super::{
     Cockpit, GivenUp,
     chronicle::Chronicle,
     command::Command,
+    doubles::{self, Compare, Doubles, Met},
     draft,
     effect::Effect,
     event::Beside,
@@ -32,6 +33,12 @@ pub enum Overlay {
     Settings(Box<Settings>),
     /// Every act, latest first.
     Chronicle(Box<Chronicle>),
+    /// The records that look alike.
+    Doubles(Box<Doubles>),
+    /// Two of them side by side.
+    Compare(Box<Compare>),
+    /// Who is being entered looks like somebody known.
+    Met(Box<Met>),
     /// A long work: so many of so many.
     Progress(u64, u64),
     /// What a long work has to tell.
@@ -138,6 +145,13 @@ impl Cockpit {
             },
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
+            Some(Overlay::Doubles(_)) => self.doubles_key(key, world),
+            Some(Overlay::Compare(_)) => self.compare_key(key, world),
+            Some(Overlay::Met(met)) => match met.menu.key(key) {
+                menu::Did::Stays => Vec::new(),
+                menu::Did::Takes(Act::Met(choice)) => self.met(choice, world),
+                menu::Did::Takes(_) | menu::Did::Cancel => self.met(doubles::Choice::Back, world),
+            },
             Some(Overlay::Report(_)) => {
                 let effects = self.report_key(key.code);
                 self.offer_to_spread(world);
@@ -191,6 +205,7 @@ impl Cockpit {
                 Vec::new()
             }
             Purpose::Import => self.look_at_file(form),
+            Purpose::NewContact => self.enter_new(said, form, world),
             _ => self.enter(said, Some(form), world),
         }
     }
@@ -204,7 +219,8 @@ impl Cockpit {
             Act::Relate(role) => self.find_for(role, world),
             Act::Recall(recall) => return vec![Effect::Recall(recall)],
             Act::Quit => return vec![Effect::Quit],
-            Act::Stay => {}
+            // The question of a double answers for itself.
+            Act::Stay | Act::Met(_) => {}
             Act::Enrol(sequence, deals) => return self.enrol(sequence.as_deref(), deals, world),
             Act::Write(template) => self.write(template, world),
             Act::NoteMail(theirs) => self.note_mail(theirs, world),
@@ -238,6 +254,7 @@ impl Cockpit {
     pub(super) fn beside(&mut self, beside: Beside, world: &World) -> Vec<Effect> {
         match beside {
             Beside::Progress { done, total } => self.goes_on(done, total),
+            Beside::Doubles(pairs) => self.doubles_found(pairs),
             Beside::Acts(deeds, before) => self.acts(deeds, before),
             Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
             Beside::Entered { .. } | Beside::Refused(_) => self.many_done(beside, world),

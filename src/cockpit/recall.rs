@@ -29,6 +29,8 @@ pub enum Recall {
     Move(Box<Entry>, Entity),
     /// Delete these.
     Delete(Vec<Entity>),
+    /// Lay two side by side.
+    Compare(Entity, Entity),
 }
 
 impl Recall {
@@ -37,6 +39,7 @@ impl Recall {
         match self {
             Self::Correct(entry) | Self::TakeBack(entry) | Self::Move(entry, _) => vec![entry.about()],
             Self::Delete(gone) => gone.clone(),
+            Self::Compare(one, other) => vec![*one, *other],
         }
     }
 }
@@ -45,6 +48,7 @@ impl Cockpit {
     pub(super) fn recalled(&mut self, facts: &[Fact], recall: Recall, world: &World) -> Vec<Effect> {
         let places = |entry: &Entry| entry.places(facts, world.book.ledger(), world.book);
         match recall {
+            Recall::Compare(one, other) => self.compare(one, other, facts, world),
             Recall::Delete(gone) => return self.ask_delete(&gone, facts, world),
             Recall::Correct(entry) => match places(&entry) {
                 places if places.is_empty() => self.not_yet(world),

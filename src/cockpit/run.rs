@@ -1,6 +1,7 @@
 //! The loop, and the only place of the cockpit that sees the desk: takes all that is waiting in the inbox, updates, draws
 //! once the inbox is empty. While keys keep coming there is at most one frame in 33 ms; nothing else wakes it.
 
+mod doubles;
 pub mod many;
 mod past;
 
@@ -353,6 +354,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                     self.tell(Event::News(News::Taken(act, statements)));
                 }
                 Effect::Chronicle(past) => self.chronicle(past),
+                Effect::Doubles => self.doubles(),
                 Effect::Undo(agreed) => self.undo(agreed),
                 Effect::Redo => {
                     let done = self.desk.redo();

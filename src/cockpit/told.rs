@@ -93,7 +93,7 @@ fn weight(statement: &Statement, born: bool) -> u8 {
         Statement::Quoted(_) => 9,
         Statement::Permitted(_) => 8,
         Statement::Exchanged(_) => 7,
-        Statement::Complained(_) | Statement::Merged(_) => 6,
+        Statement::Complained(_) | Statement::Merged(_) | Statement::Apart(_) => 6,
         Statement::Linked(_) if born => 5,
         Statement::Assigned(_) if !born => 5,
         Statement::Answered(_) => 4,
@@ -156,6 +156,8 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
                 None => voice.tell("toast-unenrolled", &[who(s.deal)]),
             }
         }
+        Statement::Merged(s) => voice.tell("toast-merged", &[who(s.into)]),
+        Statement::Apart(s) => voice.tell("toast-apart", &[who(s.one), ("whom", name(records, s.other).into())]),
         Statement::Set(s) => set(world, records, s.about, &s.field, &s.value),
         _ => voice.say("toast-done").to_owned(),
     }

@@ -193,6 +193,9 @@ impl Cockpit {
             Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
+            Some(Overlay::Doubles(doubles)) => doubles.draw(paint, body, world),
+            Some(Overlay::Compare(compare)) => compare.draw(paint, body, world),
+            Some(Overlay::Met(met)) => met.menu.draw(paint, body, world.voice),
             Some(Overlay::Progress(done, total)) => reading::progress(paint, body, *done, *total, world),
             Some(Overlay::Report(report)) => report.draw(paint, body, world),
         }

@@ -36,7 +36,7 @@ const ONE_BY_ONE: usize = 64;
 pub fn aftermath(book: &Book, act: &[Fact], history: &mut dyn History) -> Result<Aftermath, Unreadable> {
     let Some(first) = act.first() else { return Ok(Aftermath::default()) };
     let standing = act.iter().flat_map(|fact| book.ledger().standing(fact));
-    let named = standing.flat_map(|(_, said)| said.entities());
+    let named = standing.filter(|(_, said)| !said.only_compares()).flat_map(|(_, said)| said.entities());
     let born: FxHashMap<Entity, Seen> = named.map(|entity| (book.resolve(entity), Seen::default())).collect();
     let mut watch = Watch { book, act: first.act, since: first.stamp, born };
     if watch.born.len() > ONE_BY_ONE {
@@ -72,7 +72,8 @@ impl Watch<'_> {
         if fact.act == self.act {
             return;
         }
-        for entity in self.book.ledger().standing(fact).flat_map(|(_, said)| said.entities()) {
+        let standing = self.book.ledger().standing(fact).filter(|(_, said)| !said.only_compares());
+        for entity in standing.flat_map(|(_, said)| said.entities()) {
             let Some(seen) = self.born.get_mut(&self.book.resolve(entity)) else { continue };
             if fact.stamp < self.since {
                 seen.before = true;

@@ -96,7 +96,7 @@ pub fn deletion(gone: &[Entity], facts: &[Fact], ledger: &Ledger, records: &dyn 
     let (mut places, mut anew) = (Vec::new(), Vec::new());
     for fact in facts {
         for (at, statement) in ledger.standing(fact) {
-            if statement.entities().any(goes) && !matches!(statement, Statement::Merged(_)) {
+            if statement.entities().any(goes) && !statement.only_compares() {
                 places.push(place(fact.id, at));
                 anew.extend(without(statement, &goes, records));
             }

@@ -342,7 +342,7 @@ fn weight(said: &Statement) -> u8 {
         Statement::Quoted(_) => 9,
         Statement::Permitted(_) => 8,
         Statement::Exchanged(_) => 7,
-        Statement::Complained(_) | Statement::Merged(_) => 6,
+        Statement::Complained(_) | Statement::Merged(_) | Statement::Apart(_) => 6,
         Statement::Answered(_) => 5,
         Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) => 4,
         Statement::Promised(_) => 3,

@@ -10,7 +10,7 @@ use super::{
     acts::Acts,
     book::Book,
     columns::{Cards, Columns, Lane, Owners},
-    fact::{ActId, FactId, Merged, Stamp, Struck, Target},
+    fact::{ActId, Apart, FactId, Merged, Stamp, Struck, Target},
     ledger::Ledger,
     moment::Day,
     playbook::Playbook,
@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Raised whenever a packed form changes.
-pub const SHAPE: u64 = 7;
+pub const SHAPE: u64 = 8;
 
 /// A book as a snapshot keeps it.
 pub struct PackedBook {
@@ -36,6 +36,7 @@ struct Head {
     ledger: Vec<(Target, (FactId, ActId))>,
     strikes: Vec<(Struck, (FactId, ActId))>,
     merges: Vec<(Stamp, FactId, ActId, Merged)>,
+    apart: Vec<(FactId, ActId, Apart)>,
     last: Stamp,
 }
 
@@ -47,6 +48,7 @@ impl Book {
             ledger: self.ledger.entries().collect(),
             strikes: self.ledger.strikes().collect(),
             merges: self.merges.clone(),
+            apart: self.apart.clone(),
             last: self.last,
         };
         let (contacts, _) = self.contacts.pack()?;
@@ -69,6 +71,7 @@ impl Book {
             acts: head.acts,
             ledger,
             merges: head.merges,
+            apart: head.apart,
             aliases: BTreeMap::default(),
             last: head.last,
             version: 1,

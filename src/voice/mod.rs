@@ -6,6 +6,7 @@ mod figures;
 mod forgetting;
 mod letter;
 mod lexicon;
+mod likeness;
 mod reason;
 mod said;
 mod tell;

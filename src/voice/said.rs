@@ -6,7 +6,9 @@ use crate::sales::{
     aftermath::Aftermath,
     book::Records,
     entity::{Entity, Kind},
-    fact::{Bought, Exchanged, Linked, Permission, Permitted, Quoted, Set, Statement, Target, Temperature, Value},
+    fact::{
+        Bought, Exchanged, Linked, Merged, Permission, Permitted, Quoted, Set, Statement, Target, Temperature, Value,
+    },
     fields,
     history::{Back, Deed, Line, most_telling},
     moment::{Day, Moment},
@@ -199,9 +201,10 @@ impl Telling<'_> {
             }
             Statement::Adjusted(adjusted) => Some(self.adjustment(adjusted.temperature, &adjusted.reason)),
             Statement::Linked(linked) => Some(self.link(linked)),
-            Statement::Merged(merged) => text(
-                "cli-said-merged",
-                &[("from", self.name(merged.from).into()), ("into", self.name(merged.into).into())],
+            Statement::Merged(merged) => Some(self.merged(merged)),
+            Statement::Apart(apart) => text(
+                "cli-said-apart",
+                &[("one", self.name(apart.one).into()), ("other", self.name(apart.other).into())],
             ),
             Statement::Permitted(permitted) => {
                 let args = vec![("what", self.permission(permitted).into())];
@@ -252,7 +255,7 @@ impl Telling<'_> {
         known.map_or_else(|| key.to_owned(), |known| self.voice.label(&known.label).to_owned())
     }
 
-    fn moment(&self, moment: Moment) -> String {
+    pub(super) fn moment(&self, moment: Moment) -> String {
         self.voice.moment_short(moment, self.today)
     }
 
@@ -268,7 +271,7 @@ impl Telling<'_> {
         }
     }
 
-    fn value(&self, key: &str, value: &Value) -> String {
+    pub(super) fn value(&self, key: &str, value: &Value) -> String {
         match (value, fields::field(key)) {
             (Value::Nothing, _) => self.voice.say("cli-said-empty").to_owned(),
             (value, Some(field)) => self.voice.value(field, value),
@@ -342,6 +345,13 @@ impl Telling<'_> {
         let key = if linked.tied { "cli-said-linked" } else { "cli-said-unlinked" };
         let args = vec![("role", self.voice.word(&linked.role).into()), ("to", self.name(linked.to).into())];
         self.tell(key, &args)
+    }
+
+    /// Once they are one, both have one name.
+    fn merged(&self, merged: &Merged) -> String {
+        let one = self.records.resolve(merged.from) == self.records.resolve(merged.into);
+        let args = [("from", self.name(merged.from).into()), ("into", self.name(merged.into).into())];
+        self.tell(if one { "cli-said-merged-in" } else { "cli-said-merged" }, &args)
     }
 
     fn permission(&self, permitted: &Permitted) -> String {

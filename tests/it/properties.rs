@@ -9,8 +9,8 @@ use vigie::sales::{
     company::Company,
     contact::Contact,
     deal::Deal,
-    entity::Kind,
-    fact::{Answered, Bought, Fact, Merged, Moved, Role, Statement, Sure, Target},
+    entity::{Entity, Kind},
+    fact::{Answered, Apart, Bought, Fact, Merged, Moved, Role, Statement, Sure, Target},
     money::Money,
     pack::PackedBook,
     playbook::Playbook,
@@ -35,10 +35,10 @@ const GLANCED: [(&str, bool); 9] = [
 ];
 
 /// Everything a book says, in one value.
-type Reading = (Vec<Contact>, Vec<Company>, Vec<Deal>);
+pub(super) type Reading = (Vec<Contact>, Vec<Company>, Vec<Deal>, Vec<(Entity, Entity)>);
 
 /// Lists that grow in the order of learning are sorted: their order says nothing.
-fn reading(book: &Book) -> Reading {
+pub(super) fn reading(book: &Book) -> Reading {
     let mut contacts: Vec<Contact> = book.entities(Kind::Contact).filter_map(|entity| book.contact(entity)).collect();
     let mut companies: Vec<Company> = book.entities(Kind::Company).filter_map(|entity| book.company(entity)).collect();
     let mut deals: Vec<Deal> = book.entities(Kind::Deal).filter_map(|entity| book.deal(entity)).collect();
@@ -50,7 +50,9 @@ fn reading(book: &Book) -> Reading {
     contacts.sort_by_key(|contact| contact.entity);
     companies.sort_by_key(|company| company.entity);
     deals.sort_by_key(|deal| deal.entity);
-    (contacts, companies, deals)
+    let mut apart: Vec<(Entity, Entity)> = book.apart().into_iter().collect();
+    apart.sort_unstable();
+    (contacts, companies, deals, apart)
 }
 
 /// The history holds what was learnt so far, as a store does.
@@ -96,6 +98,7 @@ fn said() -> impl Strategy<Value = Vec<Statement>> {
             on: day("2026-11-21")
         })]),
         (who(), who()).prop_map(|(n, m)| vec![Statement::Merged(Merged { from: contact(n), into: contact(m) })]),
+        (who(), who()).prop_map(|(n, m)| vec![Statement::Apart(Apart { one: contact(n), other: contact(m) })]),
     ]
 }
 

@@ -17,7 +17,7 @@ use vigie::{
     },
     desk::{self, Clock, Desk, Setup},
     log::Holder,
-    sales::{chronicle::Page, fact::Statement, playbook::Playbook},
+    sales::{chronicle::Page, double::Pairs, fact::Statement, playbook::Playbook},
     voice::{Language, Voice},
 };
 
@@ -156,6 +156,10 @@ impl Seat {
                             break;
                         }
                     }
+                }
+                Effect::Doubles => {
+                    let pairs = Pairs::of(self.desk.book(), &mut |_, _| true).unwrap().0;
+                    self.hear(Event::Beside(Beside::Doubles(pairs)));
                 }
                 Effect::Undo(_) => self.undo(false),
                 Effect::Redo => self.undo(true),

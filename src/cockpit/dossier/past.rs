@@ -37,6 +37,7 @@ pub fn place(line: &Line) -> Option<Struck> {
         Statement::Retracted(_)
             | Statement::Struck(_)
             | Statement::Merged(_)
+            | Statement::Apart(_)
             | Statement::Began(_)
             | Statement::Ended(_)
     );

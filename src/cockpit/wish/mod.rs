@@ -17,6 +17,7 @@ use super::{
     effect::Effect,
     filter::Choice,
     form::{Purpose, Subject},
+    overlay::Overlay,
     theme::Role,
     world::World,
 };
@@ -54,6 +55,10 @@ impl Cockpit {
             Command::History => {
                 self.panes.past_at = 0;
                 return Some(vec![Effect::Chronicle(Past::Acts(None))]);
+            }
+            Command::Doubles => {
+                self.overlay = Some(Overlay::Progress(0, 1));
+                return Some(vec![Effect::Doubles]);
             }
             Command::Import => self.ask(Purpose::Import, world),
             Command::NewContact => self.ask(Purpose::NewContact, world),

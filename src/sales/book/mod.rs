@@ -7,6 +7,8 @@ mod sweep;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 pub use self::{preview::Preview, sweep::Sweep};
 use super::{
     acts::Acts,
@@ -15,7 +17,7 @@ use super::{
     contact::Contact,
     deal::Deal,
     entity::{Entity, Kind},
-    fact::{ActId, Fact, FactId, Merged, Stamp, Statement, Target, Value},
+    fact::{ActId, Apart, Fact, FactId, Merged, Stamp, Statement, Target, Value},
     fold::{Record, Said},
     ledger::Ledger,
     table::Table,
@@ -88,6 +90,7 @@ pub struct Book {
     pub(super) acts: Acts,
     pub(super) ledger: Ledger,
     pub(super) merges: Vec<(Stamp, FactId, ActId, Merged)>,
+    pub(super) apart: Vec<(FactId, ActId, Apart)>,
     pub(super) aliases: BTreeMap<Entity, Entity>,
     pub(super) last: Stamp,
     pub(super) version: u64,
@@ -215,6 +218,16 @@ impl Book {
         std::iter::once(home).chain(merged).collect()
     }
 
+    /// The pairs that look like one and are two, each once, the smaller first.
+    pub fn apart(&self) -> FxHashSet<(Entity, Entity)> {
+        let live = self.apart.iter().filter(|(fact, act, _)| self.ledger.lives(*fact, *act));
+        live.map(|(_, _, Apart { one, other })| {
+            let (one, other) = (self.resolve(*one), self.resolve(*other));
+            (one.min(other), one.max(other))
+        })
+        .collect()
+    }
+
     fn record(&self, entity: Entity) -> Option<Record> {
         match entity.kind {
             Kind::Contact => self.contacts.get(entity.id).map(Record::Contact),
@@ -229,7 +242,7 @@ impl Book {
         if !self.ledger.lives(fact.id, fact.act) {
             return late;
         }
-        let standing: Vec<&Statement> = self.ledger.standing(fact).map(|(_, statement)| statement).collect();
+        let standing: Vec<&Statement> = telling(&self.ledger, fact).collect();
         for entity in named(&standing) {
             let home = self.resolve(entity);
             let before = self.record(home);
@@ -260,7 +273,7 @@ impl Book {
         let mut record = Record::blank(home);
         let mut lives = false;
         for fact in &facts {
-            for (_, statement) in self.ledger.standing(fact) {
+            for statement in telling(&self.ledger, fact) {
                 if statement.entities().any(|named| self.resolve(named) == home) {
                     hear_resolved(&self.aliases, &mut record, home, statement, Said::from(fact));
                     lives = true;
@@ -282,6 +295,22 @@ impl Book {
         Ok(())
     }
 
+    /// What two records would add up to were they one, by the facts that name either.
+    pub fn united(&self, facts: &[Fact], merged: &Merged) -> Record {
+        let home = self.resolve(merged.into);
+        let mut aliases = self.aliases.clone();
+        aliases.insert(self.resolve(merged.from), home);
+        let mut record = Record::blank(home);
+        for fact in facts {
+            for statement in telling(&self.ledger, fact) {
+                if statement.entities().any(|named| resolve(&aliases, named) == home) {
+                    hear_resolved(&aliases, &mut record, home, statement, Said::from(fact));
+                }
+            }
+        }
+        record
+    }
+
     /// Everything anew: once to learn what is dead or merged, and once more with it where anything is.
     fn rebuild(&mut self, history: &mut dyn History) -> Result<(), Unreadable> {
         let mut fresh = Self { version: self.version + 1, ..Self::default() };
@@ -289,8 +318,8 @@ impl Book {
         history.every_fact(&mut |fact| late.extend(fresh.take_in(&fact)))?;
         if !(fresh.ledger.is_empty() && fresh.merges.is_empty()) {
             fresh.realias();
-            let Self { ledger, merges, aliases, version, .. } = fresh;
-            fresh = Self { ledger, merges, aliases, version, ..Self::default() };
+            let Self { ledger, merges, apart, aliases, version, .. } = fresh;
+            fresh = Self { ledger, merges, apart, aliases, version, ..Self::default() };
             late.clear();
             history.every_fact(&mut |fact| late.extend(fresh.take_in(&fact)))?;
         }
@@ -321,6 +350,12 @@ impl Book {
                     let merge = (fact.stamp, fact.id, fact.act, merged.clone());
                     if !self.merges.contains(&merge) {
                         self.merges.push(merge);
+                    }
+                }
+                Statement::Apart(apart) => {
+                    let apart = (fact.id, fact.act, *apart);
+                    if !self.apart.contains(&apart) {
+                        self.apart.push(apart);
                     }
                 }
                 _ => {}
@@ -461,6 +496,11 @@ fn resolve(aliases: &BTreeMap<Entity, Entity>, entity: Entity) -> Entity {
         at = *next;
     }
     at
+}
+
+/// The statements of a fact that count and say something about somebody.
+fn telling<'l, 'f>(ledger: &'l Ledger, fact: &'f Fact) -> impl Iterator<Item = &'f Statement> + use<'l, 'f> {
+    ledger.standing(fact).map(|(_, statement)| statement).filter(|statement| !statement.only_compares())
 }
 
 /// What a statement takes back, wholly or in part.

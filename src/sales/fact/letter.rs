@@ -69,6 +69,7 @@ impl<'de> Visitor<'de> for Kind {
             "ended" => Statement::Ended(map.next_value()?),
             "enrolled" => Statement::Enrolled(map.next_value()?),
             "struck" => Statement::Struck(map.next_value()?),
+            "apart" => Statement::Apart(map.next_value()?),
             other => unknown(other, &map.next_value::<Box<RawValue>>()?).map_err(A::Error::custom)?,
         };
         match map.next_key::<serde::de::IgnoredAny>()? {

@@ -94,6 +94,8 @@ pub enum Statement {
     Struck(Struck),
     /// A deal is followed by a sequence, or no longer.
     Enrolled(Enrolled),
+    /// Two entities look alike and are two.
+    Apart(Apart),
     /// A kind this version does not know, kept to the letter.
     #[serde(skip)]
     Unknown(Unknown),
@@ -548,6 +550,15 @@ pub struct Enrolled {
     pub since: Moment,
 }
 
+/// `one` and `other` look like one and are two; taken back by a retraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Apart {
+    /// The one.
+    pub one: Entity,
+    /// The other.
+    pub other: Entity,
+}
+
 /// A statement of a later version: the JSON object it came as; what its kind holds is kept to the letter.
 #[derive(Clone, Debug)]
 pub struct Unknown(pub Box<serde_json::value::RawValue>);
@@ -569,12 +580,18 @@ impl Statement {
             Self::Enrolled(s) => (Some(s.deal), None),
             Self::Linked(s) => (Some(s.from), Some(s.to)),
             Self::Merged(s) => (Some(s.from), Some(s.into)),
+            Self::Apart(s) => (Some(s.one), Some(s.other)),
             Self::Permitted(s) => (Some(s.about), None),
             Self::Assigned(s) => (Some(s.about), None),
             Self::Complained(s) => (Some(s.about), None),
             Self::Retracted(_) | Self::Struck(_) | Self::Began(_) | Self::Ended(_) | Self::Unknown(_) => (None, None),
         };
         first.into_iter().chain(second)
+    }
+
+    /// Whether it says who is who, and nothing about anybody: it brings nobody into being.
+    pub fn only_compares(&self) -> bool {
+        matches!(self, Self::Merged(_) | Self::Apart(_))
     }
 
     /// Whether an entity is named.
@@ -609,6 +626,10 @@ impl Statement {
             Self::Merged(s) => {
                 visit(&mut s.from);
                 visit(&mut s.into);
+            }
+            Self::Apart(s) => {
+                visit(&mut s.one);
+                visit(&mut s.other);
             }
             Self::Permitted(s) => visit(&mut s.about),
             Self::Assigned(s) => visit(&mut s.about),

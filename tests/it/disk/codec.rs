@@ -7,7 +7,7 @@ use vigie::{
     sales::{
         entity::{Entity, Id, Kind},
         fact::{
-            ActId, Adjusted, Answered, Approach, Assigned, Began, Bought, Channel, Complained, Direction, Ended,
+            ActId, Adjusted, Answered, Apart, Approach, Assigned, Began, Bought, Channel, Complained, Direction, Ended,
             Enrolled, Exchanged, Fact, FactId, Linked, Lost, Merged, Moved, Outcome, Permission, Permitted, Promised,
             Proof, Qualified, QuoteState, Quoted, Retracted, Role, Set, Stamp, Statement, Struck, Sure, Target,
             Temperature, Unknown, Value,
@@ -134,6 +134,7 @@ fn one_of_each() -> Vec<(&'static str, Statement)> {
                 since: Moment { day: on, hour: Hour::of(9, 5) },
             }),
         ),
+        ("apart", Statement::Apart(Apart { one: contact, other: Entity::known(Kind::Contact, Id(6)) })),
         ("unknown", raw(r#"{"sang": {"loud" : 1.50}}"#)),
     ]
 }

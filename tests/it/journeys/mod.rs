@@ -3,6 +3,7 @@
 mod aid;
 mod checklist;
 mod dossier;
+mod doubles;
 mod draft;
 mod exchange;
 mod field;
