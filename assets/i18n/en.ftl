@@ -1422,6 +1422,7 @@ cli-arg-undo-act = Name of the imported file, or end of the id of an act
 cli-arg-undo-list = The acts that can be undone
 cli-arg-forget-objects = Also refuse that they be taken in later by an import or by hand
 cli-arg-forget-mentions = Also erase notes about others that name them
+cli-arg-doubles-limit = How many pairs to show (20)
 cli-arg-doubles-apart = Two records that are no duplicate: remembered, and can be undone
 cli-arg-merge-one = A: the record that stays, its values first
 cli-arg-merge-other = B: the record that joins it

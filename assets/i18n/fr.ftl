@@ -1437,6 +1437,7 @@ cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-undo-list = Les actes qu'on peut annuler
 cli-arg-forget-objects = Refuser aussi qu'elle soit reprise plus tard par un import ou une saisie
 cli-arg-forget-mentions = Effacer aussi les notes à propos d'autres qui la nomment
+cli-arg-doubles-limit = Combien de paires montrer (20)
 cli-arg-doubles-apart = Deux fiches qui ne sont pas un doublon : retenu, et annulable
 cli-arg-merge-one = A : la fiche qui reste, ses valeurs d'abord
 cli-arg-merge-other = B : la fiche qui la rejoint

@@ -89,6 +89,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::Save, "", &["<ctrl-s>"], Says("toast-already")),
     (Command::Import, "", &["<ctrl-o>"], Says("form-row-path")),
     (Command::History, "", &["<ctrl-g>"], Change),
+    (Command::Doubles, "", &["<ctrl-b>"], Change),
     (Command::Settings, "", &["y"], Says("settings-title")),
     (Command::Help, "", &["?", ",", "<f1>"], Says("help-title")),
     (Command::Redraw, "", &["<ctrl-l>"], Asks(|effect| *effect == Effect::Redraw)),
