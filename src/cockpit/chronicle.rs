@@ -9,7 +9,7 @@ use super::{
     form::draw::frame,
     menu::{self, Item, Menu},
     overlay::Overlay,
-    parts::Paint,
+    parts::{Paint, walk::walk},
     theme::Role,
     world::World,
 };
@@ -66,14 +66,8 @@ impl Chronicle {
         let last = self.deeds.len().saturating_sub(1);
         match key.code {
             KeyCode::Esc => return Did::Cancel,
-            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
-            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(last),
-            KeyCode::PageUp => self.at = self.at.saturating_sub(page),
-            KeyCode::PageDown | KeyCode::Char(' ') => self.at = (self.at + page).min(last),
-            KeyCode::Home => self.at = 0,
-            KeyCode::End => self.at = last,
             KeyCode::Enter | KeyCode::Char('u') => return self.chosen(),
-            _ => {}
+            key => self.at = walk(self.at, key, page, self.deeds.len()).unwrap_or(self.at),
         }
         match self.deeds.last() {
             Some(oldest) if self.more && self.at == last => {

@@ -9,7 +9,7 @@ use super::{
     form::{Form, Purpose, draw::frame as box_of},
     layout::middle,
     overlay::Overlay,
-    parts::{Paint, bar, text},
+    parts::{Paint, bar, text, walk::walk},
     theme::Role,
     world::World,
 };
@@ -46,15 +46,10 @@ impl Report {
     }
 
     pub(super) fn key(&mut self, key: KeyCode) -> Did {
-        let last = self.lines.len().saturating_sub(1);
         match key {
-            KeyCode::Down | KeyCode::Char('j') => self.top = (self.top + 1).min(last),
-            KeyCode::Up | KeyCode::Char('k') => self.top = self.top.saturating_sub(1),
-            KeyCode::PageDown | KeyCode::Char(' ') => self.top = (self.top + 10).min(last),
-            KeyCode::PageUp => self.top = self.top.saturating_sub(10),
             KeyCode::Enter => return self.file.take().map_or(Did::Closes, Did::Enters),
             KeyCode::Esc => return Did::Closes,
-            _ => {}
+            key => self.top = walk(self.top, key, 10, self.lines.len()).unwrap_or(self.top),
         }
         Did::Stays
     }

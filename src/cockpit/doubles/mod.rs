@@ -17,7 +17,7 @@ use super::{
     effect::Effect,
     form::draw::frame,
     overlay::Overlay,
-    parts::{Paint, text::wrapped},
+    parts::{Paint, text::wrapped, walk::walk},
     recall::Recall,
     theme::Role,
     world::World,
@@ -71,18 +71,11 @@ impl Doubles {
     }
 
     fn key(&mut self, key: KeyEvent, page: usize) -> Did {
-        let last = self.pairs.len().saturating_sub(1);
         match key.code {
             KeyCode::Esc => return Did::Cancel,
-            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
-            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(last),
-            KeyCode::PageUp => self.at = self.at.saturating_sub(page),
-            KeyCode::PageDown | KeyCode::Char(' ') => self.at = (self.at + page).min(last),
-            KeyCode::Home => self.at = 0,
-            KeyCode::End => self.at = last,
             KeyCode::Enter => return self.here().map_or(Did::Stays, |pair| Did::Compares(pair.one, pair.other)),
             KeyCode::Char('n') => return self.here().map_or(Did::Stays, |pair| Did::Parts(pair.one, pair.other)),
-            _ => {}
+            key => self.at = walk(self.at, key, page, self.pairs.len()).unwrap_or(self.at),
         }
         Did::Stays
     }

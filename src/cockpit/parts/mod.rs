@@ -5,6 +5,7 @@ pub mod line;
 pub mod notes;
 pub mod paint;
 pub mod text;
+pub mod walk;
 
 pub use line::Line;
 pub use notes::Notes;
