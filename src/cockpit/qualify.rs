@@ -6,10 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{
     command::{Command, Focus},
-    dossier::{
-        Row,
-        sheet::{Source, mark},
-    },
+    dossier::{Row, sheet::Source, weighed::mark},
     parts::{Line, Paint, text},
     pointer::Zone,
     theme::Role,

@@ -2,8 +2,10 @@
 //! once the inbox is empty. While keys keep coming there is at most one frame in 33 ms; nothing else wakes it.
 
 mod doubles;
+mod host;
 pub mod many;
 mod past;
+mod perform;
 
 use std::{
     io,
@@ -11,80 +13,20 @@ use std::{
     time::{Duration, Instant},
 };
 
-use ratatui::{Terminal, backend::Backend, layout::Size};
+use ratatui::{Terminal, layout::Size};
 
-use self::many::Many;
+pub use self::host::{Errands, Farewell, Surface, Work};
 use super::{
     Cockpit,
     effect::Effect,
     event::{Beside, Event, News},
     fresh::Fresh,
-    outbox::Outgoing,
-    recall::Recall,
-    settings::Turn,
     world::World,
 };
 use crate::{
-    desk::{self, Desk, TakenBack, clock, trouble},
-    sales::{
-        entity::Entity,
-        fact::Statement,
-        playbook::{Change, Playbook},
-    },
+    desk::{self, Desk, clock, trouble},
     voice::Voice,
 };
-
-/// What the loop draws on: ratatui's backend, and what lies beyond it.
-pub trait Surface: Backend<Error = io::Error> {
-    /// The window has another size.
-    fn fit(&mut self, size: Size);
-    /// Has the mouse, or leaves it to the terminal.
-    fn mouse(&mut self, ours: bool);
-    /// Puts a text into the clipboard.
-    fn copy(&mut self, text: &str);
-    /// Lets another program have the screen and the keys.
-    fn lend(&mut self) -> io::Result<()>;
-    /// Takes the screen again after somebody else had it.
-    fn retake(&mut self) -> io::Result<()>;
-}
-
-/// What is done for the cockpit elsewhere: files, settings.
-pub trait Errands {
-    /// Lets the person edit a text in their own editor; in words why that failed.
-    fn edit(&mut self, text: &str) -> Result<String, String>;
-    /// Begins to read a file in, or only to look at what it would do; in words why it cannot be.
-    fn import(&mut self, path: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
-    /// Sends a letter beside the screen; [`Event::Posted`] tells what became of it.
-    fn post(&mut self, number: u64, letter: Outgoing);
-    /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
-    /// kept; in words why nothing changed.
-    fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String>;
-    /// The settings as their files are now: what is another than before.
-    fn reread(&mut self) -> Vec<Fresh>;
-    /// Keeps who sits here for the next time; in words why that failed.
-    fn keep_author(&mut self, name: &str) -> Result<(), String>;
-}
-
-/// A long work, done a little at a time between events.
-pub trait Work {
-    /// Does a little (a few hundredths of a second).
-    fn step(&mut self, desk: &mut Desk) -> Beside;
-    /// Ends it here; what was done stays, one undo away.
-    fn stop(&mut self, desk: &mut Desk) -> Beside;
-}
-
-/// How a visit ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Farewell {
-    /// The person left.
-    Left,
-    /// The person wants to see the believable portfolio.
-    Demo,
-    /// Somebody asked us to end.
-    Terminated,
-    /// The terminal went away: it may not be touched.
-    HungUp,
-}
 
 /// The least time between two frames while keys keep coming.
 const FRAME: Duration = Duration::from_millis(33);
@@ -346,113 +288,6 @@ impl<'a, S: Surface> Visit<'a, S> {
         self.tell(Event::News(News::Word(words, true)));
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<Farewell>> {
-        for effect in effects {
-            match effect {
-                Effect::Record(statements) => {
-                    let (act, statements) = self.desk.record(statements);
-                    self.tell(Event::News(News::Taken(act, statements)));
-                }
-                Effect::Chronicle(past) => self.chronicle(past),
-                Effect::Doubles => self.doubles(),
-                Effect::Undo(agreed) => self.undo(agreed),
-                Effect::Redo => {
-                    let done = self.desk.redo();
-                    self.taken_back(done, true);
-                }
-                Effect::Past(of) => self.past(of),
-                Effect::Recall(recall) => {
-                    if let Some(farewell) = self.recall(recall)? {
-                        return Ok(Some(farewell));
-                    }
-                }
-                Effect::Draft { place, text } => self.keep_draft(&place, &text),
-                Effect::DropDraft(place) => self.drop_draft(&place),
-                Effect::Many { label, said } => self.many(label, said),
-                Effect::Post(number, letter) => self.errands.post(number, letter),
-                Effect::Mouse(ours) => self.terminal.backend_mut().mouse(ours),
-                Effect::Import { path, look } => self.import(&path, look),
-                Effect::Stop => self.stop(),
-                Effect::Settle(changes, turn) => self.settle(changes, turn),
-                Effect::Author(name) => self.sit(&name),
-                Effect::Edit(text) => self.edit(&text)?,
-                Effect::Copy(text) => self.terminal.backend_mut().copy(&text),
-                Effect::Redraw => self.redraw()?,
-                Effect::Demo => return Ok(Some(Farewell::Demo)),
-                Effect::Quit => return Ok(Some(Farewell::Left)),
-            }
-        }
-        Ok(None)
-    }
-
-    fn past(&mut self, of: Entity) {
-        match self.desk.history_of(of) {
-            Ok(story) => self.tell(Event::News(News::Past(of, story.lines))),
-            Err(why) => self.word(why.tell(&self.voice)),
-        }
-    }
-
-    /// Looks up what was said, and does what follows from it.
-    fn recall(&mut self, recall: Recall) -> io::Result<Option<Farewell>> {
-        match self.desk.said_of(&recall.of()) {
-            Ok(facts) => {
-                let event = Event::News(News::Recalled(facts, recall));
-                let effects = self.cockpit.update(event, &world(self.desk, &self.voice));
-                self.perform(effects)
-            }
-            Err(why) => {
-                self.word(why.tell(&self.voice));
-                Ok(None)
-            }
-        }
-    }
-
-    fn drop_draft(&mut self, place: &str) {
-        if let Err(why) = self.desk.drop_draft(place) {
-            self.word(why.tell(&self.voice));
-        }
-    }
-
-    fn redraw(&mut self) -> io::Result<()> {
-        let size = self.terminal.backend().size()?;
-        self.terminal.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))
-    }
-
-    /// The person's own editor has the terminal until it ends.
-    fn edit(&mut self, text: &str) -> io::Result<()> {
-        self.terminal.backend_mut().lend()?;
-        let edited = self.errands.edit(text);
-        self.terminal.backend_mut().retake()?;
-        self.redraw()?;
-        match edited {
-            Ok(text) => self.tell(Event::Edited(text)),
-            Err(why) => self.word(why),
-        }
-        Ok(())
-    }
-
-    fn undo(&mut self, agreed: bool) {
-        if let Some(act) = self.desk.undoable().filter(|act| !agreed && !self.desk.is_of_this_sitting(act.id)) {
-            let statements = act.facts.iter().flat_map(|fact| fact.statements.clone()).collect();
-            let (label, author) = (act.label.clone(), act.author.clone());
-            return self.tell(Event::News(News::AskUndo { statements, label, author }));
-        }
-        let done = self.desk.undo();
-        self.taken_back(done, false);
-    }
-
-    fn taken_back(&mut self, done: Result<TakenBack, desk::Trouble>, again: bool) {
-        let news = match done {
-            Ok(TakenBack { act, hidden, .. }) => {
-                let statements = act.facts.into_iter().flat_map(|fact| fact.statements).collect();
-                News::TakenBack { statements, label: act.label, again, hidden }
-            }
-            Err(why) => News::Word(why.tell(&self.voice), true),
-        };
-        self.news();
-        self.tell(Event::News(news));
-    }
-
     /// What became of what was recorded; whether something of it was refused.
     fn news(&mut self) -> bool {
         let all = self.desk.news();
@@ -486,16 +321,6 @@ impl<'a, S: Surface> Visit<'a, S> {
         refused
     }
 
-    fn sit(&mut self, name: &str) {
-        self.desk.sit(name);
-        if let Err(why) = self.errands.keep_author(name) {
-            self.word(why);
-        } else {
-            self.tell(Event::Desk);
-        }
-        self.offer_drafts();
-    }
-
     /// Takes what changed in the files of the settings.
     fn refresh(&mut self) {
         for fresh in self.errands.reread() {
@@ -514,45 +339,6 @@ impl<'a, S: Surface> Visit<'a, S> {
             }
         }
         self.tell(Event::Settings);
-    }
-
-    fn settle(&mut self, changes: Vec<Change>, turn: Turn) {
-        let news = match self.errands.settle(&changes) {
-            Ok((playbook, note)) => {
-                self.desk.settle_on(playbook);
-                self.clockwork.calm = Some(Instant::now() + CALM);
-                News::Settled { changes, turn, note }
-            }
-            Err(why) => News::Unsettled(why),
-        };
-        self.tell(Event::News(news));
-    }
-
-    /// What little there is to enter is entered before the next frame.
-    fn many(&mut self, label: String, said: Vec<Vec<Statement>>) {
-        let mut work = Many::new(label, said, self.voice.language());
-        let beside = work.step(self.desk);
-        if matches!(beside, Beside::Progress { .. }) {
-            self.work = Some(Box::new(work));
-        }
-        self.tell(Event::Beside(beside));
-    }
-
-    fn import(&mut self, path: &str, look: bool) {
-        match self.errands.import(path, look, self.desk) {
-            Ok(work) => {
-                self.work = Some(work);
-                self.tell(Event::Beside(Beside::Progress { done: 0, total: 0 }));
-            }
-            Err(why) => self.tell(Event::Beside(Beside::Failed(why))),
-        }
-    }
-
-    fn stop(&mut self) {
-        if let Some(mut work) = self.work.take() {
-            let beside = work.stop(self.desk);
-            self.tell(Event::Beside(beside));
-        }
     }
 
     /// Waits until the journal has everything; false where something was refused just now and the person must see it.

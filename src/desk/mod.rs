@@ -10,6 +10,7 @@ pub mod clock;
 pub mod door;
 mod forget;
 pub mod ids;
+mod learn;
 mod long;
 pub mod memo;
 mod past;
@@ -17,6 +18,7 @@ mod scribe;
 mod seat;
 mod start;
 pub mod trouble;
+mod upkeep;
 pub mod writer;
 
 use std::{
@@ -42,13 +44,13 @@ use self::{
     ids::Ids,
     long::UnderWay,
     scribe::Scribe,
-    writer::{Entry, Outcome, Writer},
+    writer::{Entry, Writer},
 };
 use crate::{
-    log::{Backups, Cause, Damage, Forgotten, Position, drafts::Draft, format::Places},
+    log::{Cause, Damage, Forgotten, Position, drafts::Draft},
     sales::{
         acts::Act,
-        book::{Book, Learnt, Unreadable},
+        book::{Book, Learnt},
         columns::Columns,
         entity::{Entity, Id},
         erasure,
@@ -376,94 +378,6 @@ impl Desk {
         Ok(drafts.forget(place.to_owned(), self.here.author.clone())?)
     }
 
-    /// New settings: readings are made anew.
-    pub fn settle_on(&mut self, playbook: Playbook) {
-        self.playbook = playbook;
-        self.columns = OnceCell::new();
-        self.memory.stale = true;
-    }
-
-    /// A new day: readings are made anew.
-    pub fn turn_page(&mut self) {
-        if self.columns.get().is_some_and(|columns| columns.day() != self.today()) {
-            self.columns = OnceCell::new();
-        }
-    }
-
-    /// Whether a snapshot written now would make the next start quicker: the last one lacks much, or is of another day.
-    pub fn is_worth_remembering(&self) -> bool {
-        self.memory.since_snapshot >= MUCH || self.memory.stale
-    }
-
-    /// Writes the snapshot beside the work, for a faster next start.
-    pub fn remember(&mut self) {
-        self.write_snapshot(0);
-    }
-
-    /// The same with the pipeline of the days to come: whoever opens Vigie on Monday after a Friday finds it ready.
-    pub fn remember_ahead(&mut self) {
-        self.write_snapshot(memo::AHEAD);
-    }
-
-    fn write_snapshot(&mut self, ahead: i32) {
-        let ours = !self.here.guest && self.here.held.is_none();
-        let Some(path) = self.memory.snapshot.clone().filter(|_| ours) else { return };
-        if self.memory.writing.as_ref().is_some_and(|writing| !writing.is_finished()) {
-            return;
-        }
-        self.memory.since_snapshot = 0;
-        self.memory.stale = false;
-        let made = memo::Made {
-            book: self.book.clone(),
-            columns: self.columns.get().cloned(),
-            day: self.today(),
-            finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
-            playbook: self.playbook.clone(),
-            position: self.memory.learnt_to,
-            ahead,
-        };
-        let write = move || made.write(&path);
-        self.memory.writing = std::thread::Builder::new().name("vigie-snapshot".into()).spawn(write).ok();
-    }
-
-    /// Lets the copy that answers by entity follow everything, and waits for it: after an import, so that the next
-    /// question about the past need not.
-    pub fn follow(&self) {
-        self.writer.follow();
-    }
-
-    /// What is done once a day while nothing else waits: the copies compared in full, a backup where something is new.
-    pub fn look_after(&mut self) {
-        let Some(store) = self.memory.store.clone().filter(|_| !self.here.guest) else { return };
-        let (day, millis) = (self.here.clock.local().0, self.here.clock.millis());
-        self.writer.check(day);
-        let make = move || {
-            let backups = Backups::of(&store);
-            if backups.is_due(day) { backups.make(day, millis, &mut |_, _| ()).map(|_| ()) } else { Ok(()) }
-        };
-        self.memory.backing = std::thread::Builder::new().name("vigie-backup".into()).spawn(make).ok();
-    }
-
-    /// How many facts the next start would read one by one.
-    pub fn unremembered(&self) -> u64 {
-        self.memory.since_snapshot
-    }
-
-    /// Lets go of the store at once: a snapshot under way is given up, the one before stays.
-    pub fn leave(mut self) -> Result<(), Trouble> {
-        self.memory.writing = None;
-        self.close()
-    }
-
-    /// Lets go of the store in good order, waiting for a snapshot under way.
-    pub fn close(mut self) -> Result<(), Trouble> {
-        if let Some(writing) = self.memory.writing.take() {
-            // A snapshot that failed is no loss: the next start reads the facts.
-            drop(writing.join());
-        }
-        Ok(self.writer.close()?)
-    }
-
     fn number(&mut self, mut statements: Vec<Statement>, named: &mut FxHashMap<Entity, Entity>) -> Vec<Statement> {
         self.ids.number(&mut statements, named, self.here.clock.millis());
         statements
@@ -493,114 +407,6 @@ impl Desk {
             }
         }
     }
-
-    /// Learns what was kept, and turns every outcome into news.
-    fn take(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Kept(fact, position) => {
-                let learnt = self.learn_at(&fact, position);
-                self.settled_here(&fact);
-                if self.under_way.kept(fact.act) {
-                    return;
-                }
-                self.news.push_back(News::Saved { fact, learnt });
-            }
-            Outcome::Heard(fact, position) => {
-                self.learn_at(&fact, position);
-                let over = self.settled_over(&fact);
-                self.news.push_back(News::Heard { fact, over });
-            }
-            Outcome::Anew(device, places) => {
-                self.here.device = device;
-                self.read_anew(&places);
-            }
-            Outcome::Seated(ours) => self.here.guest = !ours,
-            Outcome::Delayed(cause) => self.news.push_back(News::Delayed(Trouble::Delayed(cause))),
-            Outcome::NoDoor(cause) => self.news.push_back(News::NoDoor(Trouble::Store(cause))),
-            Outcome::Failed(entry, failure) => {
-                self.here.sitting.retain(|act| *act != entry.act);
-                let trouble = Trouble::of(failure, entry.statements);
-                if !self.under_way.refused(entry.act, &trouble) {
-                    self.news.push_back(News::Refused { act: entry.act, trouble });
-                }
-            }
-            Outcome::Checked(found) => self.news.push_back(News::Checked(found)),
-        }
-    }
-
-    /// Waits for an outcome, but not for ever for somebody else who holds the store.
-    fn wait(&mut self) -> Result<Outcome, Trouble> {
-        self.writer.wait(PATIENCE).map_err(|ended| {
-            let delayed = self.news.iter().rev().find_map(|news| match news {
-                News::Delayed(trouble) => Some(trouble.clone()),
-                _ => None,
-            });
-            delayed.filter(|_| !ended).unwrap_or(Trouble::NoWriter)
-        })
-    }
-
-    fn learn_at(&mut self, fact: &Fact, position: Position) -> Learnt {
-        self.memory.learnt_to = position;
-        self.memory.since_snapshot += 1;
-        self.learn(fact)
-    }
-
-    /// Everything there is, read again: somebody may have been forgotten.
-    fn read_anew(&mut self, places: &Places) {
-        match (Book::of(&mut &self.writer), Forgotten::read(places.root())) {
-            (Ok(book), Ok(forgotten)) => (self.book, self.forgotten) = (book, forgotten),
-            _ => self.news.push_back(News::Unread),
-        }
-        self.here.mine.clear();
-        self.memory.snapshot = Some(places.snapshot());
-        self.columns = OnceCell::new();
-        self.finder = OnceCell::new();
-        self.memory.finder = None;
-        self.memory.since_snapshot = MUCH;
-    }
-
-    /// Notes what was settled here.
-    fn settled_here(&mut self, fact: &Fact) {
-        let said = fact.statements.iter().filter_map(|said| Some((settles(said)?, said.clone())));
-        self.here.mine.extend(said);
-    }
-
-    /// What somebody else's fact settles otherwise than was done here.
-    fn settled_over(&mut self, fact: &Fact) -> Vec<Statement> {
-        let mine = &mut self.here.mine;
-        let over = |said: &&Statement| {
-            let before = settles(said).and_then(|place| mine.remove(&place));
-            before.is_some_and(|before| before != **said)
-        };
-        fact.statements.iter().filter(over).cloned().collect()
-    }
-
-    fn learn(&mut self, fact: &Fact) -> Learnt {
-        let mut history = &self.writer;
-        let learnt = self.book.learn(fact, &mut history).or_else(|_| {
-            // The copy that answers by entity failed: the journal has everything.
-            self.book = Book::of(&mut history)?;
-            Ok(Learnt::Everything)
-        });
-        let learnt = learnt.unwrap_or_else(|Unreadable| {
-            self.news.push_back(News::Unread);
-            Learnt::Everything
-        });
-        if let Some(columns) = self.columns.get_mut() {
-            columns.follow(&self.book, &self.playbook, &learnt);
-        }
-        match self.finder.get_mut() {
-            Some(finder) => register::follow(finder.get_mut(), &self.book, &learnt),
-            None => self.memory.finder = self.memory.finder.take().and_then(|finder| finder.behind(learnt.clone())),
-        }
-        learnt
-    }
-
-    fn remember_sometimes(&mut self) {
-        if self.memory.since_snapshot >= MUCH {
-            self.remember();
-        }
-    }
 }
 
 /// What the fields an act set show now.
@@ -616,17 +422,6 @@ fn shown(book: &Book, act: &Act) -> Vec<Set> {
 fn reach_of(said: &Statement) -> Option<String> {
     match said {
         Statement::Set(Set { field, value: Value::Text(text), .. }) => erasure::reach(field, text),
-        _ => None,
-    }
-}
-
-/// What a statement settles until the next of its kind: a field, a stage, a next step, a criterion.
-fn settles(said: &Statement) -> Option<(Entity, String)> {
-    match said {
-        Statement::Set(said) => Some((said.about, said.field.clone())),
-        Statement::Moved(said) => Some((said.deal, "stage".to_owned())),
-        Statement::Promised(said) => Some((said.about, "next".to_owned())),
-        Statement::Answered(said) => Some((said.deal, format!("answer {}", said.criterion))),
         _ => None,
     }
 }

@@ -2,10 +2,12 @@
 
 mod edit;
 pub mod entries;
+mod fields;
 pub mod part;
 pub mod past;
 mod row;
 pub mod sheet;
+pub mod weighed;
 
 use std::{cell::RefCell, rc::Rc};
 

@@ -17,11 +17,7 @@ use crate::{
         card,
         case::Case,
         contact::Activity,
-        entity::{Entity, Kind},
-        fact::{Sure, Value},
-        fields::{self, Field},
-        playbook::{CustomField, Family},
-        qualification, score, stage,
+        score, stage,
         status::Status,
         temperature,
     },
@@ -41,23 +37,6 @@ pub struct Source<'a> {
     pub lines: u16,
 }
 
-/// The fields a seller edits most, in the order of the hand; the others follow.
-const MAIN: [&str; 13] = [
-    "deal.title",
-    "deal.amount",
-    "deal.closing",
-    "deal.start",
-    "contact.given_name",
-    "contact.family_name",
-    "contact.job",
-    "contact.mobile",
-    "contact.phone",
-    "contact.email",
-    "contact.town",
-    "company.name",
-    "company.size",
-];
-
 /// Below so many lines the short form says less.
 const SHORT: u16 = 20;
 
@@ -65,7 +44,7 @@ const SHORT: u16 = 20;
 const LATEST: usize = 4;
 
 impl Source<'_> {
-    fn case(&self) -> Case<'_> {
+    pub(super) fn case(&self) -> Case<'_> {
         self.case.as_case()
     }
 
@@ -93,18 +72,6 @@ impl Source<'_> {
         }
         rows.extend(self.latest());
         rows
-    }
-
-    /// The families where there is no room for bars.
-    fn families_in_words(&self) -> Row {
-        let world = self.world;
-        let score = self.scored();
-        let families = Family::ALL.into_iter().filter(|family| *family != Family::Minus);
-        let words = families.map(|family| {
-            let (points, cap) = score::family(&score, world.playbook, family);
-            format!("{} {points}/{cap}", world.voice.say(&format!("family-{}", family.key())))
-        });
-        Row::line(vec![(words.collect::<Vec<_>>().join(" · "), Role::Label)])
     }
 
     /// A part of the dossier; of a list, the entry at `open` in full.
@@ -383,128 +350,8 @@ impl Source<'_> {
         odd.iter().flat_map(|text| self.wrapped("!! ", text, Role::Bad)).chain(set).collect()
     }
 
-    /// The checklist, each line a spot.
-    fn checklist(&self) -> Vec<Row> {
-        let world = self.world;
-        let sheet = qualification::sheet(&self.case.deal, world.playbook, world.today);
-        let met = sheet.iter().filter(|line| line.sure == Sure::Confirmed).count();
-        let qualified = qualification::is_qualified(&self.case.deal, world.playbook);
-        let mut end = format!("{met}/{}", sheet.len());
-        if qualified {
-            end = format!("{end} · {}", world.voice.say("pane-qualified"));
-        }
-        let mut rows = vec![Row::rule(&self.checklist_name(), &end)];
-        let gap = sheet.iter().map(|line| text::width(world.label(&line.criterion.label))).max();
-        for (at, line) in sheet.iter().enumerate() {
-            rows.push(self.criterion(line, gap.unwrap_or(0), false).at(Spot::Criterion(at)));
-        }
-        rows
-    }
-
-    /// Its title; a checklist of the deal's own says which.
-    pub fn checklist_name(&self) -> String {
-        let title = self.world.voice.say("pane-qualification");
-        match self.world.playbook.own_framework(&self.case.deal) {
-            Some(own) => format!("{title} · {}", self.world.label(&own.label)),
-            None => title.to_owned(),
-        }
-    }
-
-    /// One line of it: mark, name, the customer's words or what to ask.
-    pub fn criterion(&self, line: &qualification::Line<'_>, gap: usize, brief: bool) -> Row {
-        let world = self.world;
-        let (mark, role) = mark(line.sure);
-        let label = world.label(&line.criterion.label);
-        let pad: String = std::iter::repeat_n(' ', gap.saturating_sub(text::width(label)) + 2).collect();
-        let words = line.answer.map(|answer| answer.words.as_str()).unwrap_or_default();
-        let gain = i32::from(line.criterion.points) - line.points;
-        let mut text = match line.sure {
-            Sure::Unknown if brief => world.voice.word(&line.sure).to_owned(),
-            Sure::Unknown => {
-                let question = line.criterion.questions.first().map(|question| world.label(question));
-                world.voice.tell("pane-to-ask", &[("question", question.unwrap_or_default().into())])
-            }
-            sure if words.is_empty() => world.voice.word(&sure).to_owned(),
-            Sure::Confirmed => words.to_owned(),
-            sure => format!("{words} ({})", world.voice.word(&sure)),
-        };
-        if let Some(months) = line.stale_months {
-            let stale = world.voice.tell("pane-stale", &[("months", i64::from(months).into())]);
-            text = format!("{text} · {stale}");
-        }
-        let tone = if line.sure == Sure::Unknown { Role::Question } else { Role::Quiet };
-        let row = Row::line(vec![(format!("{mark} "), role), (format!("{label}{pad}"), Role::Label), (text, tone)]);
-        if gain > 0 && line.sure != Sure::No { row.ending(format!("+{gain}"), Role::Good) } else { row }
-    }
-
-    fn scored(&self) -> score::Score<'_> {
-        score::of(&self.case(), self.world.playbook, self.world.today)
-    }
-
-    /// A bar a family.
-    pub fn families(&self) -> Vec<Row> {
-        let world = self.world;
-        let score = self.scored();
-        let title = world.voice.tell("pane-score", &[("total", i64::from(score.total).into())]);
-        let mut rows = vec![Row::rule(&title, "")];
-        for family in Family::ALL {
-            let (points, cap) = score::family(&score, world.playbook, family);
-            let label = world.voice.say(&format!("family-{}", family.key())).to_owned();
-            if family != Family::Minus {
-                rows.push(Row::bar(&label, points, cap));
-            } else if points < 0 {
-                rows.push(Row::line(vec![(label, Role::Bad)]).ending(points.to_string(), Role::Bad));
-            }
-        }
-        rows
-    }
-
-    /// Every rule: points, what they may be, and the fact behind it.
-    fn breakdown(&self) -> Vec<Row> {
-        let world = self.world;
-        let score = self.scored();
-        let title = world.voice.tell("pane-score", &[("total", i64::from(score.total).into())]);
-        let mut rows = vec![Row::rule(&title, "")];
-        for line in &score.lines {
-            let Some(rule) = world.playbook.rules().get(line.rule) else { continue };
-            if line.cap < 0 && line.points == 0 {
-                continue;
-            }
-            let because = told::reason(world, &line.because.reason());
-            let points = if line.cap < 0 { line.points.to_string() } else { format!("{}/{}", line.points, line.cap) };
-            let role = if line.points > 0 { Role::Good } else { Role::Quiet };
-            let parts = vec![
-                (format!("{points:>6}  "), role),
-                (format!("{}  ", world.label(&rule.label)), Role::Label),
-                (because, Role::Quiet),
-            ];
-            rows.push(Row::line(parts));
-        }
-        rows
-    }
-
-    /// The facts that would raise the score most.
-    pub fn raises(&self) -> Vec<Row> {
-        let world = self.world;
-        if !self.case.deal.is_open() {
-            return Vec::new();
-        }
-        let case = self.case();
-        let raises = score::raises(&case, world.playbook, world.today);
-        // Set by hand, the temperature does not follow the score.
-        let by_hand = self.case.deal.adjustment.is_some();
-        let rows = raises.iter().flat_map(|raise| {
-            let reason = told::reason(world, &raise.reason(world.playbook));
-            let to =
-                raise.to.filter(|_| !by_hand).map(|to| format!(" → {}", world.voice.word(&to))).unwrap_or_default();
-            let gain = format!("+{}{to}", raise.gain);
-            self.ended(&format!("▲ {reason}"), Role::Question, gain)
-        });
-        rows.collect()
-    }
-
     /// A text with words at the right end of its first line, wrapped where it would be cut.
-    fn ended(&self, text: &str, role: Role, end: String) -> Vec<Row> {
+    pub(super) fn ended(&self, text: &str, role: Role, end: String) -> Vec<Row> {
         let room = usize::from(self.columns).saturating_sub(text::width(&end) + 2).max(8);
         let mut lines = text::wrapped(text, room).into_iter();
         let first = Row::line(vec![(lines.next().unwrap_or_default(), role)]).ending(end, Role::Good);
@@ -550,84 +397,5 @@ impl Source<'_> {
         };
         let outcome = activity.outcome.map(|outcome| format!(", {}", voice.word(&outcome))).unwrap_or_default();
         format!("{what}{outcome}")
-    }
-
-    /// Every field, on its line, with its name.
-    fn fields(&self) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for (kind, title) in
-            [(Kind::Deal, "pane-deal"), (Kind::Contact, "pane-contact"), (Kind::Company, "pane-company")]
-        {
-            let Some(about) = self.about(kind) else { continue };
-            rows.push(Row::rule(self.world.voice.say(title), ""));
-            // Set aside is done and undone by its own key, another program's number comes in with a file; they show
-            // where they are.
-            let rare = |field: &Field| field.key.ends_with(".archived") || field.key.ends_with(".reference");
-            let hidden = |field: &Field| rare(field) && self.value(kind, field.key).is_none();
-            let of_kind = || fields::FIELDS.iter().filter(|field| field.about == kind && !hidden(field));
-            let rank = |field: &&Field| MAIN.iter().position(|key| *key == field.key);
-            let mut main: Vec<&'static Field> = of_kind().filter(|field| rank(field).is_some()).collect();
-            main.sort_by_key(rank);
-            let others = of_kind().filter(|field| rank(field).is_none());
-            rows.extend(main.into_iter().chain(others).map(|field| self.field(about, field)));
-            let own = self.world.playbook.fields().iter().enumerate().filter(|(_, field)| field.about == kind);
-            rows.extend(own.map(|(at, field)| self.own_field(about, at, field)));
-        }
-        rows
-    }
-
-    /// Whose fields of a kind are meant; a company that is not known yet is born with its first field.
-    fn about(&self, kind: Kind) -> Option<Entity> {
-        match kind {
-            Kind::Contact => self.case.contact.as_ref().map(|contact| contact.entity),
-            Kind::Company => {
-                let known = self.case.company.as_ref().map(|company| company.entity);
-                known.or_else(|| self.case.contact.is_some().then(|| Entity::fresh(Kind::Company, 1)))
-            }
-            Kind::Deal => Some(self.case.deal.entity),
-        }
-    }
-
-    fn field(&self, about: Entity, field: &'static Field) -> Row {
-        let value = self.value(field.about, field.key);
-        let shown = value.map(|value| self.shown(field, value)).unwrap_or_default();
-        let label = self.world.voice.field(field.key);
-        Row::field(label, shown, Spot::Field(about, field))
-    }
-
-    /// A field of the firm's own.
-    fn own_field(&self, about: Entity, at: usize, field: &CustomField) -> Row {
-        let value = self.value(field.about, &field.key);
-        let shown = value.map(|value| self.world.voice.value(&fields::own(field.about, field.holds), value));
-        Row::field(self.world.label(&field.label).to_owned(), shown.unwrap_or_default(), Spot::Own(about, at))
-    }
-
-    fn value(&self, about: Kind, key: &str) -> Option<&Value> {
-        match about {
-            Kind::Contact => self.case.contact.as_ref()?.fields.get(key),
-            Kind::Company => self.case.company.as_ref()?.fields.get(key),
-            Kind::Deal => self.case.deal.fields.get(key),
-        }
-    }
-
-    fn shown(&self, field: &Field, value: &Value) -> String {
-        let source = (field.holds == fields::Holds::Source).then(|| match value {
-            Value::Text(key) => self.world.playbook.sources().iter().find(|source| source.key == *key),
-            _ => None,
-        });
-        match source.flatten() {
-            Some(source) => self.world.label(&source.label).to_owned(),
-            None => self.world.voice.value(field, value),
-        }
-    }
-}
-
-/// The mark of an answer, told apart without colour.
-pub fn mark(sure: Sure) -> (&'static str, Role) {
-    match sure {
-        Sure::Unknown => ("[ ]", Role::Quiet),
-        Sure::Assumed => ("[~]", Role::Waiting),
-        Sure::Confirmed => ("[x]", Role::Good),
-        Sure::No => ("[-]", Role::Bad),
     }
 }

@@ -3,16 +3,20 @@
 //! derives a status, a score or a date.
 
 mod preview;
+mod records;
 mod sweep;
+mod union;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
-
-pub use self::{preview::Preview, sweep::Sweep};
+use self::union::{hear_resolved, resolve};
+pub use self::{
+    preview::Preview,
+    records::{History, OwnedCase, Records, Unreadable, deals_about},
+    sweep::Sweep,
+};
 use super::{
     acts::Acts,
-    case::Case,
     company::Company,
     contact::Contact,
     deal::Deal,
@@ -22,61 +26,6 @@ use super::{
     ledger::Ledger,
     table::Table,
 };
-
-/// Facts kept elsewhere, asked for when something is taken back or comes late.
-pub trait History {
-    /// Every fact that names the entity, in the order of stamps.
-    fn facts_of(&mut self, entity: Entity) -> Result<Vec<Fact>, Unreadable>;
-    /// The facts of an act, or one fact.
-    fn facts_under(&mut self, target: Target) -> Result<Vec<Fact>, Unreadable>;
-    /// Every fact there is, oldest first.
-    fn every_fact(&mut self, take: &mut dyn FnMut(Fact)) -> Result<(), Unreadable>;
-}
-
-/// The history could not be read; the book is as it was before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the history could not be read")]
-pub struct Unreadable;
-
-/// Where records are looked up: the book, or the book with what is being typed.
-pub trait Records {
-    /// A contact.
-    fn contact(&self, entity: Entity) -> Option<Contact>;
-    /// A company.
-    fn company(&self, entity: Entity) -> Option<Company>;
-    /// A deal.
-    fn deal(&self, entity: Entity) -> Option<Deal>;
-    /// The one an entity was merged into, or itself.
-    fn resolve(&self, entity: Entity) -> Entity;
-
-    /// A deal with its contact and its company.
-    fn case(&self, deal: Entity) -> Option<OwnedCase> {
-        let deal = self.deal(deal)?;
-        let party = deal.party.map(|party| self.resolve(party));
-        let contact = party.and_then(|party| self.contact(party));
-        let employer = contact.as_ref().and_then(|contact| contact.company).map(|company| self.resolve(company));
-        let company = employer.or(party).and_then(|company| self.company(company));
-        Some(OwnedCase { deal, contact, company })
-    }
-}
-
-/// A deal with everything a reading may look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnedCase {
-    /// The deal.
-    pub deal: Deal,
-    /// Its contact, where its party is one.
-    pub contact: Option<Contact>,
-    /// The contact's company, or the company that is the party.
-    pub company: Option<Company>,
-}
-
-impl OwnedCase {
-    /// The same, borrowed.
-    pub fn as_case(&self) -> Case<'_> {
-        Case { deal: &self.deal, contact: self.contact.as_ref(), company: self.company.as_ref() }
-    }
-}
 
 /// Above this many entities a retraction folds the whole book anew, in one pass.
 const ONE_BY_ONE: usize = 1_000;
@@ -212,22 +161,6 @@ impl Book {
         &self.ledger
     }
 
-    /// Every entity that is this one by now: itself, and what was merged into it.
-    pub fn names_of(&self, home: Entity) -> Vec<Entity> {
-        let merged = self.aliases.keys().copied().filter(|from| self.resolve(*from) == home);
-        std::iter::once(home).chain(merged).collect()
-    }
-
-    /// The pairs that look like one and are two, each once, the smaller first.
-    pub fn apart(&self) -> FxHashSet<(Entity, Entity)> {
-        let live = self.apart.iter().filter(|(fact, act, _)| self.ledger.lives(*fact, *act));
-        live.map(|(_, _, Apart { one, other })| {
-            let (one, other) = (self.resolve(*one), self.resolve(*other));
-            (one.min(other), one.max(other))
-        })
-        .collect()
-    }
-
     fn record(&self, entity: Entity) -> Option<Record> {
         match entity.kind {
             Kind::Contact => self.contacts.get(entity.id).map(Record::Contact),
@@ -295,22 +228,6 @@ impl Book {
         Ok(())
     }
 
-    /// What two records would add up to were they one, by the facts that name either.
-    pub fn united(&self, facts: &[Fact], merged: &Merged) -> Record {
-        let home = self.resolve(merged.into);
-        let mut aliases = self.aliases.clone();
-        aliases.insert(self.resolve(merged.from), home);
-        let mut record = Record::blank(home);
-        for fact in facts {
-            for statement in telling(&self.ledger, fact) {
-                if statement.entities().any(|named| resolve(&aliases, named) == home) {
-                    hear_resolved(&aliases, &mut record, home, statement, Said::from(fact));
-                }
-            }
-        }
-        record
-    }
-
     /// Everything anew: once to learn what is dead or merged, and once more with it where anything is.
     fn rebuild(&mut self, history: &mut dyn History) -> Result<(), Unreadable> {
         let mut fresh = Self { version: self.version + 1, ..Self::default() };
@@ -361,22 +278,6 @@ impl Book {
                 _ => {}
             }
         }
-    }
-
-    /// The live merges in the order of facts. Returns the entities whose home changed.
-    pub(super) fn realias(&mut self) -> Vec<Entity> {
-        self.merges.sort_by_key(|(stamp, fact, ..)| (*stamp, *fact));
-        let mut aliases = BTreeMap::new();
-        for (_, fact, act, merged) in &self.merges {
-            let (from, into) = (resolve(&aliases, merged.from), resolve(&aliases, merged.into));
-            if self.ledger.lives(*fact, *act) && from != into {
-                aliases.insert(from, into);
-            }
-        }
-        let before = std::mem::replace(&mut self.aliases, aliases);
-        let every = before.keys().chain(self.aliases.keys()).copied().collect::<BTreeSet<Entity>>();
-        let moved = every.into_iter().filter(|entity| resolve(&before, *entity) != self.resolve(*entity));
-        moved.flat_map(|entity| [entity, resolve(&before, entity), self.resolve(entity)]).collect()
     }
 
     /// The entities that a retraction changes, following undo of undo.
@@ -476,28 +377,6 @@ impl Records for Book {
     }
 }
 
-/// The deals whose reading depends on an entity: itself, its own, or those of the people who work there.
-pub fn deals_about(records: &dyn Records, entity: Entity) -> Vec<Entity> {
-    match entity.kind {
-        Kind::Deal => vec![entity],
-        Kind::Contact => records.contact(entity).map(|contact| contact.dealings.deals).unwrap_or_default(),
-        Kind::Company => {
-            let Some(company) = records.company(entity) else { return Vec::new() };
-            let people = company.people.iter().flat_map(|person| deals_about(records, *person));
-            people.chain(company.dealings.deals.iter().copied()).collect()
-        }
-    }
-}
-
-/// Follows merges to their end; [`Book::realias`] lets no loop in.
-fn resolve(aliases: &BTreeMap<Entity, Entity>, entity: Entity) -> Entity {
-    let mut at = entity;
-    while let Some(next) = aliases.get(&at) {
-        at = *next;
-    }
-    at
-}
-
 /// The statements of a fact that count and say something about somebody.
 fn telling<'l, 'f>(ledger: &'l Ledger, fact: &'f Fact) -> impl Iterator<Item = &'f Statement> + use<'l, 'f> {
     ledger.standing(fact).map(|(_, statement)| statement).filter(|statement| !statement.only_compares())
@@ -521,26 +400,6 @@ fn named(statements: &[&Statement]) -> Vec<Entity> {
         }
     }
     named
-}
-
-/// Lets a record hear a statement; the names that were merged into it count as its own, others stay as they were said.
-fn hear_resolved(
-    aliases: &BTreeMap<Entity, Entity>,
-    record: &mut Record,
-    home: Entity,
-    statement: &Statement,
-    said: Said<'_>,
-) {
-    if aliases.is_empty() {
-        return record.hear(home, statement, said);
-    }
-    let mut own = statement.clone();
-    own.each_entity(&mut |entity| {
-        if resolve(aliases, *entity) == home {
-            *entity = home;
-        }
-    });
-    record.hear(home, &own, said);
 }
 
 /// What hangs on a record: deals, and the people of a company.

@@ -4,12 +4,21 @@
 //! A statement's shape is frozen once released: a new shape is a new kind.
 
 mod letter;
+mod people;
+mod project;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    people::{Approach, Channel, Complained, Direction, Exchanged, Outcome, Permission, Permitted},
+    project::{
+        Adjusted, Answered, Bought, Enrolled, Lost, Moved, Promised, Proof, Qualified, QuoteState, Quoted, Sure,
+        Temperature,
+    },
+};
 use super::{
     entity::{Entity, Id},
-    moment::{Day, Moment},
+    moment::Day,
     money::Money,
 };
 
@@ -134,250 +143,6 @@ pub enum Value {
     List(Vec<String>),
 }
 
-/// How people meet or write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Telephone.
-    Call,
-    /// Electronic mail.
-    Mail,
-    /// Text message.
-    Sms,
-    /// Paper letter.
-    Letter,
-    /// Appointment, here or by video.
-    Meeting,
-    /// Visit at their place.
-    Visit,
-    /// A web form filled in.
-    Form,
-    /// A document fetched.
-    Download,
-    /// An online seminar attended.
-    Webinar,
-    /// Met on a trade fair.
-    Fair,
-    /// They asked for a quote.
-    QuoteRequest,
-    /// They asked for a demonstration.
-    DemoRequest,
-    /// They compare us with others or named a competitor.
-    Comparison,
-    /// A page of ours was seen.
-    Page,
-    /// A link of ours was clicked.
-    Click,
-    /// A social network.
-    Social,
-    /// A plain remark, no exchange at all.
-    Note,
-}
-
-/// Who made the move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// We did.
-    Ours,
-    /// They did: a sign of interest, and the law's clock.
-    Theirs,
-}
-
-/// What came of a call or a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// We spoke.
-    Reached,
-    /// Nobody answered.
-    NoAnswer,
-    /// A message was left.
-    Message,
-    /// They want to be called back.
-    CallBack,
-}
-
-/// An exchange. `deal` names the project it was about, if one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Exchanged {
-    /// The contact or company.
-    pub about: Entity,
-    /// The deal it concerned.
-    pub deal: Option<Entity>,
-    /// How.
-    pub channel: Channel,
-    /// Who made the move.
-    pub direction: Direction,
-    /// What came of it.
-    pub outcome: Option<Outcome>,
-    /// In words.
-    pub note: String,
-    /// When.
-    pub when: Moment,
-}
-
-/// How sure an answer is. Unknown is the state before any answer, or after taking it back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sure {
-    /// À demander.
-    Unknown,
-    /// À confirmer: half the points.
-    Assumed,
-    /// Validé.
-    Confirmed,
-    /// Non.
-    No,
-}
-
-/// An answer on the checklist of a deal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answered {
-    /// The deal.
-    pub deal: Entity,
-    /// Key of the criterion in its framework.
-    pub criterion: String,
-    /// What the criterion stands for (`need`, `budget`, `timing`, `authority` or its own key), so that
-    /// another framework finds the answer.
-    pub stands_for: String,
-    /// How sure.
-    pub sure: Sure,
-    /// The customer's words.
-    pub words: String,
-    /// Who answered.
-    pub by: Option<Entity>,
-    /// When.
-    pub on: Day,
-}
-
-/// The synthesis of a qualification.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Qualified {
-    /// The deal.
-    pub deal: Entity,
-    /// The typed reason where required criteria were still open.
-    pub forced: Option<String>,
-    /// When.
-    pub on: Day,
-}
-
-/// A move on the kanban. A purchase needs no move to *won*; a loss is [`Lost`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
-    /// The deal.
-    pub deal: Entity,
-    /// Key of the stage.
-    pub to: String,
-    /// Why, where it was forced.
-    pub reason: Option<String>,
-    /// When.
-    pub on: Day,
-}
-
-/// An explicit next step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Promised {
-    /// A deal, or a party without one.
-    pub about: Entity,
-    /// When; nothing clears the step.
-    pub due: Option<Moment>,
-    /// What is to be done, in words; may be empty.
-    pub what: String,
-}
-
-/// What became of a quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteState {
-    /// It went out.
-    Sent,
-    /// They said yes; still no purchase.
-    Accepted,
-    /// They said no.
-    Refused,
-}
-
-/// A priced offer, told by its number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Quoted {
-    /// The deal.
-    pub deal: Entity,
-    /// Its number; may be empty.
-    pub number: String,
-    /// Its amount.
-    pub amount: Option<Money>,
-    /// What became of it.
-    pub state: QuoteState,
-    /// When.
-    pub on: Day,
-    /// Until when it holds.
-    pub valid_until: Option<Day>,
-}
-
-/// What proves a purchase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Proof {
-    /// A signed quote.
-    SignedQuote,
-    /// An order.
-    Order,
-    /// A contract.
-    Contract,
-}
-
-/// A dated amount that was bought: the only thing that makes a client.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bought {
-    /// The deal it closes.
-    pub deal: Entity,
-    /// How much.
-    pub amount: Money,
-    /// What proves it; an import may not know.
-    pub proof: Option<Proof>,
-    /// When.
-    pub on: Day,
-}
-
-/// A lost deal and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lost {
-    /// The deal.
-    pub deal: Entity,
-    /// Key of the reason in the playbook (`price`, `competitor`…); empty where an import did not say.
-    pub reason: String,
-    /// Which competitor, or the words for `other`.
-    pub detail: String,
-    /// When.
-    pub on: Day,
-}
-
-/// How close to deciding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Temperature {
-    /// Froid.
-    Cold,
-    /// Tiède.
-    Warm,
-    /// Chaud.
-    Hot,
-}
-
-/// A temperature set by hand; it replaces the computed one until taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Adjusted {
-    /// The deal.
-    pub deal: Entity,
-    /// The temperature, or nothing to follow the score again.
-    pub temperature: Option<Temperature>,
-    /// Why.
-    pub reason: String,
-    /// When.
-    pub on: Day,
-}
-
 /// What one entity is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -439,56 +204,6 @@ pub struct Retracted {
     pub why: String,
 }
 
-/// A person's say on a channel of approach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Permission {
-    /// May be used.
-    Consented,
-    /// Must not be used.
-    Opposed,
-    /// Nothing said any more.
-    Withdrawn,
-}
-
-/// The channels the law speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Approach {
-    /// By telephone.
-    Phone,
-    /// By e-mail.
-    Mail,
-    /// By text message.
-    Sms,
-    /// By post.
-    Post,
-    /// By social networks.
-    Social,
-}
-
-impl Approach {
-    /// Every channel.
-    pub const ALL: [Self; 5] = [Self::Phone, Self::Mail, Self::Sms, Self::Post, Self::Social];
-}
-
-/// Consent or opposition, with its proof.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Permitted {
-    /// The contact or company.
-    pub about: Entity,
-    /// The channel; nothing means every channel.
-    pub approach: Option<Approach>,
-    /// What was said.
-    pub permission: Permission,
-    /// The words it was said in.
-    pub wording: String,
-    /// Where it comes from (a call, a form, a file).
-    pub origin: String,
-    /// When.
-    pub on: Day,
-}
-
 /// Who looks after an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assigned {
@@ -498,19 +213,6 @@ pub struct Assigned {
     pub owner: String,
     /// One line for the colleague.
     pub note: String,
-}
-
-/// A complaint stands on top and pauses commercial suggestions until closed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Complained {
-    /// The contact or company.
-    pub about: Entity,
-    /// What is wrong, or how it was settled.
-    pub text: String,
-    /// Open or closed.
-    pub open: bool,
-    /// When.
-    pub on: Day,
 }
 
 /// The first fact of a long act.
@@ -537,17 +239,6 @@ pub struct Struck {
     pub fact: FactId,
     /// Which of its statements, from 0.
     pub at: u32,
-}
-
-/// A deal follows a sequence of steps from a moment on, or none any more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Enrolled {
-    /// The deal.
-    pub deal: Entity,
-    /// Key of the sequence in the playbook; nothing ends it.
-    pub sequence: Option<String>,
-    /// From when on.
-    pub since: Moment,
 }
 
 /// `one` and `other` look like one and are two; taken back by a retraction.
