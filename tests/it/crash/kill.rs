@@ -63,8 +63,8 @@ pub fn rounds(usual: u64) -> u64 {
     usual * times.unwrap_or(1)
 }
 
-/// More rows than are kept with one sync.
-const ROWS: usize = 1_100;
+/// Several times what is kept with one sync, so that a kill often meets it half done.
+const ROWS: usize = 2_500;
 
 #[test]
 fn an_import_killed_anywhere_is_named_and_one_undo_away() {
