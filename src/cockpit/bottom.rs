@@ -69,6 +69,8 @@ impl Cockpit {
             Command::Open | Command::StageBack | Command::StageForward | Command::Won | Command::Lost => {
                 self.subject().is_none()
             }
+            // Where nobody stands there is still the list of all that was set aside.
+            Command::Archive => false,
             Command::Fold => self.panes.tab != Tab::Pipeline,
             Command::Widen => self.panes.cards.filter.words.is_empty(),
             command => command.is_about_somebody() && self.subject().is_none(),

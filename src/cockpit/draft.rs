@@ -6,7 +6,7 @@ use super::{
     command::{Command, Focus},
     dossier::{Part, Spot},
     effect::Effect,
-    form::{self, Form, Purpose, Subject},
+    form::{self, Form, Purpose, Subject, many::Each},
     menu::{Act, Item, Menu},
     overlay::{Overlay, one_line},
     qualify,
@@ -124,8 +124,15 @@ impl Cockpit {
         let gone = is_gone(&place, world);
         let resume = item('r', "menu-draft-resume", Act::Resume(place.clone(), text.clone()));
         let copy = item('c', "menu-draft-copy", Act::CopyDraft(place.clone(), text));
-        let items = [(!gone).then_some(resume), Some(copy), Some(item('x', "menu-draft-drop", Act::Drop(place)))];
-        let title = if gone { "menu-draft-gone" } else { "menu-draft-title" };
+        // Its form can only be opened where the cards are marked, or the entry stands.
+        let waits = ["form many ", "form correct "].iter().any(|form| place.starts_with(form));
+        let items =
+            [(!gone && !waits).then_some(resume), Some(copy), Some(item('x', "menu-draft-drop", Act::Drop(place)))];
+        let title = match (gone, waits) {
+            (true, _) => "menu-draft-gone",
+            (_, true) => "menu-draft-waits",
+            _ => "menu-draft-title",
+        };
         let mut menu = Menu::new(world.voice.say(title).to_owned(), items.into_iter().flatten().collect());
         menu.words = words;
         self.overlay = Some(Overlay::Menu(menu));
@@ -273,6 +280,7 @@ impl Cockpit {
         let rest: Vec<&str> = words.collect();
         let about = |at: usize| rest.get(at).and_then(|word| word.parse::<Entity>().ok());
         match kind {
+            "form" if self.fill_in(place, text, world) => {}
             "form" => {
                 self.resume_form(
                     rest.first().copied().unwrap_or_default(),
@@ -307,12 +315,26 @@ impl Cockpit {
         }
     }
 
+    /// Puts a draft into the form that is open, where it is its own.
+    fn fill_in(&mut self, place: &str, text: &str, world: &World) -> bool {
+        let Some(Overlay::Form(form)) = &mut self.overlay else { return false };
+        let own = form_place(form, world) == place;
+        if own {
+            form.restore(text, world);
+        }
+        own
+    }
+
     fn resume_form(&mut self, name: &str, about: Option<Entity>, stage: Option<&str>, text: &str, world: &World) {
         let subject = about
             .and_then(|about| world::case(world.book, about))
             .map(|case| Subject { deal: case.deal.entity, party: super::party_of(&case) });
         let purpose = match (name, subject, about) {
             ("contact", ..) => Some(Purpose::NewContact),
+            ("related", Some(subject), _) => {
+                let role = super::wish::people::role(stage.unwrap_or_default());
+                role.map(|role| Purpose::Related(subject, role))
+            }
             ("import", ..) => Some(Purpose::Import),
             ("filter", ..) => Some(Purpose::Filter),
             ("deal", _, Some(party)) => Some(Purpose::NewDeal(party)),
@@ -388,10 +410,10 @@ fn is_gone(place: &str, world: &World) -> bool {
     about(place).is_some_and(|about| !about.is_fresh() && world::case(world.book, about).is_none())
 }
 
-/// Whether what is typed into a form outlives the sitting. What is done to many does not, the cards are marked for this
-/// moment; nor does a correction, for where its entry was said is known only now.
+/// Whether what is typed into a form outlives the sitting. Of what is done to many, and of a correction, the text comes
+/// back when the same is opened again: the cards are marked anew, and where its entry was said is known only then.
 pub(super) fn is_kept(form: &Form) -> bool {
-    !matches!(form.purpose, Purpose::Author | Purpose::Correct(_) | Purpose::Many(_) | Purpose::Spread(_))
+    !matches!(form.purpose, Purpose::Author | Purpose::Spread(_))
 }
 
 /// The place and the text of a form.
@@ -403,19 +425,27 @@ pub(super) fn form_draft(form: &Form, world: &World) -> Typed {
 fn form_place(form: &Form, world: &World) -> String {
     let about = match &form.purpose {
         form::Purpose::NewDeal(party) | form::Purpose::Oppose(party) | form::Purpose::Complain(party) => Some(*party),
+        form::Purpose::Correct(correction) => Some(correction.entry.about()),
         purpose => purpose.subject(),
     };
+    let stage = |to: usize| world.playbook.stages().get(to).map(|stage| stage.key.clone());
     let stage = match &form.purpose {
-        form::Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| stage.key.as_str()),
-        form::Purpose::Letter(_, template) => Some(template.as_str()),
+        form::Purpose::Move { to, .. } => stage(*to),
+        form::Purpose::Letter(_, template) => Some(template.clone()),
+        form::Purpose::Related(_, role) => Some(crate::voice::Word::text_key(role).to_owned()),
+        form::Purpose::Many(crowd) => match crowd.each {
+            Each::Move(to) => stage(to),
+            Each::Step => Some("next".to_owned()),
+            Each::Tag => Some("tag".to_owned()),
+            Each::HandOver => Some("hand_over".to_owned()),
+        },
+        form::Purpose::Correct(correction) => {
+            correction.places.first().map(|place| format!("{}-{}-{}", place.fact.device, place.fact.seq, place.at))
+        }
         _ => None,
     };
-    let parts = [
-        Some("form".to_owned()),
-        Some(form.purpose.name().to_owned()),
-        about.map(|about| about.to_string()),
-        stage.map(str::to_owned),
-    ];
+    let parts =
+        [Some("form".to_owned()), Some(form.purpose.name().to_owned()), about.map(|about| about.to_string()), stage];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

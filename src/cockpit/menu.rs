@@ -109,6 +109,8 @@ pub enum Act {
     Filter(Choice),
     /// Open the settings.
     Settings,
+    /// Everything that was set aside.
+    Archives,
 }
 
 /// What a key did.

@@ -236,6 +236,7 @@ impl Cockpit {
             Act::Drop(place) => return self.drop_offered(place, world),
             Act::On(entity, command) => return self.act_on(entity, command, world),
             Act::Undo => return vec![Effect::Undo(true)],
+            Act::Archives => self.archives(world),
             Act::Settings => self.open_settings(world),
             Act::Filter(choice) => self.narrow(&choice, world),
         }

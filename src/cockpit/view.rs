@@ -136,7 +136,7 @@ impl Cockpit {
         let narrow = line.width < 60;
         let mut end = line.right();
         if !narrow {
-            end = paint.right(line.x + 12, end, line.y, &format!("   {}", world.author), Role::Quiet);
+            end = paint.right(line.x + 12, end, line.y, &format!("  {}", world.author), Role::Quiet);
         }
         let room = end.saturating_sub(line.x + 14);
         let state = text::cut(&state, usize::from(room), signs.cut).into_owned();
@@ -147,7 +147,7 @@ impl Cockpit {
         }
         let x = self.tabs(paint, Rect { x: line.x + 1, width: end.saturating_sub(line.x + 1), ..line }, world);
         let x = if self.look.demo {
-            paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 2
+            paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 1
         } else {
             x
         };
@@ -155,7 +155,7 @@ impl Cockpit {
         let x = if filter.is_empty() {
             x
         } else {
-            paint.put(x, line.y, end.saturating_sub(x + 1), &format!("[{filter}]"), Role::Strong) + 2
+            paint.put(x, line.y, end.saturating_sub(x), &format!("[{filter}]"), Role::Strong) + 2
         };
         for words in open(board, world) {
             if x + paint.width(&words) < end {

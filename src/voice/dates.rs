@@ -40,9 +40,15 @@ const MONTHS: [&str; 12] = [
 const SHORT_MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Voice {
-    /// `22/11/2026`, in both languages.
+    /// `22/11/2026`, `22 Nov 2026`.
     pub fn date(&self, day: Day) -> String {
-        day.date().format("%d/%m/%Y").to_string()
+        let date = day.date();
+        match self.language {
+            Language::Fr => date.format("%d/%m/%Y").to_string(),
+            Language::En => {
+                format!("{} {} {}", date.day(), SHORT_MONTHS[date.month0() as usize % 12], date.year())
+            }
+        }
     }
 
     /// `dim. 22/11`, `Sun 22 Nov`.
@@ -181,8 +187,8 @@ mod tests {
             ("2026-12-03", "jeu. 3/12", "Thu 3 Dec"),
             ("2026-11-29", "dim. 29/11", "Sun 29 Nov"),
             ("2026-03-12", "jeu. 12/3", "Thu 12 Mar"),
-            ("2027-12-15", "15/12/2027", "15/12/2027"),
-            ("2025-12-15", "15/12/2025", "15/12/2025"),
+            ("2027-12-15", "15/12/2027", "15 Dec 2027"),
+            ("2025-12-15", "15/12/2025", "15 Dec 2025"),
         ] {
             assert_eq!(fr.day_short(day(text), today), french);
             assert_eq!(en.day_short(day(text), today), english);
@@ -198,7 +204,7 @@ mod tests {
             ("2026-11-21", "hier", "yesterday"),
             ("2026-11-23", "demain", "tomorrow"),
             ("2026-11-19", "le jeu. 19", "on Thu 19"),
-            ("2025-12-15", "le 15/12/2025", "on 15/12/2025"),
+            ("2025-12-15", "le 15/12/2025", "on 15 Dec 2025"),
         ] {
             assert_eq!((fr.day_on(day(text), today), en.day_on(day(text), today)), (french.into(), english.into()));
         }

@@ -1,10 +1,12 @@
 //! Fields, values and flaws in words.
 
-use super::{Voice, Word};
+use super::{Language, Voice, Word};
 use crate::sales::{
     fact::{Channel, Direction, Value},
     fields::{Field, Holds},
-    words::{Flaw, Repair, phone},
+    moment::Moment,
+    money::Tax,
+    words::{Flaw, Repair, phone, value},
 };
 
 impl Voice {
@@ -49,6 +51,25 @@ impl Voice {
             Value::Flag(flag) => self.say(if *flag { "word-yes" } else { "word-no" }).to_owned(),
             Value::List(words) => words.join(", "),
         }
+    }
+
+    /// The text to put into an edit line, in the reader's words; read again it gives the same value.
+    pub fn typed(&self, field: &Field, value: &Value) -> String {
+        let text = value::typed(field, value);
+        match (self.language(), value) {
+            (Language::En, Value::Day(day)) => self.date(*day),
+            (Language::En, Value::Money(money)) => {
+                let figures = text.split(' ').next().unwrap_or_default().replace(',', ".");
+                format!("{figures} {}", self.say(if money.tax == Tax::Ht { "tax-ht" } else { "tax-ttc" }))
+            }
+            _ => text,
+        }
+    }
+
+    /// A moment as one would type it.
+    pub fn typed_moment(&self, moment: Moment) -> String {
+        let day = self.date(moment.day);
+        moment.hour.map_or_else(|| day.clone(), |hour| format!("{day} {hour}"))
     }
 
     /// A phone number as it is read aloud, with its extension.
@@ -112,7 +133,7 @@ mod tests {
             ("contact.source", text("pigeon"), "pigeon", "pigeon"),
             ("contact.consumer", Value::Flag(true), "oui", "yes"),
             ("deal.amount", Value::Money(Money::ht(840_000)), "8\u{202f}400\u{a0}€ HT", "€8,400 excl. VAT"),
-            ("deal.closing", Value::Day("2027-01-05".parse().unwrap()), "05/01/2027", "05/01/2027"),
+            ("deal.closing", Value::Day("2027-01-05".parse().unwrap()), "05/01/2027", "5 Jan 2027"),
             ("deal.probability", Value::Percent(6000), "60\u{a0}%", "60%"),
             ("company.size", Value::Number(1200), "1\u{202f}200", "1,200"),
             ("contact.tags", Value::List(vec!["vip".into(), "Nantes".into()]), "vip, Nantes", "vip, Nantes"),

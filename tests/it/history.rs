@@ -174,7 +174,7 @@ fn every_kind_of_statement_is_a_line_with_what_it_replaced() {
     Last name: Lefevre → Lefèvre
     with Lefèvre
     Town: Nantes → (empty)
-    call made, reached: “rappeler”, on 19/11/2026
+    call made, reached: “rappeler”, on 19 Nov 2026
     Budget: to confirm
     Budget: confirmed, “8–9 k€” (before: to confirm)
     qualification forced: “salon”
@@ -191,8 +191,8 @@ fn every_kind_of_statement_is_a_line_with_what_it_replaced() {
     objects: phone: “plus d'appels” (before: agrees: phone)
     looked after by Sandrine
     looked after by Karim (before: Sandrine)
-    complaint: “retard”, on 20/11/2026
-    complaint closed: “réglé”, on 20/11/2026
+    complaint: “retard”, on 20 Nov 2026
+    complaint closed: “réglé”, on 20 Nov 2026
     lost: price (before: To quote)
     bought for €8,400 excl. VAT (order)
     duplicate record merged into “Lefèvre”

@@ -8,12 +8,14 @@ use super::super::{
     theme::Role,
     world::World,
 };
-use crate::sales::{
-    book::{OwnedCase, Records},
-    entity::{Entity, Kind},
-    fact::{Linked, Role as Relation, Set, Statement, Value},
-    fields::{Field, Fields},
-    words::value,
+use crate::{
+    sales::{
+        book::{OwnedCase, Records},
+        entity::{Entity, Kind},
+        fact::{Linked, Role as Relation, Set, Statement, Value},
+        fields::{Field, Fields},
+    },
+    voice::Voice,
 };
 
 /// A field being typed: one of the catalogue, or one of the firm's own, told by its key.
@@ -33,8 +35,8 @@ impl Edit {
     }
 
     /// The same with what is known in it.
-    pub fn of(about: Entity, key: &str, field: Field, records: &dyn Records) -> Self {
-        let text = known(records, about, key).map(|value| value::typed(&field, &value)).unwrap_or_default();
+    pub fn of(about: Entity, key: &str, field: Field, records: &dyn Records, voice: &Voice) -> Self {
+        let text = known(records, about, key).map(|value| voice.typed(&field, &value)).unwrap_or_default();
         Self::new(about, key, field, &text)
     }
 

@@ -20,12 +20,15 @@ use super::{
     pointer::Zone,
     world::World,
 };
-use crate::sales::{
-    book::{OwnedCase, Records},
-    entity::Entity,
-    fact::Statement,
-    fields::Field,
-    moment::Day,
+use crate::{
+    sales::{
+        book::{OwnedCase, Records},
+        entity::Entity,
+        fact::Statement,
+        fields::Field,
+        moment::Day,
+    },
+    voice::Voice,
 };
 
 use edit::Edit;
@@ -185,8 +188,8 @@ impl Dossier {
     }
 
     /// Opens the field under the cursor.
-    pub fn open(&mut self, about: Entity, key: &str, field: Field, records: &dyn Records) {
-        self.edit = Some(Edit::of(about, key, field, records));
+    pub fn open(&mut self, about: Entity, key: &str, field: Field, records: &dyn Records, voice: &Voice) {
+        self.edit = Some(Edit::of(about, key, field, records, voice));
     }
 
     /// Opens it with a text that was typed before.

@@ -40,6 +40,9 @@ pub struct Source<'a> {
 /// Below so many lines the short form says less.
 const SHORT: u16 = 20;
 
+/// How much of a title is worth more than the amount beside it.
+const TITLE: usize = 20;
+
 /// How many exchanges the short form shows.
 const LATEST: usize = 4;
 
@@ -59,7 +62,7 @@ impl Source<'_> {
         rows.extend(self.alarms());
         rows.extend(self.ways());
         rows.push(Row::rule("", ""));
-        rows.push(self.deal());
+        rows.extend(self.deal());
         rows.extend(self.next());
         rows.extend(self.oddities());
         rows.extend(self.checklist());
@@ -233,15 +236,23 @@ impl Source<'_> {
         }
     }
 
-    fn deal(&self) -> Row {
+    /// Its title with its amount and closing day, which have a line of their own where they would be cut.
+    fn deal(&self) -> Vec<Row> {
         let world = self.world;
         let deal = &self.case.deal;
         let title = if deal.title().is_empty() { world.voice.say("pane-untitled") } else { deal.title() };
         let amount = deal.amount().map(|amount| world.voice.with_tax(amount));
         let closing = deal.fields.day("deal.closing").map(|day| world.voice.day_short(day, world.today));
         let end = [amount, closing].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let label = world.voice.say("pane-deal").to_owned();
-        Row::line(vec![(format!("{label}  "), Role::Label), (title.to_owned(), Role::Strong)]).ending(end, Role::Strong)
+        let label = format!("{}  ", world.voice.say("pane-deal"));
+        let indent = " ".repeat(text::width(&label));
+        let named = text::width(&label) + text::width(title).min(TITLE);
+        let titled = Row::line(vec![(label, Role::Label), (title.to_owned(), Role::Strong)]);
+        let (wide, columns) = (text::width(&end), usize::from(self.columns));
+        if wide < columns / 2 && named + 1 + wide <= columns {
+            return vec![titled.ending(end, Role::Strong)];
+        }
+        vec![titled, Row::line(vec![(format!("{indent}{end}"), Role::Strong)])]
     }
 
     /// What is to be done next: fixed, suggested with its reason, or paused.

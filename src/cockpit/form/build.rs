@@ -18,6 +18,7 @@ use crate::{
         book::{OwnedCase, Records},
         card,
         entity::Entity,
+        fact::Role,
         fields,
         holidays::next_working,
         moment::Day,
@@ -26,7 +27,6 @@ use crate::{
         spread::Glut,
         stage::{self, Missing},
         temperature,
-        words::value,
     },
     voice::Language,
 };
@@ -61,6 +61,8 @@ pub enum Purpose {
     Correct(Box<Correction>),
     /// A person, with company and deal.
     NewContact,
+    /// Somebody new who has a role in a deal, or a company where somebody works.
+    Related(Subject, Role),
     /// A deal with somebody known.
     NewDeal(Entity),
     /// No more on a channel, or yes to it.
@@ -115,6 +117,7 @@ impl Purpose {
             | Self::Quote(subject)
             | Self::Buy(subject)
             | Self::HandOver(subject)
+            | Self::Related(subject, _)
             | Self::Move { subject, .. } => Some(*subject),
             _ => None,
         }
@@ -134,6 +137,7 @@ impl Purpose {
             Self::Buy(_) => "buy",
             Self::Correct(_) => "correct",
             Self::NewContact => "contact",
+            Self::Related(..) => "related",
             Self::NewDeal(_) => "deal",
             Self::Oppose(_) => "oppose",
             Self::Complain(_) => "complain",
@@ -160,7 +164,8 @@ impl Form {
         let title = title(&purpose, world, case.as_ref(), records);
         let hint = hint(&purpose, world, case.as_ref());
         let dial = dial(&purpose, world, case.as_ref());
-        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial };
+        let tags = if rows.iter().any(|row| row.key == "tag") { super::tags::in_use(world.book) } else { Vec::new() };
+        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial, tags };
         form.refresh(world);
         Some(form)
     }
@@ -173,6 +178,7 @@ impl Form {
             Purpose::Spread(_) => self.hint = super::spread::told(self, world),
             _ => {}
         }
+        self.offer_tags(world);
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
             match row.key.as_str() {
@@ -203,6 +209,9 @@ fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &d
     let who = case.or(party.as_ref()).map(world::name).unwrap_or_default();
     let stage = match purpose {
         Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| world.label(&stage.label).to_owned()),
+        Purpose::Related(_, role) => {
+            Some(world.voice.say(&format!("menu-{}", crate::voice::Word::text_key(role))).to_owned())
+        }
         _ => None,
     };
     let key = format!("form-{}", purpose.name());
@@ -263,6 +272,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Buy(_) => purchase(world, case?),
         Purpose::Correct(correction) => super::correct::rows(world, &correction.entry),
         Purpose::NewContact => new_contact(world),
+        Purpose::Related(_, role) => related(world, *role),
         Purpose::NewDeal(_) => new_deal(world),
         Purpose::Oppose(_) => super::party::permit(world),
         Purpose::Complain(party) => super::party::complain(world, &world::case(world.book, *party)?),
@@ -294,12 +304,12 @@ pub(super) fn field(world: &World, key: &str, text: &str) -> Option<Row> {
 
 /// A field with what is known in it.
 fn known(world: &World, key: &str, case: &OwnedCase) -> Option<Row> {
-    let text = fields::field(key).zip(case.deal.fields.get(key)).map(|(field, known)| value::typed(field, known));
+    let text = fields::field(key).zip(case.deal.fields.get(key)).map(|(field, known)| world.voice.typed(field, known));
     field(world, key, &text.unwrap_or_default())
 }
 
 fn today(world: &World) -> String {
-    world.today.date().format("%d/%m/%Y").to_string()
+    world.voice.date(world.today)
 }
 
 /// Note, next step: what every exchange may bring.
@@ -360,7 +370,7 @@ fn step(world: &World, case: &OwnedCase) -> Vec<Row> {
     let ahead = next.filter(|next| next.due.day > world.today);
     let due = ahead.map_or_else(
         || proposed_step(world, case),
-        |next| moment(world, "next", &typed_moment(next.due)).helped(world.voice.say("form-next-help")),
+        |next| moment(world, "next", &world.voice.typed_moment(next.due)).helped(world.voice.say("form-next-help")),
     );
     vec![due, Row::words("what", &label(world, "what"), &what)]
 }
@@ -369,7 +379,7 @@ fn proposed_step(world: &World, case: &OwnedCase) -> Row {
     let rhythm = in_rhythm(world, case);
     let when = world.voice.due(rhythm.into(), world.today);
     let help = world.voice.tell("form-next-rhythm", &[("when", when.into())]);
-    moment(world, "next", "").proposing(&typed_moment(rhythm.into())).helped(&help)
+    moment(world, "next", "").proposing(&world.voice.typed_moment(rhythm.into())).helped(&help)
 }
 
 /// The day the cadence would choose if somebody spoke with them today.
@@ -380,12 +390,6 @@ pub(super) fn in_rhythm(world: &World, case: &OwnedCase) -> Day {
     let status = card::status_of(world.book, case, world.playbook, world.today);
     let days = agenda::cadence(&view, status, heat.temperature, world.playbook);
     next_working(world.today.plus(i32::from(days)))
-}
-
-/// A moment as one would type it.
-pub(super) fn typed_moment(moment: crate::sales::moment::Moment) -> String {
-    let day = moment.day.date().format("%d/%m/%Y");
-    moment.hour.map_or_else(|| day.to_string(), |hour| format!("{day} {hour}"))
 }
 
 /// Exactly what a stage still misses.
@@ -491,6 +495,17 @@ pub const CONTACT: [&str; 9] = [
 fn new_contact(world: &World) -> Vec<Row> {
     let rows = CONTACT.iter().filter_map(|key| field(world, key, ""));
     rows.chain([moment(world, "next", ""), words(world, "what")]).collect()
+}
+
+/// What one asks of somebody new with a role; of a company its name.
+pub const RELATED: [&str; 6] =
+    ["contact.given_name", "contact.family_name", "contact.job", "contact.mobile", "contact.email", "contact.note"];
+
+fn related(world: &World, role: Role) -> Vec<Row> {
+    match role {
+        Role::WorksFor => field(world, "company.name", "").map(Row::needed).into_iter().collect(),
+        _ => RELATED.iter().filter_map(|key| field(world, key, "")).collect(),
+    }
 }
 
 fn new_deal(world: &World) -> Vec<Row> {

@@ -2,7 +2,7 @@
 
 use super::{
     Choice, Row,
-    build::{field, label, moment, options, proofs, typed_moment},
+    build::{field, label, moment, options, proofs},
     gather::{Reading, channel},
 };
 use crate::{
@@ -16,7 +16,6 @@ use crate::{
         fields,
         moment::{Day, Moment},
         money::Money,
-        words::value,
     },
     voice::Word,
 };
@@ -80,7 +79,7 @@ fn exchange(world: &World, activity: &Activity) -> Vec<Row> {
     vec![
         channels(world, activity),
         Row::choice("outcome", &label(world, "outcome"), outcomes.to_vec(), at),
-        moment(world, "when", &typed_moment(activity.when)).needed(),
+        moment(world, "when", &world.voice.typed_moment(activity.when)).needed(),
         Row::notes("note", &label(world, "note"), &activity.note),
     ]
 }
@@ -110,26 +109,26 @@ fn channels(world: &World, activity: &Activity) -> Row {
 
 fn amount(world: &World, key: &str, known: Option<Money>) -> Option<Row> {
     let of = fields::field("deal.amount")?;
-    let text = known.map(|money| value::typed(of, &crate::sales::fact::Value::Money(money))).unwrap_or_default();
+    let text = known.map(|money| world.voice.typed(of, &crate::sales::fact::Value::Money(money))).unwrap_or_default();
     let mut row = field(world, "deal.amount", &text)?;
     key.clone_into(&mut row.key);
     row.label = label(world, key);
     Some(row)
 }
 
-fn typed_day(day: Option<Day>) -> String {
-    day.map(|day| typed_moment(Moment { day, hour: None })).unwrap_or_default()
+fn typed_day(world: &World, day: Option<Day>) -> String {
+    day.map(|day| world.voice.date(day)).unwrap_or_default()
 }
 
 fn quoted(world: &World, quote: &Quote) -> Vec<Row> {
     let state = STATES.iter().position(|(_, state)| *state == quote.answer.map(|(state, _)| state)).unwrap_or(0);
-    let answer = typed_day(quote.answer.map(|(_, on)| on));
+    let answer = typed_day(world, quote.answer.map(|(_, on)| on));
     let states = options(world, "form-state", &[('t', "waiting"), ('a', "accepted"), ('r', "refused")]);
     let rows = [
         Some(Row::words("quote_number", &label(world, "quote_number"), &quote.number)),
         amount(world, "quote_amount", quote.amount),
-        Some(moment(world, "quote_on", &typed_day(quote.sent))),
-        Some(moment(world, "quote_until", &typed_day(quote.valid_until))),
+        Some(moment(world, "quote_on", &typed_day(world, quote.sent))),
+        Some(moment(world, "quote_until", &typed_day(world, quote.valid_until))),
         Some(Row::choice("state", &label(world, "state"), states, state)),
         Some(moment(world, "answered_on", &answer).helped(world.voice.say("form-answered-help"))),
     ];
@@ -140,7 +139,7 @@ fn purchased(world: &World, purchase: &Purchase) -> Vec<Row> {
     let mut proof = proofs(world);
     purchase.proof.iter().for_each(|known| proof.fill(known.text_key().trim_start_matches("proof-")));
     let amount = amount(world, "bought_amount", Some(purchase.amount)).map(Row::needed);
-    let on = moment(world, "bought_on", &typed_day(Some(purchase.on))).needed();
+    let on = moment(world, "bought_on", &typed_day(world, Some(purchase.on))).needed();
     [amount, Some(on), Some(proof)].into_iter().flatten().collect()
 }
 

@@ -2,12 +2,12 @@
 
 use super::{
     Entry, Form, Purpose,
-    build::{CONTACT, Subject},
+    build::{CONTACT, RELATED, Subject},
     many::{Crowd, Said},
     row::Reads,
 };
 use crate::{
-    cockpit::world::World,
+    cockpit::{wish::people::tied, world::World},
     sales::{
         book::Records,
         entity::{Entity, Kind},
@@ -73,6 +73,7 @@ impl Reading<'_> {
             Purpose::Buy(subject) => self.bought(subject.deal),
             Purpose::Correct(correction) => self.corrected(&correction),
             Purpose::NewContact => self.contact(),
+            Purpose::Related(subject, role) => self.related(subject, role),
             Purpose::NewDeal(party) => self.deal(Some(party)),
             Purpose::Oppose(party) => self.permitted(party),
             Purpose::Complain(party) => self.complained(party),
@@ -408,6 +409,25 @@ impl Reading<'_> {
             self.link(contact, company, Role::WorksFor);
         }
         self.deal(if person { Some(contact) } else { company });
+    }
+
+    /// Somebody new, tied by the role.
+    fn related(&mut self, subject: Subject, role: Role) {
+        let known = |about| crate::cockpit::world::case(self.world.book, about);
+        let Some(case) = known(subject.deal).or_else(|| known(subject.party?)) else { return };
+        let to = if role == Role::WorksFor {
+            self.company()
+        } else {
+            let person = Entity::fresh(Kind::Contact, 0);
+            let named = RELATED.iter().filter(|key| self.set(person, key)).count() > 0;
+            named.then_some(person)
+        };
+        let Some(to) = to else {
+            let why = self.world.voice.say("form-who-needed").to_owned();
+            return self.flaws.push((0, why));
+        };
+        let name = [self.text("contact.given_name"), self.text("contact.family_name")].join(" ");
+        self.said.extend(tied(role, to, name.trim(), &case, self.world));
     }
 
     /// The company typed: the one of that name, else a new one.

@@ -14,7 +14,8 @@ impl Form {
     /// Puts a line with a phone or an address in it, typed as a name, into the rows it belongs to; whether it was one.
     pub(super) fn introduce(&mut self, world: &World) -> bool {
         let here = self.rows.get(self.at).filter(|row| NAMES.contains(&row.key.as_str()));
-        let Some(row) = here.filter(|_| self.purpose == Purpose::NewContact) else { return false };
+        let new = matches!(self.purpose, Purpose::NewContact | Purpose::Related(..));
+        let Some(row) = here.filter(|_| new) else { return false };
         let Some(told) = introduced::read(&row.text()) else { return false };
         if let Some(row) = self.rows.get_mut(self.at) {
             row.fill("");
@@ -31,6 +32,7 @@ impl Form {
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             match introduced::read(part) {
                 Some(told) => self.present(told),
+                None if !self.asks_name() => self.put("company.name", part),
                 None if phone::digits(part).is_some() => self.put("contact.mobile", part),
                 None if self.is_named() => self.put("company.name", part),
                 None => self.name(part),
@@ -57,6 +59,10 @@ impl Form {
             if parts.family.is_empty() { (String::new(), parts.given) } else { (parts.given, parts.family) };
         self.put("contact.given_name", &given);
         self.put("contact.family_name", &family);
+    }
+
+    fn asks_name(&self) -> bool {
+        self.rows.iter().any(|row| NAMES.contains(&row.key.as_str()))
     }
 
     fn is_named(&self) -> bool {

@@ -12,6 +12,7 @@ mod noted;
 mod party;
 pub mod row;
 pub mod spread;
+mod tags;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -40,6 +41,8 @@ pub struct Form {
     pub hint: String,
     /// What to dial, above the rows.
     pub dial: String,
+    /// The tags that are in use, where one is asked for.
+    pub tags: Vec<String>,
 }
 
 /// What a key did to a form.
@@ -67,6 +70,7 @@ impl Form {
             KeyCode::Char('s') if control => Did::Submit,
             KeyCode::Char('e') if control && self.is_note() => Did::Edit(self.here()),
             KeyCode::Enter | KeyCode::Tab | KeyCode::Down if self.introduce(world) => Did::Changed,
+            KeyCode::Tab if self.complete_tag(world) => Did::Changed,
             KeyCode::Enter => Did::Submit,
             KeyCode::Tab => self.go(1),
             KeyCode::BackTab => self.go(-1),

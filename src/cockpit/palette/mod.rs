@@ -137,8 +137,10 @@ impl Palette {
         // Unshifted digits of an AZERTY keyboard are digits where nothing else was typed.
         let query = digits::azerty(&typed).filter(|digits| digits.len() > 1).unwrap_or(typed);
         self.found = found::people(&query, world);
-        if self.quest.is_some() {
-            return;
+        match self.quest {
+            Some(Quest::Relate(_)) => return self.found.push(Found::Create(query)),
+            Some(Quest::Move(_)) => return,
+            None => {}
         }
         if self.found.is_empty() {
             self.found = found::acts_on(&query, world);

@@ -53,11 +53,16 @@ impl Cockpit {
 
     pub(in crate::cockpit) fn found(&mut self, found: Found, quest: Option<Quest>, world: &World) -> Vec<Effect> {
         self.overlay = None;
+        let asked = quest.clone();
         if let (Some(quest), Found::Someone(someone)) = (quest, &found) {
             return match quest {
                 Quest::Move(entry) => vec![Effect::Recall(Recall::Move(entry, someone.entity))],
                 Quest::Relate(role) => self.relate(role, someone.entity, world),
             };
+        }
+        if let (Some(Quest::Relate(role)), Found::Create(text)) = (&asked, &found) {
+            self.ask_related(*role, text, world);
+            return Vec::new();
         }
         match found {
             Found::Someone(someone) => self.show(someone.entity, world),

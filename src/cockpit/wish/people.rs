@@ -2,7 +2,9 @@
 
 use super::super::{
     Cockpit,
+    command::Command,
     effect::Effect,
+    form::Purpose,
     menu::{Act, Item, Menu},
     overlay::Overlay,
     palette::{Palette, Quest},
@@ -13,6 +15,7 @@ use crate::sales::{
     book::{OwnedCase, Records},
     entity::{Entity, Kind},
     fact::{Answered, Linked, Role as Relation, Set, Statement, Sure, Value},
+    fields::Fields,
     qualification::AUTHORITY,
 };
 
@@ -25,6 +28,11 @@ const RELATIONS: [(char, Relation); 6] = [
     ('r', Relation::ReferredBy),
     ('e', Relation::WorksFor),
 ];
+
+/// A role by the word of its text.
+pub(in crate::cockpit) fn role(word: &str) -> Option<Relation> {
+    RELATIONS.iter().map(|(_, role)| *role).find(|role| crate::voice::Word::text_key(role) == word)
+}
 
 impl Cockpit {
     /// Which role somebody is to be found for.
@@ -45,6 +53,15 @@ impl Cockpit {
         self.overlay = Some(Overlay::Palette(Palette::asking(Quest::Relate(role), self.recent(world), world)));
     }
 
+    /// Somebody new who has the role, begun with a text.
+    pub(in crate::cockpit) fn ask_related(&mut self, role: Relation, text: &str, world: &World) {
+        let Some(case) = self.case(world) else { return };
+        self.ask(Purpose::Related(super::subject(&case), role), world);
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.prefill(text, world);
+        }
+    }
+
     /// Ties whoever was found. Who decides also answers that question of the checklist.
     pub(in crate::cockpit) fn relate(&mut self, role: Relation, found: Entity, world: &World) -> Vec<Effect> {
         let Some(case) = self.case(world) else { return Vec::new() };
@@ -53,12 +70,8 @@ impl Cockpit {
             self.toast = Some((world.voice.say(key).to_owned(), Role::Bad));
             return Vec::new();
         };
-        let Some(from) = carrier(role, &case).filter(|from| *from != to) else { return Vec::new() };
-        let mut said: Vec<Statement> = birth(&case).into_iter().filter(|_| from.kind == Kind::Deal).collect();
-        said.push(Statement::Linked(Linked { from, to, role, tied: true }));
-        if role == Relation::Decides {
-            said.extend(decided(from, to, &case, world));
-        }
+        let name = world.book.contact(to).map(|contact| contact.name()).unwrap_or_default();
+        let said = tied(role, to, &name, &case, world);
         self.enter(said, None, world)
     }
 
@@ -69,25 +82,72 @@ impl Cockpit {
         self.enter(vec![Statement::Linked(Linked { from, to, role, tied: false })], None, world)
     }
 
-    /// What may be set aside, or brought back.
+    /// What may be set aside or brought back, and the way to all that was set aside.
     pub(in crate::cockpit) fn ask_archive(&mut self, world: &World) {
-        let Some(case) = self.case(world) else { return };
-        let deal = Some((case.deal.entity, &case.deal.fields)).filter(|(deal, _)| !deal.is_fresh());
-        let contact = case.contact.as_ref().map(|contact| (contact.entity, &contact.fields));
-        let company = case.company.as_ref().map(|company| (company.entity, &company.fields));
-        let all = [('a', "deal", deal), ('c', "contact", contact), ('e', "company", company)];
-        let items = all.into_iter().filter_map(|(letter, kind, of)| {
-            let (about, fields) = of?;
-            let field = format!("{kind}.archived");
-            let back = fields.flag(&field);
-            let key = format!("menu-{}-{kind}", if back { "unarchive" } else { "archive" });
-            let value = if back { Value::Nothing } else { Value::Flag(true) };
-            let act = Act::Say(vec![Statement::Set(Set { about, field, value })]);
-            let note = crate::cockpit::recall::name(about, world);
-            Some(Item { letter, label: world.voice.say(&key).to_owned(), note, act })
-        });
-        let menu = Menu::new(world.voice.say("menu-archive-title").to_owned(), items.collect());
-        self.overlay = Some(Overlay::Menu(menu));
+        let label = world.voice.say("menu-archives").to_owned();
+        let all = Item { letter: 'l', label, note: String::new(), act: Act::Archives };
+        let items = self.case(world).map(|case| archivable(&case, world)).unwrap_or_default();
+        let items = items.into_iter().chain([all]).collect();
+        self.overlay = Some(Overlay::Menu(Menu::new(world.voice.say("menu-archive-title").to_owned(), items)));
+    }
+
+    /// Everything that was set aside; whoever is chosen is shown, or brought back.
+    pub(in crate::cockpit) fn archives(&mut self, world: &World) {
+        let kinds = [Kind::Contact, Kind::Company, Kind::Deal];
+        let all = kinds.into_iter().flat_map(|kind| world.book.entities(kind)).filter(|of| is_archived(*of, world));
+        let items: Vec<Item> = ('a'..='z')
+            .chain(std::iter::repeat(' '))
+            .zip(all)
+            .map(|(letter, of)| {
+                let note = world.voice.say(&format!("menu-kind-{}", kind_word(of.kind))).to_owned();
+                let act = Act::On(of, Command::Archive);
+                Item { letter, label: crate::cockpit::recall::name(of, world), note, act }
+            })
+            .collect();
+        if items.is_empty() {
+            self.toast = Some((world.voice.say("toast-no-archives").to_owned(), Role::Label));
+            return;
+        }
+        let count = ("count", (items.len() as i64).into());
+        self.overlay = Some(Overlay::Menu(Menu::new(world.voice.tell("menu-archives-title", &[count]), items)));
+    }
+}
+
+/// What of a case may be set aside or brought back.
+fn archivable(case: &OwnedCase, world: &World) -> Vec<Item> {
+    let deal = Some((case.deal.entity, &case.deal.fields)).filter(|(deal, _)| !deal.is_fresh());
+    let contact = case.contact.as_ref().map(|contact| (contact.entity, &contact.fields));
+    let company = case.company.as_ref().map(|company| (company.entity, &company.fields));
+    let all = [('a', Kind::Deal, deal), ('c', Kind::Contact, contact), ('e', Kind::Company, company)];
+    let item = |(letter, kind, of): (char, Kind, Option<(Entity, &Fields)>)| {
+        let (about, fields) = of?;
+        let kind = kind_word(kind);
+        let field = format!("{kind}.archived");
+        let back = fields.flag(&field);
+        let key = format!("menu-{}-{kind}", if back { "unarchive" } else { "archive" });
+        let value = if back { Value::Nothing } else { Value::Flag(true) };
+        let act = Act::Say(vec![Statement::Set(Set { about, field, value })]);
+        let note = crate::cockpit::recall::name(about, world);
+        Some(Item { letter, label: world.voice.say(&key).to_owned(), note, act })
+    };
+    all.into_iter().filter_map(item).collect()
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Contact => "contact",
+        Kind::Company => "company",
+        Kind::Deal => "deal",
+    }
+}
+
+/// Whether this very one was set aside.
+fn is_archived(of: Entity, world: &World) -> bool {
+    let flag = |fields: &Fields| fields.flag(&format!("{}.archived", kind_word(of.kind)));
+    match of.kind {
+        Kind::Contact => world.book.contact(of).is_some_and(|contact| flag(&contact.fields)),
+        Kind::Company => world.book.company(of).is_some_and(|company| flag(&company.fields)),
+        Kind::Deal => world.book.deal(of).is_some_and(|deal| flag(&deal.fields)),
     }
 }
 
@@ -123,8 +183,25 @@ pub(super) fn birth(case: &OwnedCase) -> Option<Statement> {
     Some(Statement::Linked(Linked { from: case.deal.entity, to, role: Relation::Party, tied: true }))
 }
 
+/// What ties somebody of this name. Who decides also answers that question of the checklist.
+pub(in crate::cockpit) fn tied(
+    role: Relation,
+    to: Entity,
+    name: &str,
+    case: &OwnedCase,
+    world: &World,
+) -> Vec<Statement> {
+    let Some(from) = carrier(role, case).filter(|from| *from != to) else { return Vec::new() };
+    let mut said: Vec<Statement> = birth(case).into_iter().filter(|_| from.kind == Kind::Deal).collect();
+    said.push(Statement::Linked(Linked { from, to, role, tied: true }));
+    if role == Relation::Decides {
+        said.extend(decided(from, name, case, world));
+    }
+    said
+}
+
 /// Naming who decides validates the question who does.
-fn decided(deal: Entity, who: Entity, case: &OwnedCase, world: &World) -> Option<Statement> {
+fn decided(deal: Entity, name: &str, case: &OwnedCase, world: &World) -> Option<Statement> {
     let checklist = world.playbook.framework_of(&case.deal);
     let criterion = checklist.criteria.iter().find(|known| known.stands_for == AUTHORITY)?;
     Some(Statement::Answered(Answered {
@@ -132,7 +209,7 @@ fn decided(deal: Entity, who: Entity, case: &OwnedCase, world: &World) -> Option
         criterion: criterion.key.clone(),
         stands_for: criterion.stands_for.clone(),
         sure: Sure::Confirmed,
-        words: world.book.contact(who)?.name(),
+        words: name.to_owned(),
         by: case.contact.as_ref().map(|contact| contact.entity),
         on: world.today,
     }))

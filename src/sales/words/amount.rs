@@ -122,7 +122,16 @@ impl Amount {
 }
 
 fn without_tax(text: &str, tax: Tax) -> (&str, Tax) {
-    let said = [("h.t.", Tax::Ht), ("ht", Tax::Ht), ("t.t.c.", Tax::Ttc), ("ttc", Tax::Ttc)];
+    let said = [
+        ("h.t.", Tax::Ht),
+        ("ht", Tax::Ht),
+        ("t.t.c.", Tax::Ttc),
+        ("ttc", Tax::Ttc),
+        ("excl. vat", Tax::Ht),
+        ("excl vat", Tax::Ht),
+        ("incl. vat", Tax::Ttc),
+        ("incl vat", Tax::Ttc),
+    ];
     let found = said.into_iter().find_map(|(word, tax)| Some((text.strip_suffix(word)?.trim_end(), tax)));
     found.unwrap_or((text, tax))
 }
@@ -183,6 +192,7 @@ mod tests {
             ("15\u{202f}000,00\u{a0}€", 1_500_000),
             ("15 000", 1_500_000),
             ("15000", 1_500_000),
+            ("14700.50 excl. VAT", 1_470_050),
             ("4820,5", 482_050),
             ("4820.50", 482_050),
             ("4 820,50", 482_050),

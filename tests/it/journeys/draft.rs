@@ -251,3 +251,26 @@ fn text_that_comes_in_outside_a_field_becomes_a_note_or_waits() {
     seat.keys("<esc><esc><ctrl-t>r");
     assert!(seat.shows("Veut une cuisine et un salon"), "{}", seat.screen());
 }
+
+/// What was typed and never validated, after a line that dropped: it comes back when the same is opened again.
+fn comes_back(before: &str, opened: &str, typed: &str) {
+    let mut seat = seat();
+    seat.keys(before).settle();
+    seat.asked.clear();
+    seat.keys(opened).keys(typed);
+    seat.hear(Event::Rested);
+    let Some(Effect::Draft { place, text }) = seat.asked.pop() else { panic!("no draft of {opened}") };
+    let mut later = Seat::new(Vec::new(), Language::Fr, 120, 36);
+    std::mem::swap(&mut later.desk, &mut seat.desk);
+    later.keys("<esc>2");
+    later.hear(Event::News(News::Drafts(vec![(place, text)])));
+    later.keys("<esc>").keys(opened);
+    assert!(later.shows(typed) && !later.shows("le copier"), "{opened}\n{}", later.screen());
+}
+
+#[test]
+fn what_is_done_to_many_and_a_correction_keep_what_was_typed() {
+    comes_back("", " r", "lundi prochain");
+    comes_back("", "<f8>", "artisans");
+    comes_back("ajPremier mot<enter>", "<enter><f5><home><enter><tab><tab><tab>", " et la suite");
+}

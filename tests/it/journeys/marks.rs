@@ -140,3 +140,15 @@ fn nobody_is_won_by_the_dozen() {
     assert!(seat.shows("affaire par affaire"), "{}", seat.screen());
     assert_eq!(stages(&seat), ["lead", "lead"]);
 }
+
+#[test]
+fn a_tag_that_is_in_use_is_offered_and_completed() {
+    let mut seat = super::seat();
+    seat.keys("<f8>Salon de Nantes<enter>").settle();
+    seat.keys("<f8>sal");
+    assert!(seat.shows("Tab complète : Salon de Nantes"), "{}", seat.screen());
+    seat.keys("<tab>");
+    assert!(seat.shows("Étiquette  Salon de Nantes"), "{}", seat.screen());
+    seat.keys("<ctrl-u>vip");
+    assert!(seat.shows("nouvelle étiquette"), "{}", seat.screen());
+}

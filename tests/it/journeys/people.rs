@@ -1,7 +1,11 @@
 //! Who is new: the first minutes, and contacts by hand.
 
 use vigie::{
-    cockpit::effect::Effect, cockpit::theme::Theme, sales::book::Records, sales::entity::Kind, sales::fact::Approach,
+    cockpit::effect::Effect,
+    cockpit::theme::Theme,
+    sales::book::Records,
+    sales::entity::Kind,
+    sales::fact::{Approach, Role},
     voice::Language,
 };
 
@@ -78,4 +82,32 @@ fn an_opposition_asks_which_channel() {
     let contact = seat.desk.book().entities(Kind::Contact).next().unwrap();
     let dealings = seat.desk.book().contact(contact).unwrap().dealings;
     assert!(dealings.opposed(Approach::Mail) && !dealings.opposed(Approach::Phone));
+}
+
+#[test]
+fn whoever_counts_and_is_not_known_yet_is_created_with_the_role() {
+    let mut seat = seat();
+    seat.keys("<ctrl-k>dPaul Morin 0639980002<up><enter>");
+    assert!(seat.shows("qui décide") && seat.shows("Morin") && seat.shows("0639980002"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    let deal = super::deal(&seat);
+    let (role, who) = deal.roles[0];
+    assert_eq!((role, seat.desk.book().contact(who).unwrap().name()), (Role::Decides, "Paul Morin".into()));
+    assert_eq!(deal.answer("authority").unwrap().words, "Paul Morin", "naming who decides answers the question");
+    assert_eq!(facts(&seat), 2, "one form, one fact");
+    seat.keys("<ctrl-z>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Contact), 1);
+}
+
+#[test]
+fn what_is_archived_is_listed_and_brought_back() {
+    let mut seat = seat();
+    seat.keys("<ctrl-w>a").settle();
+    assert_eq!(seat.desk.columns().lanes()[0].len(), 0);
+    seat.keys("<ctrl-w>l");
+    assert!(seat.shows("1 aux archives") && seat.shows("Menuiserie Lefèvre"), "{}", seat.screen());
+    seat.keys("<enter>a").settle();
+    assert_eq!(seat.desk.columns().lanes()[0].len(), 1, "{}", seat.screen());
+    seat.keys("<ctrl-w>l");
+    assert!(seat.shows("Rien n’est archivé"), "{}", seat.screen());
 }
