@@ -197,7 +197,9 @@ mod tests {
                 ("contact.town", text(4)),
             ];
             if !tags.is_empty() {
-                of.push(("contact.tags", Value::List(tags)));
+                // Alike but for their accents they would be one.
+                let told = tags.iter().enumerate().map(|(n, tag)| format!("{tag} {n}"));
+                of.push(("contact.tags", Value::List(told.collect())));
             }
             let firm = fields(&[("company.name", text(5))]);
             let person = fields(&of);
