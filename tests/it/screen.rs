@@ -51,7 +51,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("note", "i"),
     ("mail", "m"),
     ("letter", "m<enter>"),
-    ("sequences", "<f10>"),
+    ("sequences", "<f12>"),
     ("meeting", "v"),
     ("next step", "r"),
     ("quote", "d"),

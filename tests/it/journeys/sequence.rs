@@ -21,14 +21,14 @@ fn sequence(seat: &Seat) -> Option<String> {
 #[test]
 fn a_sequence_is_begun_shown_ended_and_undone() {
     let mut seat = seat();
-    seat.keys("<f10>");
+    seat.keys("<f12>");
     assert!(seat.shows("Relance de devis") && seat.shows("Rien ne part tout seul"), "{}", seat.screen());
     seat.keys("a").settle();
     assert_eq!(sequence(&seat).as_deref(), Some("nurturing"));
     assert!(seat.shows("séquence « Garder le contact » · u annule"), "{}", seat.screen());
     seat.keys("<enter>");
     assert!(seat.shows("Garder le contact : étape 1/4"), "{}", seat.screen());
-    seat.keys("<f10>x").settle();
+    seat.keys("<f12>x").settle();
     assert_eq!(sequence(&seat), None);
     seat.keys("u").settle();
     assert_eq!(sequence(&seat).as_deref(), Some("nurturing"));
@@ -44,7 +44,7 @@ fn many_are_enrolled_as_one_act() {
         vec![set(person, "contact.family_name", text(name)), link]
     };
     let mut seat = Seat::new(vec![other("Aubert"), other("Blanchard")], Language::Fr, 120, 36);
-    seat.keys("*<f10>");
+    seat.keys("*<f12>");
     assert!(seat.shows("Séquence pour 2 affaires"), "{}", seat.screen());
     seat.keys("c").settle();
     assert!(seat.shows("Séquence pour 2 affaires · u annule") && !seat.shows("marquée"), "{}", seat.screen());
