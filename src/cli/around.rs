@@ -99,7 +99,10 @@ impl Pace {
         let rows = ("rows", (self.rows as i64).into());
         let line = match self.left() {
             Some((percent, seconds)) => {
-                door.tell("cli-import-left", &vec![rows, ("percent", percent.into()), ("seconds", seconds.into())])
+                let long = seconds >= 120;
+                let key = if long { "cli-import-left-minutes" } else { "cli-import-left" };
+                let left = if long { (seconds + 30) / 60 } else { seconds };
+                door.tell(key, &vec![rows, ("percent", percent.into()), ("left", left.into())])
             }
             None => door.tell("cli-import-progress", &vec![rows]),
         };
