@@ -39,6 +39,11 @@ impl Shelf {
     }
 }
 
+/// Where a text of another sitting was typed: behind that stands which one it was.
+fn typed_at(place: &str) -> &str {
+    place.split_once(" ~").map_or(place, |(place, _)| place)
+}
+
 /// Letters of a search that are worth keeping.
 const LONG: usize = 6;
 /// How many texts of earlier sittings are offered at once.
@@ -79,7 +84,7 @@ impl Cockpit {
             return Vec::new();
         }
         let now = self.drafts(world);
-        let lives = |(place, _): &Typed| now.iter().any(|(there, _)| there == place);
+        let lives = |(place, _): &Typed| now.iter().any(|(there, _)| there == typed_at(place));
         let (kept, gone): (Vec<_>, Vec<_>) = std::mem::take(&mut self.kept).into_iter().partition(lives);
         self.kept = kept;
         gone.into_iter().map(|(place, _)| Effect::DropDraft(place)).collect()
@@ -140,8 +145,9 @@ impl Cockpit {
 
     /// Takes a text up where it was typed; where that is gone its words stay on the screen.
     pub(super) fn take_up(&mut self, place: &str, text: &str, world: &World) {
-        self.resume(place, text, world);
-        let typing = self.typing(world).filter(|(now, _)| now == place);
+        let typed_at = typed_at(place);
+        self.resume(typed_at, text, world);
+        let typing = self.typing(world).filter(|(now, _)| now == typed_at);
         if typing.is_none() {
             return self.draft_menu(place, text, world);
         }
@@ -161,7 +167,8 @@ impl Cockpit {
             Some(_) => None,
             None => self.typing(world).map(|(place, _)| place),
         };
-        let met = self.panes.drafts.earlier.iter().find(|(known, _)| Some(known) == place.as_ref()).cloned();
+        let met =
+            self.panes.drafts.earlier.iter().find(|(known, _)| Some(typed_at(known)) == place.as_deref()).cloned();
         if let Some((place, text)) = met {
             self.take_up(&place, &text, world);
             self.toast = Some((world.voice.say("toast-draft-met").to_owned(), Role::Label));

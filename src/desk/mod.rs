@@ -364,12 +364,11 @@ impl Desk {
         Ok(drafts.keep(draft)?)
     }
 
-    /// What was being typed by who sits here when it was last cut off, latest first. Nothing where another cockpit is
-    /// open: it may be typed there at this moment.
+    /// What was being typed by who sits here when a cockpit of theirs was cut off, latest first. Ours from now on; what is
+    /// typed in another cockpit at this moment stays there.
     pub fn drafts(&self) -> Result<Vec<Draft>, Trouble> {
-        let Some(drafts) = self.memory.drafts.as_ref().filter(|_| !self.here.guest) else { return Ok(Vec::new()) };
-        let mine = |draft: &Draft| draft.author == self.here.author;
-        Ok(drafts.all()?.into_iter().filter(mine).collect())
+        let Some(drafts) = &self.memory.drafts else { return Ok(Vec::new()) };
+        Ok(drafts.take_over(&self.here.author)?)
     }
 
     /// Lets go of what was being typed somewhere.

@@ -13,7 +13,7 @@ use crate::log::{Cause, Draft, Drafts};
 enum Order {
     Keep(Draft),
     Forget { place: String, author: String },
-    All(SyncSender<Result<Vec<Draft>, Cause>>),
+    TakeOver(String, SyncSender<Result<Vec<Draft>, Cause>>),
 }
 
 /// The near end of the thread.
@@ -44,10 +44,10 @@ impl Scribe {
         self.order(Order::Forget { place, author })
     }
 
-    /// Every readable draft, latest first, once everything before is done.
-    pub(super) fn all(&self) -> Result<Vec<Draft>, Cause> {
+    /// What somebody typed in sittings that have ended, latest first; ours from now on.
+    pub(super) fn take_over(&self, author: &str) -> Result<Vec<Draft>, Cause> {
         let (reply, answer) = sync_channel(1);
-        self.order(Order::All(reply))?;
+        self.order(Order::TakeOver(author.to_owned(), reply))?;
         answer.recv().unwrap_or_else(|_| Ok(Vec::new()))
     }
 
@@ -75,9 +75,9 @@ fn work(drafts: &Drafts, inbox: &Receiver<Order>, failed: &Mutex<Option<Cause>>)
         let done = match order {
             Order::Keep(draft) => drafts.keep(&draft),
             Order::Forget { place, author } => drafts.forget(&place, &author),
-            Order::All(reply) => {
+            Order::TakeOver(author, reply) => {
                 // Whoever asked may have gone.
-                let _ = reply.send(drafts.all().map(|found| found.drafts));
+                let _ = reply.send(drafts.take_over(&author));
                 Ok(())
             }
         };
@@ -105,8 +105,10 @@ mod tests {
         assert_eq!(Drafts::at(&at).unwrap().all().unwrap().drafts, [draft("19")]);
         let scribe = Scribe::start(Drafts::at(&at).unwrap()).unwrap();
         std::fs::remove_dir_all(&at).unwrap();
-        let told =
-            scribe.keep(draft("20")).and_then(|()| scribe.all().map(drop)).and_then(|()| scribe.keep(draft("21")));
+        let told = scribe
+            .keep(draft("20"))
+            .and_then(|()| scribe.take_over("Sandrine").map(drop))
+            .and_then(|()| scribe.keep(draft("21")));
         assert!(told.is_err());
     }
 }

@@ -98,15 +98,18 @@ fn somebody_forgotten_beside_open_cockpits_leaves_them_all() {
     second.shows("Éva Moreau");
 }
 
-/// How often the holder is killed.
-const ROUNDS: u64 = 15;
+/// How often the holder is killed: as it stands, or `VIGIE_TAKEOVERS` times.
+#[expect(clippy::disallowed_methods, reason = "said to the test, not to Vigie")]
+fn takeovers() -> u64 {
+    std::env::var("VIGIE_TAKEOVERS").ok().and_then(|times| times.parse().ok()).unwrap_or(15)
+}
 
 #[test]
 fn whoever_holds_the_store_may_be_killed_while_others_record() {
     let mut dice = Dice::cast("takeover");
     let home = Home::with_marie();
     let mut promised = Kept::of(&home.store()).acts;
-    for round in 1..=ROUNDS {
+    for round in 1..=takeovers() {
         let (first, mut second) = (cockpit(&home, "sandrine"), cockpit(&home, "karim"));
         let mut shell = Command::new("/bin/sh");
         shell.envs(home.command().get_envs().filter_map(|(name, value)| Some((name, value?))));

@@ -88,6 +88,26 @@ fn a_kill_loses_at_most_the_last_second_of_typing() {
     is_taken_up(&home, "sandrine", "Maximilien");
 }
 
+#[test]
+fn two_cockpits_of_one_person_keep_both_texts_and_a_guest_is_offered_them() {
+    let home = Home::with_marie();
+    let holder = Booth::cockpit(&home);
+    holder.shows("✓ enregistré");
+    let (one, two) = (typing(&home, "sandrine", "Timothée"), typing(&home, "sandrine", "Maximilien"));
+    for name in ["Timothée", "Maximilien"] {
+        super::soon("it is kept", || open_drafts(&home).iter().any(|text| text.contains(name)).then_some(()));
+    }
+    let other = Booth::start(&home, &["--as", "sandrine"], &[], (120, 36));
+    let screen = other.shows("✓ enregistré");
+    assert!(!screen.contains("Timothée"), "it is being typed elsewhere: {screen}");
+    one.kill();
+    two.kill();
+    other.kill();
+    let again = Booth::start(&home, &["--as", "sandrine"], &[], (120, 36));
+    again.until("both are offered", |screen| screen.contains("Timothée") && screen.contains("Maximilien"));
+    drop(holder);
+}
+
 /// The texts in the folder of drafts, read beside whoever holds the store.
 fn open_drafts(home: &Home) -> Vec<String> {
     let files = std::fs::read_dir(home.store().join("drafts")).into_iter().flatten();

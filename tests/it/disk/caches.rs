@@ -132,7 +132,8 @@ fn a_damaged_draft_is_named_and_the_others_are_read() {
     let dir = TempDir::new().unwrap();
     let drafts = Drafts::at(dir.path()).unwrap();
     drafts.keep(&draft("a", "un", 1)).unwrap();
-    let path = fs::read_dir(dir.path()).unwrap().next().unwrap().unwrap().path();
+    let mut files = fs::read_dir(dir.path()).unwrap().map(|file| file.unwrap().path());
+    let path = files.find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
     drafts.keep(&draft("b", "deux", 2)).unwrap();
     let whole = fs::read(&path).unwrap();
     for (at, length) in [(30, whole.len()), (0, whole.len()), (0, 0), (0, 20)] {
@@ -145,6 +146,31 @@ fn a_damaged_draft_is_named_and_the_others_are_read() {
         assert_eq!(found.drafts, [draft("b", "deux", 2)]);
         assert_eq!(found.damaged, [path.file_name().unwrap().to_str().unwrap()]);
     }
+}
+
+#[test]
+fn two_sittings_keep_theirs_apart_and_what_one_leaves_is_taken_over_once() {
+    let dir = TempDir::new().unwrap();
+    let sittings: Vec<Drafts> = (0..4).map(|_| Drafts::at(dir.path()).unwrap()).collect();
+    let [one, two, three, four] = sittings.try_into().unwrap();
+    one.keep(&draft("form contact", "un", 1)).unwrap();
+    two.keep(&draft("form contact", "deux", 2)).unwrap();
+    assert!(three.take_over("Sandrine").unwrap().is_empty(), "they are being typed");
+    drop((one, two));
+    assert!(three.take_over("Karim").unwrap().is_empty());
+    let taken = three.take_over("Sandrine").unwrap();
+    assert_eq!(taken.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), ["deux", "un"]);
+    assert!(taken.iter().all(|draft| draft.place.starts_with("form contact ~")) && taken[0].place != taken[1].place);
+    assert!(four.take_over("Sandrine").unwrap().is_empty());
+    three.keep(&draft("form contact", "trois", 3)).unwrap();
+    three.forget(&taken[0].place, "Sandrine").unwrap();
+    drop(three);
+    let left = four.take_over("Sandrine").unwrap();
+    assert_eq!(left.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), ["trois", "un"]);
+    let locks = fs::read_dir(dir.path())
+        .unwrap()
+        .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|end| end == "here"));
+    assert_eq!(locks.count(), 1);
 }
 
 #[test]
