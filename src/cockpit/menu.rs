@@ -152,7 +152,7 @@ impl Menu {
 
     /// Draws it over what is there.
     pub fn draw(&self, paint: &mut Paint, area: Rect, voice: &Voice) {
-        let lines = super::parts::text::wrapped(&self.words, usize::from(area.width.min(60).saturating_sub(4)).max(1));
+        let lines = super::parts::text::wrapped(&self.words, usize::from(area.width.min(60).saturating_sub(5)).max(1));
         let lines = if self.words.is_empty() { Vec::new() } else { lines };
         let place = middle(area, 60, self.items.len() as u16 + lines.len() as u16 + 3);
         frame(paint, place, &self.title);
