@@ -1014,10 +1014,10 @@ chronicle-keys = ↑↓ choose · Enter or u undo the act · Esc close
 doubles-title =
     { $count ->
         [0] Duplicates
-        [one] One likely duplicate
-        *[other] { $count } likely duplicates
+        [one] One possible duplicate
+        *[other] { $count } possible duplicates
     }
-doubles-none = No likely duplicate.
+doubles-none = No duplicate in sight.
 doubles-keys = Enter compare · n not a duplicate · ↑↓ choose · Esc close
 doubles-broken = Looking for duplicates failed; the portfolio is untouched.
 compare-title = One record?
@@ -1603,11 +1603,11 @@ cli-show-history = History
 cli-person-title = Everything held about { $who }, on { $on }
 cli-history-of = History: { $who }
 cli-history-none = Nothing was recorded yet, or nothing since that day.
-cli-doubles-none = No likely duplicate: { $count } records compared.
+cli-doubles-none = No duplicate in sight: { $count } records compared.
 cli-doubles-count =
     { $count ->
-        [one] One likely duplicate:
-        *[other] { $count } likely duplicates:
+        [one] One possible duplicate:
+        *[other] { $count } possible duplicates:
     }
 cli-doubles-how = “vigie merge { $one } { $other }” makes the two records one; “vigie doubles --apart { $one } { $other }” remembers that they are no duplicate.
 cli-doubles-apart = “{ $one }” and “{ $other }” are no duplicate: remembered.

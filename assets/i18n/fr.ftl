@@ -1029,10 +1029,10 @@ chronicle-keys = ↑↓ choisir · Entrée ou u annuler l'acte · Échap fermer
 doubles-title =
     { $count ->
         [0] Doublons
-        [one] Un doublon probable
-        *[other] { $count } doublons probables
+        [one] Un doublon possible
+        *[other] { $count } doublons possibles
     }
-doubles-none = Aucun doublon probable.
+doubles-none = Aucun doublon en vue.
 doubles-keys = Entrée comparer · n pas un doublon · ↑↓ choisir · Échap fermer
 doubles-broken = La recherche des doublons a échoué ; le portefeuille est intact.
 compare-title = Une seule fiche ?

@@ -65,6 +65,19 @@ fn companies_are_told_by_the_register_before_their_names() {
 }
 
 #[test]
+fn neighbouring_towns_of_one_post_code_and_other_numbers_make_no_double() {
+    let mut world = World::default();
+    person(&mut world, 1, "Bruno", "Roux", &[("town", "Basse-Goulaine"), ("postcode", "44115")]);
+    person(&mut world, 2, "Bruno", "Le Roux", &[("town", "Haute-Goulaine"), ("postcode", "44115")]);
+    house(&mut world, 1, "Maison 15317", &[("town", "Nantes")]);
+    house(&mut world, 2, "Maison 15397", &[("town", "Nantes")]);
+    assert_eq!(pairs(&world.book()), []);
+    person(&mut world, 3, "Bruno", "Roux", &[("postcode", "44115")]);
+    let found: Vec<_> = pairs(&world.book()).into_iter().map(|(one, other, _, why)| (one, other, why)).collect();
+    assert!(found.contains(&(contact(1), contact(3), vec!["same_name", "town"])), "{found:?}");
+}
+
+#[test]
 fn colleagues_share_a_switchboard_and_are_no_double() {
     let mut world = World::default();
     house(&mut world, 1, "Garage Morin", &[]);

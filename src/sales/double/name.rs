@@ -186,7 +186,8 @@ pub fn joined(words: &str) -> String {
     words.replace(' ', "")
 }
 
-/// One letter put in, left out, changed, or two swapped, in words that are long enough.
+/// One letter put in, left out, changed, or two swapped, in words that are long enough. Another figure is another
+/// number, no slip.
 pub fn is_near(one: &str, two: &str) -> bool {
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
     if one.len().min(two.len()) < LONG || one.len().abs_diff(two.len()) > 1 {
@@ -196,7 +197,8 @@ pub fn is_near(one: &str, two: &str) -> bool {
     let (one, two) = (&one[start..], &two[start..]);
     let same_end = |skip_one: usize, skip_two: usize| one.get(skip_one..) == two.get(skip_two..);
     let swapped = matches!((one, two), ([a, b, ..], [c, d, ..]) if a == d && b == c);
-    !(one.is_empty() && two.is_empty())
+    let counts = one.first().into_iter().chain(two.first()).any(char::is_ascii_digit);
+    !(one.is_empty() && two.is_empty() || counts)
         && (same_end(1, 1) || same_end(1, 0) || same_end(0, 1) || swapped && same_end(2, 2))
 }
 

@@ -104,10 +104,12 @@ impl Portrait {
 
     /// Whether they are in two places, or in one; nothing where a place is not known.
     pub(super) fn is_elsewhere(&self, other: &Self) -> Option<bool> {
-        if same(&self.town, &other.town).or_else(|| same(&self.postcode, &other.postcode)).is_some() {
-            return Some(false);
+        let (town, postcode) = (here_or_there(&self.town, &other.town), here_or_there(&self.postcode, &other.postcode));
+        match (town, postcode) {
+            // Neighbouring towns share a post code, and one town is written in several ways.
+            (Some(true), Some(false)) => None,
+            (None, elsewhere) | (elsewhere, _) => elsewhere,
         }
-        (differ(&self.town, &other.town) || differ(&self.postcode, &other.postcode)).then_some(true)
     }
 
     /// Two companies, or two places of one: the register says so.
@@ -117,7 +119,12 @@ impl Portrait {
 }
 
 fn differ(one: &str, two: &str) -> bool {
-    !one.is_empty() && !two.is_empty() && one != two
+    here_or_there(one, two) == Some(true)
+}
+
+/// Whether two places differ, where both are known.
+fn here_or_there(one: &str, two: &str) -> Option<bool> {
+    (!one.is_empty() && !two.is_empty()).then(|| one != two)
 }
 
 /// What both have, where both have it.

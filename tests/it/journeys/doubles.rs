@@ -39,7 +39,7 @@ fn doubles_are_compared_field_by_field_and_made_one_which_undo_takes_back_whole(
     let mut seat = twice((120, 36));
     let before = people(&seat);
     seat.keys("<ctrl-b>");
-    assert!(seat.shows("2 doublons probables") && seat.shows("même nom, même entreprise"), "{}", seat.screen());
+    assert!(seat.shows("2 doublons possibles") && seat.shows("même nom, même entreprise"), "{}", seat.screen());
     seat.keys("<enter>");
     assert!(seat.shows("Une seule fiche ?") && seat.shows("✓ Lefèvre"), "{}", seat.screen());
     seat.keys("<right>").keys("<right>");
@@ -48,10 +48,10 @@ fn doubles_are_compared_field_by_field_and_made_one_which_undo_takes_back_whole(
     let [one] = people(&seat).try_into().unwrap();
     assert_eq!((one.fields.text("contact.mobile"), one.fields.text("contact.phone")), ("+33639980001", "+33199000001"));
     assert_eq!(one.dealings.deals.len(), 1);
-    assert!(seat.shows("Un doublon probable"), "the companies are left: {}", seat.screen());
+    assert!(seat.shows("Un doublon possible"), "the companies are left: {}", seat.screen());
     seat.keys("u").settle();
     assert_eq!(people(&seat), before);
-    assert!(seat.shows("2 doublons probables"), "{}", seat.screen());
+    assert!(seat.shows("2 doublons possibles"), "{}", seat.screen());
 }
 
 #[test]
@@ -73,24 +73,24 @@ fn each_field_goes_to_whom_a_key_gives_it() {
 fn no_double_is_remembered_and_undone() {
     let mut seat = twice((45, 20));
     seat.keys("<ctrl-b>");
-    assert!(seat.shows("2 doublons probables"), "{}", seat.screen());
+    assert!(seat.shows("2 doublons possibles"), "{}", seat.screen());
     seat.keys("n").settle();
     assert!(seat.shows("pas un doublon · u annule"), "{}", seat.screen());
     assert_eq!(people(&seat).len(), 2);
     seat.keys("<esc><ctrl-b>");
-    assert!(seat.shows("Un doublon probable"), "{}", seat.screen());
+    assert!(seat.shows("Un doublon possible"), "{}", seat.screen());
     seat.keys("u").settle();
-    assert!(seat.shows("2 doublons probables"), "{}", seat.screen());
+    assert!(seat.shows("2 doublons possibles"), "{}", seat.screen());
     seat.keys("<down><enter>n").settle();
     seat.keys("n").settle();
-    assert!(seat.shows("Aucun doublon probable."), "{}", seat.screen());
+    assert!(seat.shows("Aucun doublon en vue."), "{}", seat.screen());
 }
 
 #[test]
 fn the_box_leads_to_the_doubles_too() {
     let mut seat = twice((120, 36));
     seat.keys("cdoublons<enter>");
-    assert!(seat.shows("2 doublons probables"), "{}", seat.screen());
+    assert!(seat.shows("2 doublons possibles"), "{}", seat.screen());
 }
 
 /// Marie typed once more with another number, up to the question.
