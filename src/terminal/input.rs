@@ -24,6 +24,8 @@ const BURST: usize = 6;
 const DOUBLE: Duration = Duration::from_millis(400);
 /// Events taken at once.
 const MOST: usize = 4096;
+/// Long enough for crossterm to look at all: asked to wait for nothing it does not.
+const LOOK: Duration = Duration::from_micros(50);
 /// How long whoever wants the keys waits for the reading thread; it may have ended.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -154,7 +156,9 @@ fn next(ear: &mut PipeReader, gate: &Gate) -> Option<Vec<Raw>> {
 
 /// What waits to be read, after what was read already.
 fn batch(mut batch: Vec<Raw>) -> Option<Vec<Raw>> {
-    while batch.len() < MOST && event::poll(Duration::ZERO).unwrap_or(false) {
+    // Twice, for whoever is held up in between has not looked.
+    let more = || (0..2).any(|_| event::poll(LOOK).unwrap_or(false));
+    while batch.len() < MOST && more() {
         batch.push(event::read().ok()?);
     }
     Some(batch)

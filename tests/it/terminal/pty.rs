@@ -263,6 +263,17 @@ fn a_paste_of_lines_goes_into_the_field_and_commands_nothing() {
 }
 
 #[test]
+fn a_novel_typed_at_once_is_there_to_its_last_letter_without_another_key() {
+    let mut term = Term::start(120, 36, &DEMO, &[]);
+    term.text("? aide");
+    term.send("i");
+    term.text("Noter :");
+    let words: String = (0..400).map(|n| format!("table {n} ")).collect();
+    term.send(&format!("{words}la fin"));
+    term.text("la fin");
+}
+
+#[test]
 fn moving_costs_few_bytes() {
     let mut term = Term::start(120, 36, &["--today", "22/11/2026", "demo", "--size", "60"], &[]);
     term.text("? aide");
