@@ -39,8 +39,9 @@ impl Scribe {
         self.order(Order::Keep(draft))
     }
 
-    /// Forgets the draft of a place.
+    /// Forgets the draft of a place. That one before it could not be kept is past.
     pub(super) fn forget(&self, place: String, author: String) -> Result<(), Cause> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.order(Order::Forget { place, author })
     }
 
