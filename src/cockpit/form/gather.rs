@@ -226,6 +226,10 @@ impl Reading<'_> {
 
     fn exchange(&mut self, subject: Subject, when: Moment) {
         let (channel, direction) = channel(&self.text("channel"));
+        // An exchange happened without a word; a remark is its words.
+        if channel == Channel::Note && self.text("note").is_empty() {
+            self.flaw("note", self.world.voice.say("flaw-empty"));
+        }
         self.exchanged(subject, channel, direction, None, when);
         self.step(subject, false);
     }

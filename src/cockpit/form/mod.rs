@@ -153,8 +153,12 @@ impl Form {
         }
     }
 
-    /// Takes pasted text into the row.
+    /// Takes pasted text into the row; a sentence over a choice is meant for the note.
     pub fn paste(&mut self, text: &str, world: &World) {
+        let is_note = |row: &Row| !row.hidden && matches!(row.entry, Entry::Notes(_));
+        if matches!(self.rows.get(self.at).map(|row| &row.entry), Some(Entry::Choice { .. })) {
+            self.at = self.rows.iter().position(is_note).unwrap_or(self.at);
+        }
         let Some(row) = self.rows.get_mut(self.at) else { return };
         match &mut row.entry {
             Entry::Line(line, _) => line.paste(text),

@@ -22,6 +22,22 @@ fn a_burst_of_letters_outside_a_field_is_never_commands() {
 }
 
 #[test]
+fn a_sentence_over_a_choice_goes_into_the_note_and_a_remark_has_words() {
+    let mut seat = seat();
+    let before = facts(&seat);
+    seat.keys("i<enter>").settle();
+    assert!(seat.shows("rien n'est écrit"), "{}", seat.screen());
+    assert_eq!(facts(&seat), before);
+    seat.keys("<up>");
+    seat.hear(Event::Burst("elle veut douze tables\n".into()));
+    seat.settle();
+    assert_eq!(facts(&seat), before + 1);
+    assert!(seat.shows("elle veut douze tables"), "{}", seat.screen());
+    seat.keys("is<enter>").settle();
+    assert_eq!(facts(&seat), before + 2, "an exchange needs none");
+}
+
+#[test]
 fn control_c_copies_and_asks_before_leaving() {
     let mut seat = seat();
     seat.keys("<ctrl-c>");
