@@ -30,7 +30,7 @@ pub trait Errands {
     fn edit(&mut self, text: &str) -> Result<String, String>;
     /// Begins to read a file in, or only to look at what it would do; in words why it cannot be.
     fn import(&mut self, path: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
-    /// Sends a letter beside the screen; [`Event::Posted`] tells what became of it.
+    /// Sends a letter beside the screen; the event of a letter posted tells what became of it.
     fn post(&mut self, number: u64, letter: Outgoing);
     /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
     /// kept; in words why nothing changed.
