@@ -19,7 +19,6 @@ use crate::cockpit::event::Event;
 
 /// Watches for the hang-up and for signals. `drawn` is the size the first frame is made for.
 pub fn start(inbox: &Sender<Event>, drawn: Size) -> io::Result<()> {
-    deafen_crossterm();
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])?;
     let to = inbox.clone();
     // Nobody listened while the terminal was taken over.
@@ -40,14 +39,6 @@ pub fn start(inbox: &Sender<Event>, drawn: Size) -> io::Result<()> {
         }
     });
     Ok(())
-}
-
-/// crossterm waits for keys and sizes with one edge-triggered poll and leaves at the first it reads: of a key and a size
-/// that come together it loses the other, the size for good, the key until the next one. So it hears of no size at all;
-/// it has registered for them by now, and we have not yet.
-#[expect(deprecated, reason = "what it names instead needs an id that crossterm keeps to itself")]
-fn deafen_crossterm() {
-    signal_hook_registry::unregister_signal(SIGWINCH);
 }
 
 /// What a signal means.

@@ -120,6 +120,12 @@ impl Term {
         assert!(std::process::Command::new("kill").args([&format!("-{name}"), &id]).status().unwrap().success());
     }
 
+    /// How often the program has asked the system for bytes; nothing where nobody counts.
+    fn reads(&self) -> Option<u64> {
+        let told = std::fs::read_to_string(format!("/proc/{}/io", self.child.process_id()?)).ok()?;
+        told.lines().find_map(|line| line.strip_prefix("syscr: "))?.parse().ok()
+    }
+
     /// Waits for the end; everything written before it has been read.
     pub(super) fn exit(&mut self) -> u32 {
         let end = Instant::now() + Duration::from_secs(30);
@@ -276,12 +282,26 @@ fn a_novel_typed_at_once_is_there_to_its_last_letter_without_another_key() {
 #[test]
 fn moving_costs_few_bytes() {
     let mut term = Term::start(120, 36, &["--today", "22/11/2026", "demo", "--size", "60"], &[]);
+    term.text("▌ Garage Morin");
     term.text("? aide");
-    thread::yield_now();
     let before = term.raw.len();
     term.send("j");
-    term.text("2/");
+    term.text("▌ Menuiserie Lefèvre");
     assert!(term.raw.len() - before < 2_500, "{} bytes", term.raw.len() - before);
+}
+
+#[test]
+fn a_key_is_read_once_and_not_looked_for_thousands_of_times() {
+    let mut term = Term::start(120, 36, &["--today", "22/11/2026", "demo", "--size", "60"], &[]);
+    term.text("▌ Garage Morin");
+    term.text("? aide");
+    let Some(before) = term.reads() else { return eprintln!("this system counts no reads: not tried") };
+    term.send("j");
+    term.text("▌ Menuiserie Lefèvre");
+    term.send("j");
+    term.text("▌ Véronique Lacroix");
+    let asked = term.reads().unwrap() - before;
+    assert!(asked < 400, "{asked} reads for two keys");
 }
 
 #[test]
