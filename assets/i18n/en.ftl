@@ -598,6 +598,26 @@ spread-day = { $day }: { $count }
 spread-stay = Staying today: { $names }
 spread-number = a number from 1 to 10000
 spread-nothing = Nothing to spread.
+proposal-offer = { $count ->
+    [one] One person matches the rule of a sequence
+   *[other] { $count } people match the rule of a sequence
+ }: { $key } p
+proposal-offer-short = sequence: { $count } to enrol, { $key } p
+proposal-which = Who matches the rule of a sequence
+proposal-nobody = Nobody matches the rule of a sequence.
+proposal-title = “{ $sequence }”: { $count ->
+    [one] one person
+   *[other] { $count } people
+ }
+proposal-words = Rule { $rule }: { $names }. Nothing is sent by itself.
+proposal-all = { $count ->
+    [one] enrol
+   *[other] enrol all { $count }
+ }
+proposal-first = enrol the first { $count } only
+proposal-look = look at them first, marked
+proposal-not_now = not now
+proposal-marked = Marked: Space leaves one out, { $key } enrols the others
 alert-hot = { $who } has turned hot
 alert-hot-many = { $count } deals have turned hot
 paper-title = Follow-ups of { $day }: { $count } · { $who }
@@ -621,9 +641,10 @@ today-never = never
 today-ended = That is all for today: { $done } done, { $postponed } put off. On the list { $day }: { $tomorrow }.
 today-nothing = Nobody to follow up today. On the list { $day }: { $tomorrow }.
 today-stray = { $count ->
-    [one] 1 hot deal has no next step.
-   *[other] { $count } hot deals have no next step.
- }
+    [one] One hot deal has no next step
+   *[other] { $count } hot deals have no next step
+ }: { $key } shows them.
+today-stray-query = temp:hot no_next_step:yes
 today-approach-lead = Lead: listen, show (case study, testimonial), a first call without pressure
 today-approach-prospect = Prospect: the offer, the quote, a demonstration, a schedule, answers to objections
 today-approach-intermediary = Intermediary: help them introduce you to whoever decides
@@ -968,6 +989,8 @@ menu-sequence-many = Sequence for { $count } deals
 menu-sequence-words = Nothing leaves by itself: each step comes up in the list of the day, with its template.
 menu-sequence-days = days { $days }
 menu-sequence-end = end the sequence
+menu-sequence-over = skip { $step }
+menu-sequence-proposed = who matches a rule
 filter-title = Which deals to look at?
 filter-mine = mine
 filter-all = everybody's
@@ -1090,6 +1113,7 @@ form-deal = New deal: { $who }
 form-oppose = To contact or not: { $who }
 form-complain = Complaint: { $who }
 form-hand_over = Hand over: { $who }
+form-pass_over = Skip a step: { $who }
 form-author = Welcome to Vigie
 form-import = Import a file
 form-filter = Filter the deals
@@ -1146,6 +1170,7 @@ form-row-settled = Settled how
 form-row-owner = To whom
 form-row-per_day = A day
 form-row-handover = A line for them
+form-row-why = Why
 form-row-author = Your first name?
 form-row-path = File
 form-row-query = Query
@@ -1324,6 +1349,7 @@ toast-next = { $who }: next step { $when }
 toast-no-next = { $who }: no next step
 toast-enrolled = { $who }: sequence "{ $sequence }"
 toast-unenrolled = { $who }: sequence ended
+toast-step-skipped = { $who }: step skipped ({ $what })
 toast-set = { $who }, { $field }: { $value }
 toast-over = { $who } just noted: { $what } · your entry stays in the history
 toast-no-door = Other vigie can only read while this cockpit is open: { $why }
@@ -1410,6 +1436,10 @@ cli-arg-send-dry_run = Show the mail without sending it
 cli-arg-send-eml = Write the mail to an .eml file instead of sending it
 cli-arg-send-yes = Send even where the law advises against it
 cli-arg-sequence-name = quote, welcome… or how its name begins; "none" ends it
+cli-arg-sequence-skip = Skip the next step, with a reason or without
+cli-arg-sequence-rule = Who matches the rule of a sequence; with a name, enrol them
+cli-arg-sequence-limit = How many at most, the most pressing first
+cli-arg-sequence-dry_run = Show it, save nothing
 cli-arg-on = When it happened; today if nothing is said
 cli-arg-qualify-answers = need=yes:"their words" budget=maybe timing=no
 cli-arg-stage = Stage: prospect, to quote, quote sent, negotiation
@@ -1760,6 +1790,11 @@ cli-send-written = { $who }: mail written to { $file }, to be sent with your own
 cli-send-unwritten = The file { $file } could not be written ({ $why }).
 cli-sequence-unknown = There is no sequence "{ $name }". Sequences: { $known }.
 cli-sequence-none = No sequence is under way: vigie sequence WHO NAME
+cli-sequence-rules = To enrol who matches a rule: vigie sequence --rule NAME
+cli-today-proposed = { $count ->
+    [one] One person matches the rule of a sequence
+   *[other] { $count } people match the rule of a sequence
+ }: vigie sequence --rule
 
 ## cli: import and export
 cli-import-not_found = { $file } does not exist.
@@ -1878,6 +1913,11 @@ cli-said-promised =
 cli-said-unpromised = no next step any more
 cli-said-enrolled = sequence "{ $sequence }" begun
 cli-said-unenrolled = sequence ended
+cli-said-step_skipped =
+    { $said ->
+        [yes] sequence “{ $sequence }”: step skipped ({ $what }), “{ $words }”
+        *[no] sequence “{ $sequence }”: step skipped ({ $what })
+    }
 cli-said-quoted = quote { $what }
 cli-said-bought = bought for { $amount } ({ $proof })
 cli-said-lost =

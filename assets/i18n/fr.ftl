@@ -607,6 +607,26 @@ spread-day = { $day } : { $count }
 spread-stay = Restent aujourd'hui : { $names }
 spread-number = un nombre de 1 à 10000
 spread-nothing = Rien à étaler.
+proposal-offer = { $count ->
+    [one] Une personne répond à la règle d'une séquence
+   *[other] { $count } personnes répondent à la règle d'une séquence
+ } : { $key } p
+proposal-offer-short = séquence : { $count } à inscrire, { $key } p
+proposal-which = Qui répond à la règle d'une séquence
+proposal-nobody = Personne ne répond à la règle d'une séquence.
+proposal-title = « { $sequence } » : { $count ->
+    [one] une personne
+   *[other] { $count } personnes
+ }
+proposal-words = Règle { $rule } : { $names }. Rien ne part tout seul.
+proposal-all = { $count ->
+    [one] l'inscrire
+   *[other] inscrire les { $count }
+ }
+proposal-first = inscrire les { $count } premières seulement
+proposal-look = les voir d'abord, cochées
+proposal-not_now = pas maintenant
+proposal-marked = Cochées : Espace en écarte une, { $key } inscrit les autres
 alert-hot = { $who } devient chaud
 alert-hot-many = { $count } affaires deviennent chaudes
 paper-title = Relances du { $day } : { $count } · { $who }
@@ -636,9 +656,10 @@ today-ended = C'est fini pour aujourd'hui : { $done ->
  }. Au programme { $day } : { $tomorrow }.
 today-nothing = Personne à relancer aujourd'hui. Au programme { $day } : { $tomorrow }.
 today-stray = { $count ->
-    [one] 1 affaire chaude n'a pas de prochaine action.
-   *[other] { $count } affaires chaudes n'ont pas de prochaine action.
- }
+    [one] Une affaire chaude n'a pas de prochaine action
+   *[other] { $count } affaires chaudes n'ont pas de prochaine action
+ } : { $key } pour voir.
+today-stray-query = temp:chaud sans_action:oui
 today-approach-lead = Lead : l'écouter, montrer (étude de cas, témoignage), un premier appel sans pression
 today-approach-prospect = Prospect : l'offre, le devis, une démonstration, un planning, répondre aux objections
 today-approach-intermediary = Intermédiaire : l'aider à vous présenter à qui décide
@@ -983,6 +1004,8 @@ menu-sequence-many = Séquence pour { $count } affaires
 menu-sequence-words = Rien ne part tout seul : chaque étape vient dans la liste du jour, avec son modèle.
 menu-sequence-days = jours { $days }
 menu-sequence-end = arrêter la séquence
+menu-sequence-over = passer { $step }
+menu-sequence-proposed = qui répond à une règle
 filter-title = Quelles affaires regarder ?
 filter-mine = à moi
 filter-all = tous
@@ -1105,6 +1128,7 @@ form-deal = Nouvelle affaire : { $who }
 form-oppose = Contacter ou non : { $who }
 form-complain = Réclamation : { $who }
 form-hand_over = Transmettre : { $who }
+form-pass_over = Passer une étape : { $who }
 form-author = Bienvenue dans Vigie
 form-import = Importer un fichier
 form-filter = Filtrer les affaires
@@ -1161,6 +1185,7 @@ form-row-settled = Réglé comment
 form-row-owner = À qui
 form-row-per_day = Par jour
 form-row-handover = Un mot
+form-row-why = Pourquoi
 form-row-author = Votre prénom ?
 form-row-path = Fichier
 form-row-query = Requête
@@ -1339,6 +1364,7 @@ toast-next = { $who } : prochaine action { $when }
 toast-no-next = { $who } : plus d'action fixée
 toast-enrolled = { $who } : séquence « { $sequence } »
 toast-unenrolled = { $who } : séquence arrêtée
+toast-step-skipped = { $who } : étape passée ({ $what })
 toast-set = { $who }, { $field } : { $value }
 toast-over = { $who } vient de noter : { $what } · votre saisie reste dans l'historique
 toast-no-door = Les autres vigie ne pourront que lire tant que ce cockpit est ouvert : { $why }
@@ -1425,6 +1451,10 @@ cli-arg-send-dry_run = Montrer le mail sans l'envoyer
 cli-arg-send-eml = Écrire le mail dans un fichier .eml au lieu de l'envoyer
 cli-arg-send-yes = Envoyer même si la loi le déconseille
 cli-arg-sequence-name = quote, welcome… ou le début de son nom ; « aucune » arrête
+cli-arg-sequence-skip = Passer la prochaine étape, avec ou sans raison
+cli-arg-sequence-rule = Qui répond à la règle d'une séquence ; avec un nom, l'inscrire
+cli-arg-sequence-limit = Combien au plus, les plus pressants d'abord
+cli-arg-sequence-dry_run = Montrer sans rien enregistrer
 cli-arg-on = Quand cela s'est passé ; aujourd'hui si rien n'est dit
 cli-arg-qualify-answers = besoin=oui:"ses mots" budget=peut-être délai=non
 cli-arg-stage = Étape : prospect, à chiffrer, devis, négociation
@@ -1775,6 +1805,11 @@ cli-send-written = { $who } : mail écrit dans { $file }, à envoyer avec votre
 cli-send-unwritten = Le fichier { $file } n'a pas pu être écrit ({ $why }).
 cli-sequence-unknown = Aucune séquence « { $name } ». Séquences : { $known }.
 cli-sequence-none = Aucune séquence en cours : vigie sequence QUI NOM
+cli-sequence-rules = Inscrire qui répond à une règle : vigie sequence --rule NOM
+cli-today-proposed = { $count ->
+    [one] Une personne répond à la règle d'une séquence
+   *[other] { $count } personnes répondent à la règle d'une séquence
+ } : vigie sequence --rule
 
 ## cli : import et export
 cli-import-not_found = { $file } n'existe pas.
@@ -1893,6 +1928,11 @@ cli-said-promised =
 cli-said-unpromised = plus de prochaine action
 cli-said-enrolled = séquence « { $sequence } » commencée
 cli-said-unenrolled = séquence arrêtée
+cli-said-step_skipped =
+    { $said ->
+        [yes] séquence « { $sequence } » : étape passée ({ $what }), « { $words } »
+        *[no] séquence « { $sequence } » : étape passée ({ $what })
+    }
 cli-said-quoted = devis { $what }
 cli-said-bought = achat de { $amount } ({ $proof })
 cli-said-lost =

@@ -181,9 +181,18 @@ pub(super) struct Send {
 
 #[derive(Debug, Args)]
 pub(super) struct Sequence {
-    pub(super) who: String,
+    #[arg(required_unless_present = "rule")]
+    pub(super) who: Option<String>,
     #[arg(value_name = "NAME")]
     pub(super) name: Vec<String>,
+    #[arg(long, value_name = "WHY", num_args = 0..=1, default_missing_value = "", conflicts_with = "name")]
+    pub(super) skip: Option<String>,
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", conflicts_with = "who")]
+    pub(super) rule: Option<String>,
+    #[arg(long, value_name = "N", requires = "rule")]
+    pub(super) limit: Option<usize>,
+    #[arg(long, requires = "rule")]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

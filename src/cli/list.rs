@@ -111,6 +111,7 @@ impl Lens<'_> {
             adjustment: None,
             next: None,
             sequence: None,
+            followed: Vec::new(),
             owner: String::new(),
             life: Life::default(),
         };

@@ -39,6 +39,7 @@ mod paper;
 mod print;
 mod qualify;
 mod restore;
+mod rule;
 mod said_in;
 mod say;
 mod score;

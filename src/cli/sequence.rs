@@ -1,4 +1,5 @@
-//! `vigie sequence WHO [NAME]`: a sequence follows a deal from now on; "none" ends it; without a name, where it stands.
+//! `vigie sequence WHO [NAME]`: a sequence follows a deal from now on; "none" ends it; `--skip` passes over its next step;
+//! without a name, where it stands.
 
 use serde_json::{Value, json};
 
@@ -15,13 +16,19 @@ use crate::sales::{
 use super::{
     args::Sequence,
     door::Door,
-    log, print,
+    log, print, rule,
     say::{self, Reader},
     stop::{Code, Done, Stop},
 };
 
 pub(super) fn run(door: &mut Door, said: &Sequence) -> Done {
-    let (party, deal) = log::party_and_deal(door, &said.who)?;
+    if let Some(name) = &said.rule {
+        return rule::run(door, name, said);
+    }
+    let (party, deal) = log::party_and_deal(door, said.who.as_deref().unwrap_or_default())?;
+    if let Some(why) = &said.skip {
+        return skip(door, deal, why);
+    }
     let text = said.name.join(" ");
     if text.is_empty() {
         return Ok(told(door, party));
@@ -44,8 +51,23 @@ pub(super) fn run(door: &mut Door, said: &Sequence) -> Done {
     door.write(deal, statements, &sentence)
 }
 
+/// Passes over the step that is next.
+fn skip(door: &mut Door, deal: Option<Entity>, why: &str) -> Done {
+    let case = deal.and_then(|deal| door.book().case(deal));
+    let standing = case.as_ref().and_then(|case| sequence::standing(&case.as_case(), door.playbook(), door.today()));
+    let (Some(deal), Some(Ok(standing))) = (deal, standing) else {
+        return Err(Stop::nothing(door.voice.say("cli-sequence-none")));
+    };
+    let (day, hour) = door.now();
+    let skipped = standing.passed_over(deal, why.to_owned(), Moment { day, hour: Some(hour) });
+    let what = door.voice.word(&skipped.channel).to_owned();
+    let who = door.search().describe(deal).name;
+    let sentence = door.tell("toast-step-skipped", &vec![("who", who.into()), ("what", what.into())]);
+    door.write(deal, vec![Statement::Skipped(skipped)], &sentence)
+}
+
 /// A sequence by its key or by how its name begins, in either language.
-fn named<'d>(door: &'d Door, text: &str) -> Result<&'d playbook::Sequence, Stop> {
+pub(super) fn named<'d>(door: &'d Door, text: &str) -> Result<&'d playbook::Sequence, Stop> {
     let word = folded(text).into_owned();
     let fits = |sequence: &&playbook::Sequence| {
         let names = [&sequence.key, &sequence.label.fr, &sequence.label.en].map(|name| folded(name).into_owned());

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::sales::{
+    candidate::Candidates,
     card::Card,
     today::{self, Today},
 };
@@ -39,6 +40,9 @@ pub(super) fn run(door: &mut Door, said: &args::Today) -> Done {
     }
     let ending = ending(door, &list);
     door.page.line(&ending);
+    if let Some(words) = proposed(door) {
+        door.page.line(&words);
+    }
     let json = json(door, &list, &lines);
     door.page.json(&json);
     Ok(if list.is_empty() { Code::Nothing } else { Code::Fine })
@@ -105,6 +109,13 @@ fn ending(door: &Door, list: &Today) -> String {
     let (through, all) = tally.progress(list.len());
     let progress = door.tell("today-progress", &vec![("done", through.into()), ("all", all.into())]);
     format!("{progress} · {}", door.tell("today-left", &vec![("late", tally.late.into()), ("hot", tally.hot.into())]))
+}
+
+/// Who matches the rule of a sequence, and how one sees them.
+fn proposed(door: &Door) -> Option<String> {
+    let candidates = Candidates::all(door.book(), door.desk.columns(), door.playbook());
+    let count: usize = candidates.count(&spread::mine(door)).values().sum();
+    (count > 0).then(|| door.tell("cli-today-proposed", &vec![("count", count.into())]))
 }
 
 fn json(door: &Door, list: &Today, lines: &[(Card, Line)]) -> Value {

@@ -64,6 +64,7 @@ impl Cockpit {
                 self.panes.dossier.spot(&rows).is_none()
             }
             Command::Mark | Command::MarkColumn => !list || self.subject().is_none(),
+            Command::Sequence => self.subject().is_none() && self.proposed_in_all(world) == 0,
             Command::Spread => self.glut(world).is_none(),
             Command::Skip => self.panes.tab != Tab::Today || self.subject().is_none(),
             Command::Open | Command::StageBack | Command::StageForward | Command::Won | Command::Lost => {

@@ -348,6 +348,7 @@ impl Cockpit {
             ("oppose", _, Some(party)) => Some(Purpose::Oppose(party)),
             ("complain", _, Some(party)) => Some(Purpose::Complain(party)),
             ("hand_over", Some(subject), _) => Some(Purpose::HandOver(subject)),
+            ("pass_over", Some(subject), _) => Some(Purpose::PassOver(subject)),
             ("buy", Some(subject), _) => Some(Purpose::Buy(subject)),
             ("call", Some(subject), _) => Some(Purpose::Call(subject)),
             ("note", Some(subject), _) => Some(Purpose::Note(subject)),

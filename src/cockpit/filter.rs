@@ -60,6 +60,16 @@ impl Filter {
         }
     }
 
+    /// A query together with what one looks at already.
+    pub fn with(&self, query: &str) -> String {
+        let before = match self.owner() {
+            Some("") => "a:vide".to_owned(),
+            Some(name) => format!("a:\"{name}\""),
+            None => self.query().to_owned(),
+        };
+        format!("{query} {before}").trim().to_owned()
+    }
+
     fn owner(&self) -> Option<&str> {
         match self.sieve.as_ref().map(Sieve::wanted) {
             Some(Wanted::Owner(name)) => Some(name),
@@ -180,6 +190,8 @@ impl Cockpit {
         let filter = &mut self.panes.cards.filter;
         if let Some(sieve) = filter.sieve.as_mut().filter(|sieve| sieve.goes_on(world.columns)) {
             sieve.go_on(world.book, world.columns, world.playbook);
+        } else if self.panes.today.proposed.goes_on(world.columns, world.playbook) {
+            self.panes.today.proposed.go_on(world.book, world.columns, world.playbook);
         }
         if filter.looking {
             self.looked(world);

@@ -53,6 +53,11 @@ impl Marks {
         self.deals.is_empty()
     }
 
+    /// Marks these besides.
+    pub fn mark(&mut self, deals: Vec<Entity>) {
+        self.deals.extend(deals);
+    }
+
     fn toggle(&mut self, deal: Entity) {
         if !self.deals.remove(&deal) {
             self.deals.insert(deal);

@@ -79,6 +79,14 @@ pub enum Act {
     Jot(String),
     /// This sequence follows these deals from now on, or none any more.
     Enrol(Option<String>, Vec<Entity>),
+    /// Whom rules propose to follow: by which sequence, or one of these.
+    Proposed(Option<usize>),
+    /// Look at whom the rule of a sequence proposes, each of them marked.
+    LookAtProposed(usize),
+    /// Propose nobody for a sequence until another sitting.
+    NotNow(usize),
+    /// Pass over the step of the sequence that is next.
+    PassOver,
     /// Write the letter of this template.
     Write(String),
     /// Note a mail: theirs, or ours.

@@ -307,9 +307,10 @@ impl Cockpit {
         matches!(self.waiting.state(), State::Delayed)
     }
 
-    /// Whether cards are still to be looked at for the filter: [`Event::Look`] looks at the next few.
+    /// Whether cards are still to be looked at for the filter or the rules of sequences: [`Event::Look`] looks at the next few.
     pub fn is_looking(&self, world: &World) -> bool {
-        self.panes.cards.filter.goes_on(world)
+        let proposed = &self.panes.today.proposed;
+        self.panes.cards.filter.goes_on(world) || proposed.goes_on(world.columns, world.playbook)
     }
 
     /// Whether the dossier waits for the cursor to rest.
@@ -324,6 +325,7 @@ impl Cockpit {
             settings.follow(world);
         }
         self.panes.cards.filter.follow(world);
+        self.panes.today.proposed.follow(world.book, world.columns, world.playbook);
         let questioned = if self.focus == Focus::Checklist { self.case(world) } else { None };
         self.panes.qualify.settle(questioned.as_ref(), world);
         let statements = self.typed(world);

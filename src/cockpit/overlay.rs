@@ -222,6 +222,10 @@ impl Cockpit {
             // The question of a double answers for itself.
             Act::Stay | Act::Met(_) => {}
             Act::Enrol(sequence, deals) => return self.enrol(sequence.as_deref(), deals, world),
+            Act::Proposed(sequence) => self.ask_proposed(sequence, world),
+            Act::LookAtProposed(sequence) => self.look_at_proposed(sequence, world),
+            Act::NotNow(sequence) => self.panes.today.declined.push(sequence),
+            Act::PassOver => self.ask_to_pass_over(world),
             Act::Write(template) => self.write(template, world),
             Act::NoteMail(theirs) => self.note_mail(theirs, world),
             Act::Search(words) => self.find(&words, world),

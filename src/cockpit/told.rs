@@ -7,7 +7,7 @@ use crate::{
         case::Case,
         contact::Dealings,
         entity::Entity,
-        fact::{Approach, Permission, Role, Statement, Temperature, Value},
+        fact::{Approach, Enrolled, Permission, Role, Statement, Temperature, Value},
         money::Money,
         reason::{Given, Reason},
         sequence,
@@ -97,7 +97,7 @@ fn weight(statement: &Statement, born: bool) -> u8 {
         Statement::Linked(_) if born => 5,
         Statement::Assigned(_) if !born => 5,
         Statement::Answered(_) => 4,
-        Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) => 3,
+        Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) | Statement::Skipped(_) => 3,
         Statement::Promised(_) => 2,
         Statement::Set(_) => 1,
         _ => 0,
@@ -147,19 +147,22 @@ fn one(world: &World, records: &dyn Records, statement: &Statement) -> String {
             Some(due) => voice.tell("toast-next", &[who(s.about), ("when", voice.due(due, world.today).into())]),
             None => voice.tell("toast-no-next", &[who(s.about)]),
         },
-        Statement::Enrolled(s) => {
-            let known = world.playbook.sequences().iter().find(|known| Some(&known.key) == s.sequence.as_ref());
-            match known {
-                Some(known) => {
-                    voice.tell("toast-enrolled", &[who(s.deal), ("sequence", world.label(&known.label).into())])
-                }
-                None => voice.tell("toast-unenrolled", &[who(s.deal)]),
-            }
+        Statement::Enrolled(s) => enrolled(world, who(s.deal), s),
+        Statement::Skipped(s) => {
+            voice.tell("toast-step-skipped", &[who(s.deal), ("what", voice.word(&s.channel).into())])
         }
         Statement::Merged(s) => voice.tell("toast-merged", &[who(s.into)]),
         Statement::Apart(s) => voice.tell("toast-apart", &[who(s.one), ("whom", name(records, s.other).into())]),
         Statement::Set(s) => set(world, records, s.about, &s.field, &s.value),
         _ => voice.say("toast-done").to_owned(),
+    }
+}
+
+fn enrolled(world: &World, who: (&str, Arg), said: &Enrolled) -> String {
+    let known = world.playbook.sequences().iter().find(|known| Some(&known.key) == said.sequence.as_ref());
+    match known {
+        Some(known) => world.voice.tell("toast-enrolled", &[who, ("sequence", world.label(&known.label).into())]),
+        None => world.voice.tell("toast-unenrolled", &[who]),
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     Cockpit, Tab,
     board::Board,
-    command::Focus,
+    command::{Command, Focus},
     dossier::{Key, Part, Row, sheet::Source},
     layout::{Layout, Shape},
     overlay::Overlay,
@@ -46,7 +46,12 @@ impl Cockpit {
         let marked = |deal| self.panes.cards.marks.has(deal);
         match self.panes.tab {
             Tab::Today => {
-                let look = today::draw::Look { focused, marked: &marked, offer: &self.spread_offer(world) };
+                let spread = self.spread_offer(world);
+                let beside = if spread.is_empty() { at.columns.width } else { 0 };
+                let proposal = self.proposal_offer(beside, world);
+                let offers = if spread.is_empty() { [&*proposal, ""] } else { [&*spread, &*proposal] };
+                let open = self.look.keys.key(self.keyed(), Command::Open).map(|key| key.shown(world.voice));
+                let look = today::draw::Look { focused, marked: &marked, offers, open: &open.unwrap_or_default() };
                 self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), &look);
             }
             Tab::Pipeline => {

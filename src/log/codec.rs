@@ -169,7 +169,7 @@ macro_rules! kinds {
 kinds! {
     1 Set, 2 Exchanged, 3 Answered, 4 Qualified, 5 Moved, 6 Promised, 7 Quoted, 8 Bought, 9 Lost, 10 Adjusted,
     11 Linked, 12 Merged, 13 Retracted, 14 Permitted, 15 Assigned, 16 Complained, 17 Began, 18 Ended,
-    19 Struck, 20 Enrolled, 21 Apart,
+    19 Struck, 20 Enrolled, 21 Apart, 22 Skipped,
 }
 
 fn put_letter(frame: &mut Vec<u8>, raw: &RawValue) -> Result<(), Flaw> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     contact::{Life, NextStep},
     entity::Entity,
-    fact::{Proof, QuoteState, Role, Stamp, Sure, Temperature},
+    fact::{Channel, Proof, QuoteState, Role, Stamp, Sure, Temperature},
     fields::Fields,
     moment::{Day, Moment},
     money::Money,
@@ -38,6 +38,8 @@ pub struct Deal {
     pub next: Option<NextStep>,
     /// The sequence that follows it.
     pub sequence: Option<Enrolment>,
+    /// Keys of every sequence that ever followed it.
+    pub followed: Vec<String>,
     /// Who looks after it; empty: whoever looks after the party.
     pub owner: String,
     /// Its first and its last fact.
@@ -142,6 +144,26 @@ pub struct Enrolment {
     pub key: String,
     /// From when on.
     pub since: Moment,
+    /// The steps that were passed over.
+    pub skipped: Vec<Skip>,
+}
+
+/// A step passed over, told by its days and its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skip {
+    /// Its days after the start.
+    pub after: u16,
+    /// Its way.
+    pub channel: Channel,
+    /// When.
+    pub on: Day,
+}
+
+impl Enrolment {
+    /// Just begun.
+    pub fn new(key: String, since: Moment) -> Self {
+        Self { key, since, skipped: Vec::new() }
+    }
 }
 
 impl Deal {

@@ -4,7 +4,7 @@
 use super::{
     company::Company,
     contact::{Activity, Allowance, Complaint, Contact, Dealings, Life, NextStep},
-    deal::{Adjustment, Answer, Deal, Destination, Enrolment, Move, Purchase, Quote, Synthesis},
+    deal::{Adjustment, Answer, Deal, Destination, Enrolment, Move, Purchase, Quote, Skip, Synthesis},
     entity::{Entity, Kind},
     fact::{
         Adjusted, Answered, Approach, Complained, Exchanged, Fact, Linked, Permitted, Promised, QuoteState, Quoted,
@@ -103,6 +103,7 @@ fn blank_deal(entity: Entity) -> Deal {
         adjustment: None,
         next: None,
         sequence: None,
+        followed: Vec::new(),
         owner: String::new(),
         life: Life::default(),
     }
@@ -214,7 +215,15 @@ fn hear_deal(deal: &mut Deal, entity: Entity, statement: &Statement, said: Said<
             quote(deal, q);
         }
         Statement::Enrolled(e) if e.deal == entity => {
-            deal.sequence = e.sequence.clone().map(|key| Enrolment { key, since: e.since });
+            let news = e.sequence.iter().filter(|key| !deal.followed.contains(key));
+            let news: Vec<String> = news.cloned().collect();
+            deal.followed.extend(news);
+            deal.sequence = e.sequence.clone().map(|key| Enrolment::new(key, e.since));
+        }
+        Statement::Skipped(s) if s.deal == entity => {
+            if let Some(enrolment) = deal.sequence.as_mut().filter(|enrolment| enrolment.key == s.sequence) {
+                enrolment.skipped.push(Skip { after: s.after, channel: s.channel, on: s.on.day });
+            }
         }
         Statement::Bought(b) if b.deal == entity => {
             deal.sequence = None;

@@ -314,6 +314,7 @@ fn happened(said: &Statement) -> Option<Moment> {
     match said {
         Statement::Exchanged(exchanged) => Some(exchanged.when),
         Statement::Enrolled(enrolled) => Some(enrolled.since),
+        Statement::Skipped(skipped) => Some(skipped.on),
         Statement::Answered(answered) => day(answered.on),
         Statement::Qualified(qualified) => day(qualified.on),
         Statement::Moved(moved) => day(moved.on),
@@ -344,7 +345,7 @@ fn weight(said: &Statement) -> u8 {
         Statement::Exchanged(_) => 7,
         Statement::Complained(_) | Statement::Merged(_) | Statement::Apart(_) => 6,
         Statement::Answered(_) => 5,
-        Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) => 4,
+        Statement::Qualified(_) | Statement::Adjusted(_) | Statement::Enrolled(_) | Statement::Skipped(_) => 4,
         Statement::Promised(_) => 3,
         Statement::Set(_) => 2,
         Statement::Linked(_) | Statement::Assigned(_) | Statement::Unknown(_) => 1,

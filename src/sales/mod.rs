@@ -5,6 +5,7 @@ pub mod acts;
 pub mod aftermath;
 pub mod agenda;
 pub mod book;
+pub mod candidate;
 pub mod card;
 pub mod case;
 pub mod chronicle;

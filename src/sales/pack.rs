@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Raised whenever a packed form changes.
-pub const SHAPE: u64 = 8;
+pub const SHAPE: u64 = 9;
 
 /// A book as a snapshot keeps it.
 pub struct PackedBook {

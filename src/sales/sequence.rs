@@ -3,9 +3,11 @@
 
 use super::{
     case::{Case, is_answer},
-    fact::{Approach, Channel, Direction},
+    deal::{Enrolment, Skip},
+    entity::Entity,
+    fact::{Approach, Channel, Direction, Skipped},
     holidays::{next_working, plus_working},
-    moment::Day,
+    moment::{Day, Moment},
     playbook::{Playbook, Sequence, Starts, Step},
     query::{Seen, holds},
     reason::Reason,
@@ -51,7 +53,7 @@ pub fn standing<'p>(case: &Case<'_>, playbook: &'p Playbook, day: Day) -> Option
     let mut last: Option<Late> = None;
     for (at, step) in steps.iter().enumerate() {
         let due = due(sequence, step, started(case, sequence, day), last);
-        if let Some(when) = done.by(step.channel) {
+        if let Some(when) = enrolment.passed(step).or_else(|| done.by(step.channel)) {
             last = (when > due).then_some(Late { when, after: step.after });
             continue;
         }
@@ -64,10 +66,24 @@ pub fn standing<'p>(case: &Case<'_>, playbook: &'p Playbook, day: Day) -> Option
 }
 
 impl Standing<'_> {
+    /// What is next, passed over.
+    pub fn passed_over(&self, deal: Entity, why: String, on: Moment) -> Skipped {
+        let (after, channel) = (self.next.after, self.next.channel);
+        Skipped { deal, sequence: self.sequence.key.clone(), after, channel, why, on }
+    }
+
     /// For the voice.
     pub fn reason(&self) -> Reason {
         let label = self.sequence.label.clone();
         Reason::plain("because-sequence").with("label", label).with("step", self.step).with("of", self.of)
+    }
+}
+
+impl Enrolment {
+    /// The day a step was passed over.
+    fn passed(&self, step: &Step) -> Option<Day> {
+        let this = |skip: &&Skip| (skip.after, skip.channel) == (step.after, step.channel);
+        self.skipped.iter().find(this).map(|skip| skip.on)
     }
 }
 

@@ -34,14 +34,25 @@ pub struct Sieve {
 }
 
 /// So many rows are asked at a time: a fortieth of a second's work at most.
-const SLICE: u32 = 2_000;
+pub(super) const SLICE: u32 = 2_000;
 
 /// What it was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Made {
-    version: u64,
+pub(super) struct Made {
+    pub(super) version: u64,
     day: Day,
     settings: u64,
+}
+
+impl Made {
+    pub(super) fn now(book: &Book, columns: &Columns, playbook: &Playbook) -> Self {
+        Self { version: book.version(), day: columns.day(), settings: playbook.digest() }
+    }
+
+    /// Whether the day and the settings are the same.
+    pub(super) fn is_alike(self, other: Self) -> bool {
+        (self.day, self.settings) == (other.day, other.settings)
+    }
 }
 
 /// The columns as one looks at them: every card, or what a sieve lets through.
@@ -113,11 +124,11 @@ impl Sieve {
 
     /// Follows the columns: asks rows that changed since the last time, or begins to ask all of them.
     pub fn follow(&mut self, book: &Book, columns: &Columns, playbook: &Playbook) {
-        let now = Made { version: book.version(), day: columns.day(), settings: playbook.digest() };
+        let now = Made::now(book, columns, playbook);
         if self.made == Some(now) {
             return;
         }
-        let known = self.made.filter(|made| (made.day, made.settings) == (now.day, now.settings));
+        let known = self.made.filter(|made| made.is_alike(now));
         let changed = known.and_then(|made| columns.changed_since(made.version));
         match changed {
             Some(rows) => rows.for_each(|row| self.ask(row, book, columns, playbook)),
@@ -204,12 +215,12 @@ impl Sieve {
 }
 
 /// Whether a query holds for a row, where its card alone tells; a row without one never passes.
-fn glanced(query: &Query, row: u32, columns: &Columns) -> Option<bool> {
+pub(super) fn glanced(query: &Query, row: u32, columns: &Columns) -> Option<bool> {
     let Some(card) = columns.row(row) else { return Some(false) };
     Glance { card: &card, owner: columns.owners().of(row as usize), day: columns.day() }.holds(query)
 }
 
-fn holds(query: &Query, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
+pub(super) fn holds(query: &Query, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
     let seen = Seen {
         status: Some(card.status),
         score: Some(card.score),

@@ -7,7 +7,8 @@ use crate::sales::{
     book::Records,
     entity::{Entity, Kind},
     fact::{
-        Bought, Exchanged, Linked, Merged, Permission, Permitted, Quoted, Set, Statement, Target, Temperature, Value,
+        Bought, Enrolled, Exchanged, Linked, Merged, Permission, Permitted, Quoted, Set, Skipped, Statement, Target,
+        Temperature, Value,
     },
     fields,
     history::{Back, Deed, Line, most_telling},
@@ -215,10 +216,8 @@ impl Telling<'_> {
                 let key = if complained.open { "cli-said-complained" } else { "cli-said-settled" };
                 text(key, &[("text", complained.text.as_str().into())])
             }
-            Statement::Enrolled(enrolled) => match &enrolled.sequence {
-                Some(key) => text("cli-said-enrolled", &[("sequence", self.sequence(key).into())]),
-                None => text("cli-said-unenrolled", &[]),
-            },
+            Statement::Enrolled(enrolled) => Some(self.enrolled(enrolled)),
+            Statement::Skipped(skipped) => Some(self.skipped(skipped)),
             Statement::Retracted(retracted) => text("cli-said-retracted", &[("act", target(retracted.target).into())]),
             Statement::Struck(struck) => text("cli-said-struck", &[("act", target(Target::Fact(struck.fact)).into())]),
             Statement::Began(began) if began.facts > 0 => Some(began.label.clone()),
@@ -247,6 +246,19 @@ impl Telling<'_> {
 
     pub(super) fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.voice.tell(key, args)
+    }
+
+    fn enrolled(&self, enrolled: &Enrolled) -> String {
+        match &enrolled.sequence {
+            Some(key) => self.voice.tell("cli-said-enrolled", &[("sequence", self.sequence(key).into())]),
+            None => self.voice.say("cli-said-unenrolled").to_owned(),
+        }
+    }
+
+    fn skipped(&self, skipped: &Skipped) -> String {
+        let what = self.voice.word(&skipped.channel).into();
+        let args = vec![("sequence", self.sequence(&skipped.sequence).into()), ("what", what)];
+        self.voice.tell("cli-said-step_skipped", &with_words(args, &skipped.why))
     }
 
     /// How a sequence is called; its key where the settings know it no longer.

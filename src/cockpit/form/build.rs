@@ -11,6 +11,7 @@ use super::{
 use crate::{
     cockpit::{
         theme::FINE_WAYS,
+        told,
         world::{self, World},
     },
     sales::{
@@ -71,6 +72,8 @@ pub enum Purpose {
     Complain(Entity),
     /// Somebody else looks after it.
     HandOver(Subject),
+    /// The step of the sequence that is next is left out.
+    PassOver(Subject),
     /// Who sits here.
     Author,
     /// Which file to read in.
@@ -117,6 +120,7 @@ impl Purpose {
             | Self::Quote(subject)
             | Self::Buy(subject)
             | Self::HandOver(subject)
+            | Self::PassOver(subject)
             | Self::Related(subject, _)
             | Self::Move { subject, .. } => Some(*subject),
             _ => None,
@@ -142,6 +146,7 @@ impl Purpose {
             Self::Oppose(_) => "oppose",
             Self::Complain(_) => "complain",
             Self::HandOver(_) => "hand_over",
+            Self::PassOver(_) => "pass_over",
             Self::Author => "author",
             Self::Import => "import",
             Self::Filter => "filter",
@@ -225,6 +230,7 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
         Purpose::Quote(_) if unqualified => world.voice.say("form-quote-unqualified").to_owned(),
         Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
         Purpose::Letter(..) => case.map(|case| super::letter::hint(world, case)).unwrap_or_default(),
+        Purpose::PassOver(_) => case.and_then(|case| told::sequence(world, &case.as_case())).unwrap_or_default(),
         _ => String::new(),
     }
 }
@@ -277,6 +283,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Oppose(_) => super::party::permit(world),
         Purpose::Complain(party) => super::party::complain(world, &world::case(world.book, *party)?),
         Purpose::HandOver(_) => super::party::hand_over(world, case?.as_case().owner()),
+        Purpose::PassOver(_) => vec![words(world, "why")],
         Purpose::Author => vec![words(world, "author").needed()],
         Purpose::Many(crowd) => crowd.rows(world)?,
         Purpose::Spread(_) => super::spread::rows(world),

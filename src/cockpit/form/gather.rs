@@ -78,6 +78,7 @@ impl Reading<'_> {
             Purpose::Oppose(party) => self.permitted(party),
             Purpose::Complain(party) => self.complained(party),
             Purpose::HandOver(subject) => self.handed_over(subject),
+            Purpose::PassOver(subject) => self.passed_over(subject),
             Purpose::Filter => self.query(),
             Purpose::Many(_) => {
                 self.ahead("next");

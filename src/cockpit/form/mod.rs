@@ -9,6 +9,7 @@ mod introduce;
 pub mod letter;
 pub mod many;
 mod noted;
+mod over;
 mod party;
 pub mod row;
 pub mod spread;

@@ -31,8 +31,10 @@ pub struct Look<'a> {
     pub focused: bool,
     /// Whether a deal is marked.
     pub marked: &'a dyn Fn(Entity) -> bool,
-    /// What is offered where it is too full.
-    pub offer: &'a str,
+    /// What is offered above it: the more pressing first.
+    pub offers: [&'a str; 2],
+    /// The key that opens.
+    pub open: &'a str,
 }
 
 impl Today {
@@ -42,10 +44,10 @@ impl Today {
             return;
         }
         let list = self.list(world, sieve);
-        head(paint, place, &list, look.offer, world);
+        head(paint, place, &list, look.offers, world);
         if list.is_empty() {
             let body = Rect { y: place.y + HEAD + 1, height: place.height.saturating_sub(HEAD + 1), ..place };
-            return ended(paint, body, &list, world);
+            return ended(paint, body, &list, look, world);
         }
         for (n, row) in list.rows().skip(self.top).take(page(place)).enumerate() {
             let Some(card) = world.columns.row(row) else { continue };
@@ -78,7 +80,7 @@ fn said(card: &Card, world: &World) -> Entry {
 }
 
 /// How far the day is worked through.
-fn head(paint: &mut Paint, place: Rect, list: &List, offer: &str, world: &World) {
+fn head(paint: &mut Paint, place: Rect, list: &List, offers: [&str; 2], world: &World) {
     let tally = list.tally;
     let (through, all) = tally.progress(list.len());
     let words = world.voice.tell("today-progress", &[("done", through.into()), ("all", all.into())]);
@@ -90,7 +92,7 @@ fn head(paint: &mut Paint, place: Rect, list: &List, offer: &str, world: &World)
     if room >= 6 {
         bar::draw(paint, x, place.y, room, through as u32, all as u32);
     }
-    paint.rule(place.x, place.y + 1, place.width.saturating_sub(1), offer, "");
+    paint.rule(place.x, place.y + 1, place.width.saturating_sub(1), offers[0], offers[1]);
 }
 
 /// Two lines: who and how warm; what it is worth and why now.
@@ -148,7 +150,7 @@ fn reason_role(card: &Card, world: &World) -> Role {
 }
 
 /// Nobody is left: what was done, what was moved, what the next working day brings.
-fn ended(paint: &mut Paint, place: Rect, list: &List, world: &World) {
+fn ended(paint: &mut Paint, place: Rect, list: &List, look: &Look, world: &World) {
     let tally = list.tally;
     let next = plus_working(world.today, 1);
     let args = [
@@ -160,7 +162,8 @@ fn ended(paint: &mut Paint, place: Rect, list: &List, world: &World) {
     let nothing = tally.done + tally.postponed == 0;
     let mut lines = vec![world.voice.tell(if nothing { "today-nothing" } else { "today-ended" }, &args)];
     if tally.stray > 0 {
-        lines.push(world.voice.tell("today-stray", &[("count", tally.stray.into())]));
+        let args = [("count", tally.stray.into()), ("key", look.open.into())];
+        lines.push(world.voice.tell("today-stray", &args));
     }
     let room = usize::from(place.width.saturating_sub(3)).max(1);
     let wrapped = lines.iter().flat_map(|line| text::wrapped(line, room)).take(usize::from(place.height));

@@ -3,6 +3,7 @@
 
 mod alert;
 pub mod draw;
+mod proposed;
 mod spread;
 pub mod why;
 
@@ -15,6 +16,7 @@ use rustc_hash::FxHashMap;
 
 use super::{command::Command, world::World};
 use crate::sales::{
+    candidate::Candidates,
     entity::Entity,
     moment::Day,
     sieve::{Sieve, Wanted},
@@ -34,6 +36,10 @@ pub struct Today {
     top: usize,
     /// A file was just read in: a list too full is offered to be spread.
     pub brimful: bool,
+    /// Whom the rules of the sequences propose.
+    pub proposed: Candidates,
+    /// Places of the sequences for which nobody is proposed any more in this sitting.
+    pub declined: Vec<usize>,
     read: RefCell<Option<(Key, Rc<List>)>>,
     words: RefCell<FxHashMap<Entity, Rc<Entry>>>,
 }

@@ -22,6 +22,8 @@ impl Cockpit {
         if command == Command::Open {
             if self.case(world).is_some() {
                 self.focus = Focus::Dossier;
+            } else if self.panes.tab == Tab::Today {
+                return self.look_at_strays(world);
             }
             return Vec::new();
         }

@@ -115,8 +115,10 @@ impl Cockpit {
             Command::Past => return Some(self.turn_to(Part::History, world)),
             Command::Quotes => return Some(self.turn_to(Part::Quotes, world)),
             Command::Sequence => {
-                let deal = self.case(world)?.deal.entity;
-                self.ask_sequence(&[deal], world);
+                match self.case(world) {
+                    Some(case) => self.ask_sequence(&[case.deal.entity], world),
+                    None => self.ask_proposed(None, world),
+                }
                 return Some(Vec::new());
             }
             Command::Relate => {

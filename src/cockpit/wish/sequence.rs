@@ -3,17 +3,31 @@
 use super::super::{
     Cockpit,
     effect::Effect,
+    form::Purpose,
     menu::{Act, Item, Menu},
     overlay::Overlay,
     told,
     world::{self, World},
 };
 use crate::sales::{
+    book::OwnedCase,
     entity::Entity,
     fact::{Enrolled, Linked, Role, Statement},
     moment::Moment,
     playbook::Sequence,
+    sequence,
 };
+
+/// Letters of what is done beside beginning a sequence.
+const OWN: [char; 3] = ['x', 's', 'p'];
+
+/// The step that is next may be passed over.
+fn over(case: &OwnedCase, world: &World) -> Option<Item> {
+    let standing = sequence::standing(&case.as_case(), world.playbook, world.today)?.ok()?;
+    let step = world.voice.standing(Ok(standing), world.today);
+    let label = world.voice.tell("menu-sequence-over", &[("step", step.into())]);
+    Some(Item { letter: 's', label, note: String::new(), act: Act::PassOver })
+}
 
 impl Cockpit {
     /// Which sequence follows these deals from now on.
@@ -33,7 +47,8 @@ impl Cockpit {
             act: Act::Enrol(Some(sequence.key.clone()), deals.to_vec()),
         };
         let mut items: Vec<Item> =
-            ('a'..='z').filter(|letter| *letter != 'x').zip(world.playbook.sequences()).map(take).collect();
+            ('a'..='z').filter(|letter| !OWN.contains(letter)).zip(world.playbook.sequences()).map(take).collect();
+        items.extend(one.as_ref().and_then(|case| over(case, world)));
         let runs = one.as_ref().is_none_or(|case| case.deal.sequence.is_some());
         let label = world.voice.say("menu-sequence-end").to_owned();
         items.extend(runs.then(|| Item {
@@ -41,6 +56,13 @@ impl Cockpit {
             label,
             note: String::new(),
             act: Act::Enrol(None, deals.to_vec()),
+        }));
+        let proposed = self.proposed_in_all(world);
+        items.extend((one.is_some() && proposed > 0).then(|| Item {
+            letter: 'p',
+            label: world.voice.say("menu-sequence-proposed").to_owned(),
+            note: world.voice.number(proposed as i64),
+            act: Act::Proposed(None),
         }));
         let title = match &one {
             Some(case) => world.voice.tell("menu-sequence-title", &[("who", world::name(case).into())]),
@@ -50,6 +72,12 @@ impl Cockpit {
         let standing = one.as_ref().and_then(|case| told::sequence(world, &case.as_case()));
         menu.words = standing.unwrap_or_else(|| world.voice.say("menu-sequence-words").to_owned());
         self.overlay = Some(Overlay::Menu(menu));
+    }
+
+    /// Why the step that is next is passed over.
+    pub(in crate::cockpit) fn ask_to_pass_over(&mut self, world: &World) {
+        let Some(case) = self.case(world) else { return };
+        self.ask(Purpose::PassOver(super::subject(&case)), world);
     }
 
     /// The sequence follows them from now on; one act, however many there are.

@@ -70,6 +70,7 @@ impl<'de> Visitor<'de> for Kind {
             "enrolled" => Statement::Enrolled(map.next_value()?),
             "struck" => Statement::Struck(map.next_value()?),
             "apart" => Statement::Apart(map.next_value()?),
+            "skipped" => Statement::Skipped(map.next_value()?),
             other => unknown(other, &map.next_value::<Box<RawValue>>()?).map_err(A::Error::custom)?,
         };
         match map.next_key::<serde::de::IgnoredAny>()? {

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     people::{Approach, Channel, Complained, Direction, Exchanged, Outcome, Permission, Permitted},
     project::{
-        Adjusted, Answered, Bought, Enrolled, Lost, Moved, Promised, Proof, Qualified, QuoteState, Quoted, Sure,
-        Temperature,
+        Adjusted, Answered, Bought, Enrolled, Lost, Moved, Promised, Proof, Qualified, QuoteState, Quoted, Skipped,
+        Sure, Temperature,
     },
 };
 use super::{
@@ -105,6 +105,8 @@ pub enum Statement {
     Enrolled(Enrolled),
     /// Two entities look alike and are two.
     Apart(Apart),
+    /// A step of a sequence was passed over.
+    Skipped(Skipped),
     /// A kind this version does not know, kept to the letter.
     #[serde(skip)]
     Unknown(Unknown),
@@ -269,6 +271,7 @@ impl Statement {
             Self::Lost(s) => (Some(s.deal), None),
             Self::Adjusted(s) => (Some(s.deal), None),
             Self::Enrolled(s) => (Some(s.deal), None),
+            Self::Skipped(s) => (Some(s.deal), None),
             Self::Linked(s) => (Some(s.from), Some(s.to)),
             Self::Merged(s) => (Some(s.from), Some(s.into)),
             Self::Apart(s) => (Some(s.one), Some(s.other)),
@@ -310,6 +313,7 @@ impl Statement {
             Self::Lost(s) => visit(&mut s.deal),
             Self::Adjusted(s) => visit(&mut s.deal),
             Self::Enrolled(s) => visit(&mut s.deal),
+            Self::Skipped(s) => visit(&mut s.deal),
             Self::Linked(s) => {
                 visit(&mut s.from);
                 visit(&mut s.to);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::people::Channel;
 use crate::sales::{
     entity::Entity,
     moment::{Day, Moment},
@@ -178,4 +179,21 @@ pub struct Enrolled {
     pub sequence: Option<String>,
     /// From when on.
     pub since: Moment,
+}
+
+/// A step of the sequence that follows a deal was passed over: it counts as done without having been.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// The deal.
+    pub deal: Entity,
+    /// Key of the sequence.
+    pub sequence: String,
+    /// The step, told by its days after the start…
+    pub after: u16,
+    /// …and its way.
+    pub channel: Channel,
+    /// Why; may be empty.
+    pub why: String,
+    /// When.
+    pub on: Moment,
 }

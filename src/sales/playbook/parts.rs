@@ -326,6 +326,8 @@ pub struct Sequence {
     pub starts: Starts,
     /// Whether they are working days.
     pub working: bool,
+    /// Whom it is proposed for; nothing: whoever is chosen by hand.
+    pub rule: Option<Query>,
     /// Its steps, in order.
     pub steps: Vec<Step>,
 }

@@ -164,7 +164,14 @@ tables! {
     /// `[[field]]`
     RawField { key: String, label: Label, about: Kind, holds: HoldsWord, words: Vec<String> }
     /// `[[sequence]]`
-    RawSequence { key: String, label: Label, starts: Starts, working: bool, step: Vec<RawStep> }
+    RawSequence {
+        key: String,
+        label: Label,
+        starts: Starts,
+        working: bool,
+        r#for: String,
+        step: Vec<RawStep>,
+    }
     /// `[[sequence.step]]`
     RawStep { after: u16, channel: Channel, template: Label, when: String }
     /// `[law]`

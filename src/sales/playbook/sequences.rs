@@ -1,4 +1,4 @@
-//! `[[sequence]]`: its steps in order, each with whom it concerns.
+//! `[[sequence]]`: whom it is proposed for, and its steps in order, each with whom it concerns.
 
 use super::{
     Playbook, Sequence, Step as Stage,
@@ -6,7 +6,10 @@ use super::{
     check::{Mistake, Step},
     raw::{File, Keyed, RawSequence, RawStep},
 };
-use crate::sales::{query, reason::Reason};
+use crate::sales::{
+    query::{self, Query},
+    reason::Reason,
+};
 
 /// The longest a step may wait, days.
 const LONGEST: u16 = 3650;
@@ -33,8 +36,13 @@ fn sequence(raw: &RawSequence, playbook: &Playbook) -> Result<Sequence, Mistake>
         label: need(raw.label.as_ref(), path(raw, "label"), "label")?,
         starts: raw.starts.unwrap_or_default(),
         working: raw.working.unwrap_or_default(),
+        rule: raw.r#for.as_deref().map(|text| condition(text, path(raw, "for"), playbook)).transpose()?,
         steps,
     })
+}
+
+fn condition(text: &str, path: Vec<Step>, playbook: &Playbook) -> Result<Query, Mistake> {
+    query::parse(text, playbook).map_err(|flaw| Mistake { path, message: flaw.message })
 }
 
 fn stage(raw: &RawSequence, step: &RawStep, playbook: &Playbook) -> Result<Stage, Mistake> {
@@ -43,10 +51,9 @@ fn stage(raw: &RawSequence, step: &RawStep, playbook: &Playbook) -> Result<Stage
         let range = Reason::plain("playbook-range").with("value", after).with("least", 0_u16).with("most", LONGEST);
         return wrong(path(raw, "step"), range);
     }
-    let when = step.when.as_deref().map(|text| query::parse(text, playbook)).transpose();
-    let when = when.map_err(|flaw| Mistake { path: path(raw, "step"), message: flaw.message })?;
+    let when = step.when.as_deref().map(|text| condition(text, path(raw, "step"), playbook)).transpose()?;
     // The day's list is made of steps; a step cannot wait for what follows from the list.
-    if let Some(word) = when.as_ref().and_then(query::Query::needs_score) {
+    if let Some(word) = when.as_ref().and_then(Query::needs_score) {
         return wrong(path(raw, "step"), Reason::plain("playbook-step_waits").with("word", word));
     }
     let channel = need(step.channel.as_ref(), path(raw, "step"), "channel")?;

@@ -114,6 +114,7 @@ fn reading(derived: Derived, op: Op, wanted: &Wanted, seen: &Seen<'_>) -> bool {
         Derived::Score => score(seen.score, op, wanted),
         Derived::Stage => at_stage(stage::of(deal, seen.playbook), op, wanted),
         Derived::Qualified => *wanted == Wanted::Flag(qualification::is_qualified(deal, seen.playbook)),
+        Derived::Stepless => *wanted == Wanted::Flag(deal.is_open() && seen.case.next_step().is_none()),
         Derived::Owner => owner(seen.case.owner(), op, wanted),
         Derived::Loss => is(deal.lost(), wanted, |(reason, _)| matches!(wanted, Wanted::Key(key) if key == reason)),
         _ => due(moment(derived, seen), op, wanted, seen.day),

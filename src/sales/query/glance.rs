@@ -6,7 +6,10 @@ use super::{
     tree::{Derived, Node, Op, Query, Subject, Test, Wanted},
     vocabulary::amount_row,
 };
-use crate::sales::{card::Card, moment::Day};
+use crate::sales::{
+    card::{Badges, Card},
+    moment::Day,
+};
 
 /// A card, who looks after it, and the day one asks.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +67,7 @@ impl Glance<'_> {
             Derived::Temperature => Some(eval::temperature(Some(card.temperature), op, wanted)),
             Derived::Score => Some(eval::score(Some(card.score), op, wanted)),
             Derived::Stage => Some(eval::at_stage(usize::from(card.stage), op, wanted)),
+            Derived::Stepless => Some(*wanted == Wanted::Flag(card.badges.has(Badges::NO_NEXT_STEP))),
             Derived::Owner => Some(eval::owner(self.owner, op, wanted)),
             // Where the card has none a closed deal may still have one.
             Derived::Next => Some(eval::due(Some(card.due?), op, wanted, self.day)),

@@ -35,6 +35,9 @@ fn flaw(at: Range<usize>, message: Reason, meant: Option<String>) -> QueryFlaw {
     QueryFlaw { at, message, meant }
 }
 
+/// A name of a list has so many more words at most.
+const MOST_WORDS: usize = 4;
+
 /// The longer signs first.
 const OPERATORS: [(&str, Op); 7] = [
     ("!=", Op::Unequal),
@@ -102,6 +105,7 @@ impl<'a> Reader<'a> {
                 let subject = self.subject(&name)?;
                 self.at = name.at.end + length;
                 let value = self.value(&name)?;
+                let value = self.longer(kind(&subject, self.playbook), value);
                 self.test(subject, op, &value)
             }
             _ => Ok(Node::Words(folded(self.word().text).into_owned())),
@@ -136,6 +140,25 @@ impl<'a> Reader<'a> {
             return Err(flaw(name.at.start..self.at, message, None));
         }
         Ok(piece)
+    }
+
+    /// A value of a list whose name goes on in the next words: `statut:ancien client`, `étape:devis envoyé`.
+    fn longer(&mut self, kind: Kind, value: Piece<'a>) -> Piece<'a> {
+        let listed = matches!(kind, Kind::Status | Kind::Temperature | Kind::Stage | Kind::Source | Kind::Loss);
+        if !listed || value.text.len() != value.at.len() {
+            return value;
+        }
+        let rest = self.text.get(value.at.end..).unwrap_or_default();
+        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).filter(|end| *end > 0);
+        let longer = ends.take(MOST_WORDS).filter_map(|end| {
+            let at = value.at.start..value.at.end + end;
+            let text = self.text.get(at.clone())?;
+            let piece = Piece { text, at };
+            self.wanted(kind, &piece).is_ok().then_some(piece)
+        });
+        let longest = longer.last().unwrap_or(value);
+        self.at = longest.at.end;
+        longest
     }
 
     /// Everything up to the next space.
@@ -246,7 +269,7 @@ fn kind(subject: &Subject, playbook: &Playbook) -> Kind {
             Derived::Temperature => Kind::Temperature,
             Derived::Score => Kind::Number,
             Derived::Stage => Kind::Stage,
-            Derived::Qualified => Kind::YesNo,
+            Derived::Qualified | Derived::Stepless => Kind::YesNo,
             Derived::Owner => Kind::Words,
             Derived::Loss => Kind::Loss,
             _ => Kind::Date,

@@ -73,6 +73,8 @@ pub enum Derived {
     Created,
     /// qualifié: yes or no.
     Qualified,
+    /// sans_action: yes where it is open and nobody fixed a next step.
+    Stepless,
     /// à, responsable: who looks after it.
     Owner,
     /// perdu: the reason of the loss.

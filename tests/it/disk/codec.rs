@@ -9,8 +9,8 @@ use vigie::{
         fact::{
             ActId, Adjusted, Answered, Apart, Approach, Assigned, Began, Bought, Channel, Complained, Direction, Ended,
             Enrolled, Exchanged, Fact, FactId, Linked, Lost, Merged, Moved, Outcome, Permission, Permitted, Promised,
-            Proof, Qualified, QuoteState, Quoted, Retracted, Role, Set, Stamp, Statement, Struck, Sure, Target,
-            Temperature, Unknown, Value,
+            Proof, Qualified, QuoteState, Quoted, Retracted, Role, Set, Skipped, Stamp, Statement, Struck, Sure,
+            Target, Temperature, Unknown, Value,
         },
         moment::{Day, Hour, Moment},
         money::{Money, Tax},
@@ -135,6 +135,17 @@ fn one_of_each() -> Vec<(&'static str, Statement)> {
             }),
         ),
         ("apart", Statement::Apart(Apart { one: contact, other: Entity::known(Kind::Contact, Id(6)) })),
+        (
+            "skipped",
+            Statement::Skipped(Skipped {
+                deal,
+                sequence: "quote".into(),
+                after: 300,
+                channel: Channel::Mail,
+                why: "déjà vu".into(),
+                on: Moment { day: on, hour: Hour::of(9, 5) },
+            }),
+        ),
         ("unknown", raw(r#"{"sang": {"loud" : 1.50}}"#)),
     ]
 }

@@ -3,6 +3,7 @@
 mod world;
 
 mod agendas;
+mod candidates;
 mod checklists;
 mod laws;
 mod playbooks;

@@ -2,7 +2,7 @@
 
 use vigie::sales::{
     agenda::{self, Because, Next},
-    deal::Enrolment,
+    deal::{Enrolment, Skip},
     fact::{Approach, Channel, Direction, Outcome, Permission, Temperature, Value},
     moment::{Day, Moment},
     playbook::Playbook,
@@ -14,7 +14,7 @@ use super::world::{World, ago, at, day, playbook, today, world};
 
 fn enrolled(key: &str, world: World, since: Moment) -> World {
     let mut world = world;
-    world.deal.sequence = Some(Enrolment { key: key.into(), since });
+    world.deal.sequence = Some(Enrolment::new(key.into(), since));
     world
 }
 
@@ -73,6 +73,27 @@ fn an_answer_a_conversation_or_an_opposition_ends_it() {
 }
 
 #[test]
+fn a_step_passed_over_counts_as_done_without_a_touch() {
+    let over = |world: World, after, on: &str| {
+        let mut world = world;
+        let skip = Skip { after, channel: Channel::Mail, on: day(on) };
+        world.deal.sequence.as_mut().unwrap().skipped.push(skip);
+        world
+    };
+    let once = over(quoted(), 2, "2026-11-04");
+    assert_eq!(stands(&once), Ok(step(2, 3, "2026-11-09", "devis-2")));
+    assert_eq!(
+        stands(&mail(once, "2026-11-09")),
+        Ok(step(3, 3, "2026-11-12", "devis-3")),
+        "the mail is the second step"
+    );
+    let late = over(quoted(), 2, "2026-11-19");
+    assert_eq!(stands(&late), Ok(step(2, 3, "2026-11-23", "devis-2")), "nor does it bring the next at once");
+    let other = over(quoted(), 3, "2026-11-04");
+    assert_eq!(stands(&other).map(|standing| standing.0), Ok(1), "no step of that day");
+}
+
+#[test]
 fn its_step_takes_the_place_of_the_rhythm_but_not_of_what_was_fixed() {
     let playbook = Playbook::shipped();
     let next = |world: &World| -> (Option<Day>, bool) {
@@ -102,6 +123,7 @@ fn a_firm_writes_its_own_and_mistakes_are_told() {
         "[[sequence]]\nkey = \"a\"\nlabel = \"a\"\nstep = [{ after = 5, channel = \"mail\" }, { after = 2, channel = \"mail\" }]\n",
         "[[sequence]]\nkey = \"a\"\nlabel = \"a\"\nstep = [{ after = 5, channel = \"mail\", when = \"score>10\" }]\n",
         "[[sequence]]\nkey = \"a\"\nlabel = \"a\"\nstep = [{ after = 5, channel = \"pigeon\" }]\n",
+        "[[sequence]]\nkey = \"a\"\nlabel = \"a\"\nfor = \"statu:client\"\nstep = [{ after = 5, channel = \"mail\" }]\n",
     ] {
         let flaw = Playbook::read(wrong).unwrap_err();
         assert!(flaw.line >= 1, "{wrong}: {flaw:?}");

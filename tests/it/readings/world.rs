@@ -57,6 +57,7 @@ pub fn world() -> World {
             adjustment: None,
             next: None,
             sequence: None,
+            followed: Vec::new(),
             owner: String::new(),
             life,
         },
