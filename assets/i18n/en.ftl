@@ -448,6 +448,7 @@ trouble-read-only = the disk is read-only. What is saved can still be read; make
 trouble-no-lock = this disk cannot lock a file. Choose a local folder with --store.
 trouble-unsettled = an earlier write was left uncertain. Start vigie again: it will check by itself.
 trouble-clock-back = the clock shows a date before Vigie existed. Set it right, then try again.
+trouble-stopped = stopped: nothing was changed.
 trouble-numbering = a write has an unexpected number. Nothing is lost; run “vigie doctor”.
 trouble-denied = no access to { $path }. Nothing was changed; check who owns this folder.
 trouble-not-a-store = { $path } is not a Vigie portfolio. Nothing was changed; choose an empty folder or another one with --store.
@@ -744,6 +745,8 @@ command-move_entry = other record
 command-move_entry-help = give this exchange to another record
 command-delete = delete
 command-delete-help = delete the deal, the contact or the company
+command-forget = forget
+command-forget-help = erase somebody for good, from every file
 command-next_step = next step
 command-next_step-help = set the next step, put it off
 command-today = Today
@@ -1060,6 +1063,7 @@ menu-delete-what = { $who }: delete what?
 menu-delete-a-deal = the deal
 menu-delete-contact = the contact with all deals
 menu-delete-company = the company with its own deals
+menu-delete-forget = forget for good (GDPR)
 menu-role-title = Who counts for { $who }?
 menu-role-decides = who decides
 menu-role-influences = who influences
@@ -1091,12 +1095,34 @@ menu-delete-party =
         [one] One deal and { $exchanges } exchanges go too.
         *[other] { $deals } deals and { $exchanges } exchanges go too.
     } One undo brings it all back.
+forget-nobody = Nobody here to forget.
+forget-weighs = Looking for everything that would be erased…
+forget-people =
+    { $count ->
+        [one] one person
+        *[other] { $count } people
+    }
+forget-sure = Type “forget” or the name: { $who }
+forget-sure-many = Type “forget”.
+forget-unsure = This is neither “forget” nor the name: nothing is erased.
+forget-backups =
+    { $count ->
+        [0] The copies Vigie keeps are erased too.
+        [one] The backup Vigie keeps and the quarantine are erased too.
+        *[other] The { $count } backups Vigie keeps and the quarantine are erased too.
+    } Your own copies and exports are not: erase them yourself.
+forget-opposed = Objection noted: a new entry with this address or these numbers will be refused; only a digest of them is kept.
+forget-final = Erasing cannot be undone.
+forget-stopped = Stopped: nothing is erased.
+forget-refused = Nothing is erased: { $why }
+forget-done = Erased for good: { $what }.
 menu-delete-yes = delete
 menu-delete-no = keep
 
 ## cockpit: forms
 form-call = Call: { $who }
 form-note = Note: { $who }
+form-forget = Forget for good: { $who }
 form-mail = Mail: { $who }
 form-letter = Mail to { $who }
 form-meeting = Meeting: { $who }
@@ -1169,6 +1195,13 @@ form-row-complaint = What is wrong
 form-row-settled = Settled how
 form-row-owner = To whom
 form-row-per_day = A day
+form-row-sure = To confirm
+form-row-mentions = Notes about them
+form-mentions-keep = keep them
+form-mentions-erase = erase them too
+form-row-objects = If entered again
+form-objects-free = allowed
+form-objects-blocked = refused (they object)
 form-row-handover = A line for them
 form-row-why = Why
 form-row-author = Your first name?
@@ -1771,6 +1804,7 @@ cli-forget-free = Nothing will prevent them from being entered again (--objects 
 cli-forget-copies = The backups Vigie keeps and the quarantine are erased too. Your own copies and exports are not: erase them yourself.
 cli-forget-yes = Erasing cannot be undone; --yes erases without asking.
 cli-forget-ask = Erasing cannot be undone. To erase, type the name ({ $who }):
+cli-forget-progress = Erasing: { $share }
 cli-forget-done = { $who }: erased for good.
 
 ## cli: sending a mail

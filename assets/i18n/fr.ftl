@@ -445,6 +445,7 @@ trouble-read-only = le disque est en lecture seule. Ce qui est enregistré reste
 trouble-no-lock = ce disque ne sait pas verrouiller un fichier. Choisissez un dossier local avec --store.
 trouble-unsettled = une écriture précédente est restée incertaine. Relancez vigie : il vérifiera lui-même.
 trouble-clock-back = l'horloge indique une date d'avant Vigie. Remettez-la à l'heure, puis recommencez.
+trouble-stopped = arrêté : rien n'a changé.
 trouble-numbering = une écriture porte un numéro inattendu. Rien n'est perdu ; lancez « vigie doctor ».
 trouble-denied = accès refusé à { $path }. Rien n'a été changé ; vérifiez à qui appartient ce dossier.
 trouble-not-a-store = { $path } n'est pas un portefeuille Vigie. Rien n'a été changé ; choisissez un dossier vide ou un autre avec --store.
@@ -759,6 +760,8 @@ command-move_entry = autre fiche
 command-move_entry-help = donner cet échange à une autre fiche
 command-delete = supprimer
 command-delete-help = supprimer l'affaire, le contact ou l'entreprise
+command-forget = oublier
+command-forget-help = effacer quelqu'un pour de bon, de tous les fichiers
 command-next_step = prochaine action
 command-next_step-help = fixer la prochaine action, reporter
 command-today = Aujourd'hui
@@ -1075,6 +1078,7 @@ menu-delete-what = { $who } : que supprimer ?
 menu-delete-a-deal = l'affaire
 menu-delete-contact = le contact et ses affaires
 menu-delete-company = l'entreprise et ses propres affaires
+menu-delete-forget = oublier pour de bon (RGPD)
 menu-role-title = Qui compte pour { $who } ?
 menu-role-decides = qui décide
 menu-role-influences = qui influence
@@ -1106,12 +1110,34 @@ menu-delete-party =
         [one] Une affaire et { $exchanges } échanges partent avec.
         *[other] { $deals } affaires et { $exchanges } échanges partent avec.
     } Une annulation ramène tout.
+forget-nobody = Personne ici à oublier.
+forget-weighs = Recherche de tout ce qui serait effacé…
+forget-people =
+    { $count ->
+        [one] une personne
+        *[other] { $count } personnes
+    }
+forget-sure = Tapez « oublier » ou le nom : { $who }
+forget-sure-many = Tapez « oublier ».
+forget-unsure = Ce n'est ni « oublier » ni le nom : rien n'est effacé.
+forget-backups =
+    { $count ->
+        [0] Les copies tenues par Vigie sont effacées aussi.
+        [one] La sauvegarde tenue par Vigie et la quarantaine sont effacées aussi.
+        *[other] Les { $count } sauvegardes tenues par Vigie et la quarantaine sont effacées aussi.
+    } Vos propres copies et exports ne le sont pas : à vous de les effacer.
+forget-opposed = Opposition notée : une nouvelle saisie avec cette adresse ou ces numéros sera refusée ; seule une empreinte en est gardée.
+forget-final = Effacer ne s'annule pas.
+forget-stopped = Arrêté : rien n'est effacé.
+forget-refused = Rien n'est effacé : { $why }
+forget-done = Effacé pour de bon : { $what }.
 menu-delete-yes = supprimer
 menu-delete-no = garder
 
 ## cockpit : formulaires
 form-call = Appel : { $who }
 form-note = Noter : { $who }
+form-forget = Oublier pour de bon : { $who }
 form-mail = Mail : { $who }
 form-letter = Mail à { $who }
 form-meeting = Rendez-vous : { $who }
@@ -1184,6 +1210,13 @@ form-row-complaint = Ce qui ne va pas
 form-row-settled = Réglé comment
 form-row-owner = À qui
 form-row-per_day = Par jour
+form-row-sure = Pour confirmer
+form-row-mentions = Notes qui en parlent
+form-mentions-keep = les garder
+form-mentions-erase = les effacer aussi
+form-row-objects = Si on la ressaisit
+form-objects-free = permis
+form-objects-blocked = refusé (elle s'y oppose)
 form-row-handover = Un mot
 form-row-why = Pourquoi
 form-row-author = Votre prénom ?
@@ -1775,8 +1808,8 @@ cli-forget-exchanges =
     }
 cli-forget-mentions =
     { $count ->
-        [one] Une note à propos d'autres la nomme :
-        *[other] { $count } notes à propos d'autres la nomment :
+        [one] Une note à propos d'autres en parle :
+        *[other] { $count } notes à propos d'autres en parlent :
     }
 cli-forget-mention = {"  "}{ $day } · { $who } : « { $words } »
 cli-forget-mentions_stay = Ces notes restent telles quelles : corrigez-les, ou --mentions les efface aussi.
@@ -1786,6 +1819,7 @@ cli-forget-free = Rien n'empêchera de la saisir à nouveau (--objects le refuse
 cli-forget-copies = Les sauvegardes tenues par Vigie et la quarantaine sont effacées aussi. Vos propres copies et exports ne le sont pas : à vous de les effacer.
 cli-forget-yes = Effacer ne s'annule pas ; --yes efface sans demander.
 cli-forget-ask = Effacer ne s'annule pas. Pour effacer, tapez le nom ({ $who }) :
+cli-forget-progress = Effacement : { $share }
 cli-forget-done = { $who } : effacé pour de bon.
 
 ## cli : envoyer un mail

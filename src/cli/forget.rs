@@ -39,11 +39,11 @@ fn meant(door: &mut Door, said: &Forget) -> Result<(Whom, String), Stop> {
         return Err(trouble::stop(&desk::Trouble::Store(cause.clone()), &door.voice));
     }
     let (entity, name) = found(door, &said.who)?;
-    let weighed = door.desk.erasure(entity).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
+    let weighed = door.desk.erasure(&[entity]).map_err(|trouble| trouble::stop(&trouble, &door.voice))?;
     let (erasure, mentions) = weighed;
     let mut lines = door.telling().forgetting(&name, &erasure, &mentions);
     lines.extend(beyond(door, &erasure, said, mentions.is_empty()));
-    let whom = Whom { entity, objects: said.objects, mentions: said.mentions };
+    let whom = Whom { entities: vec![entity], objects: said.objects, mentions: said.mentions };
     if said.yes {
         lines.iter().for_each(|line| door.page.line(line));
         return Ok((whom, name));
@@ -83,13 +83,19 @@ fn beyond(door: &Door, erasure: &Erasure, said: &Forget, unnamed: bool) -> Vec<S
 }
 
 fn erase(hall: &mut Hall, (whom, name): (Whom, String)) -> Done {
-    let forgotten = desk::forget(&hall.setup.store.value, &hall.setup.holder(), whom);
+    let mut gauge = backup::Gauge::new(hall, "cli-forget-progress");
+    let mut pace = |done, total| {
+        gauge.shows(done, total);
+        true
+    };
+    let forgotten = desk::forget(&hall.setup.store.value, &hall.setup.holder(), &whom, &mut pace);
     let facts = forgotten.map_err(|trouble| match trouble {
         desk::Trouble::Store(cause) => backup::held(hall, cause),
         other => trouble::stop(&other, &hall.voice),
     })?;
+    let id = whom.entities.first().map(ToString::to_string);
     let line = hall.voice.tell("cli-forget-done", &[("who", name.as_str().into())]);
     hall.page.line(&line);
-    hall.page.json(&json!({ "forgotten": { "id": whom.entity.to_string(), "facts": facts } }));
+    hall.page.json(&json!({ "forgotten": { "id": id, "facts": facts } }));
     Ok(Code::Fine)
 }

@@ -166,6 +166,8 @@ commands! {
     Past "past";
     /// Delete the deal, the contact or the company.
     Delete "delete";
+    /// Forget the person for good.
+    Forget "forget";
     /// The one box.
     Find "find";
     /// Take the entry under the cursor back.

@@ -33,6 +33,12 @@ impl Shelf {
         self.earlier.iter().chain(&self.aside)
     }
 
+    /// Nothing of these is offered again.
+    pub(super) fn let_go(&mut self, gone: impl Fn(&Typed) -> bool) {
+        self.earlier.retain(|typed| !gone(typed));
+        self.aside.retain(|typed| !gone(typed));
+    }
+
     fn forget(&mut self, place: &str, text: &str) {
         self.earlier.retain(|(known, _)| known != place);
         self.aside.retain(|(known, words)| (known.as_str(), words.as_str()) != (place, text));
@@ -421,7 +427,7 @@ fn is_gone(place: &str, world: &World) -> bool {
 /// Whether what is typed into a form outlives the sitting. Of what is done to many, and of a correction, the text comes
 /// back when the same is opened again: the cards are marked anew, and where its entry was said is known only then.
 pub(super) fn is_kept(form: &Form) -> bool {
-    !matches!(form.purpose, Purpose::Author | Purpose::Spread(_))
+    !matches!(form.purpose, Purpose::Author | Purpose::Spread(_) | Purpose::Forget(_))
 }
 
 /// The place and the text of a form.

@@ -1,6 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
-use super::{chronicle::Past, outbox::Outgoing, recall::Recall, settings::Turn};
+use super::{chronicle::Past, forget::Forget, outbox::Outgoing, recall::Recall, settings::Turn};
 use crate::sales::{entity::Entity, fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
@@ -16,6 +16,8 @@ pub enum Effect {
     Chronicle(Past),
     /// Look for records that look alike, beside the screen.
     Doubles,
+    /// Forget people for good, or find out what would go.
+    Forget(Forget),
     /// Take the last act back; whether the person has agreed to go beyond this sitting.
     Undo(bool),
     /// Bring it back.

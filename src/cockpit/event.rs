@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{outbox::Unsent, recall::Recall, settings::Turn};
+use super::{forget::Weighed, outbox::Unsent, recall::Recall, settings::Turn};
 use crate::sales::{
     acts::Act,
     aftermath::Aftermath,
@@ -109,6 +109,12 @@ pub enum Beside {
     Weighed(Box<Act>, Aftermath),
     /// The records that look alike, the ones to look at first on top.
     Doubles(Vec<Double>),
+    /// What would go were somebody forgotten.
+    ToForget(Box<Weighed>),
+    /// They are gone for good.
+    Forgotten,
+    /// Nobody was: why, in words.
+    NotForgotten(String),
     /// It could not be done, in words.
     Failed(String),
 }
@@ -129,6 +135,8 @@ pub enum News {
         /// What of it says otherwise than was entered here before.
         over: Vec<Statement>,
     },
+    /// Everything was read anew: whoever was shown may be gone.
+    Anew,
     /// What was entered waits for another cockpit, and is kept later; why, in words.
     Delayed(String),
     /// Nothing changed; the reason in words.

@@ -14,13 +14,20 @@ use super::{
     },
     overlay::Overlay,
     theme::Role,
-    world::World,
+    world::{self, World},
 };
 use crate::sales::{entity::Entity, fact::Statement, stage};
 
 /// Wishes that do something to marked cards.
-pub(super) const FOR_MARKED: [Command; 6] =
-    [Command::Stage, Command::NextStep, Command::Lost, Command::HandOver, Command::Tag, Command::Sequence];
+pub(super) const FOR_MARKED: [Command; 7] = [
+    Command::Stage,
+    Command::NextStep,
+    Command::Lost,
+    Command::HandOver,
+    Command::Tag,
+    Command::Sequence,
+    Command::Forget,
+];
 
 /// Does something to one alone.
 fn is_for_one(command: Command) -> bool {
@@ -141,6 +148,7 @@ impl Cockpit {
                 self.ask_sequence(&deals, world);
                 return Some(Vec::new());
             }
+            Command::Forget => return Some(self.forget_marked(world)),
             Command::Tag => Each::Tag,
             Command::HandOver => Each::HandOver,
             Command::NextStep => Each::Step,
@@ -164,6 +172,13 @@ impl Cockpit {
         let toast = self.with_key_and(world, "toast-marked", Command::Back, &[("keys", keys.into())]);
         self.toast = Some((toast, Role::Bad));
         Vec::new()
+    }
+
+    /// Whoever the marked deals are with.
+    fn forget_marked(&mut self, world: &World) -> Vec<Effect> {
+        let party = |deal: &Entity| super::party_of(&world::case(world.book, *deal)?);
+        let whom: BTreeSet<Entity> = self.panes.cards.marks.deals.iter().filter_map(party).collect();
+        self.forget_these(whom.into_iter().collect(), world)
     }
 
     fn stage_here(&self, world: &World) -> Option<usize> {

@@ -119,6 +119,8 @@ pub enum Act {
     Settings,
     /// Everything that was set aside.
     Archives,
+    /// Forget them for good.
+    Forget(Entity),
 }
 
 /// What a key did.

@@ -11,6 +11,7 @@ mod draft;
 pub mod effect;
 pub mod event;
 pub mod filter;
+pub mod forget;
 pub mod form;
 pub mod fresh;
 mod hear;

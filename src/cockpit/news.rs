@@ -18,7 +18,7 @@ use crate::sales::{
 
 impl Cockpit {
     pub(super) fn news(&mut self, news: News, world: &World) -> Vec<Effect> {
-        if !matches!(news, News::Saved(_) | News::Heard { .. }) {
+        if !matches!(news, News::Saved(_) | News::Heard { .. } | News::Anew) {
             self.panes.given_up = None;
         }
         match news {
@@ -30,6 +30,10 @@ impl Cockpit {
                 if self.waiting.saved(act) {
                     self.toast = Some((world.voice.say("toast-delayed-saved").to_owned(), Role::Toast));
                 }
+                return self.read_past();
+            }
+            News::Anew => {
+                self.let_go_of_who_is_gone(world);
                 return self.read_past();
             }
             News::Delayed(why) => {

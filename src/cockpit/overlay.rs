@@ -1,5 +1,7 @@
 //! What lies over the panes and hears keys first: a form, a few choices, the box, the help, a report.
 
+use std::rc::Rc;
+
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{
@@ -41,6 +43,8 @@ pub enum Overlay {
     Met(Box<Met>),
     /// A long work: so many of so many.
     Progress(u64, u64),
+    /// Somebody is being forgotten, as this form said.
+    Forgetting(Box<Form>, u64, u64),
     /// What a long work has to tell.
     Report(Report),
 }
@@ -161,7 +165,8 @@ impl Cockpit {
                 self.overlay = None;
                 vec![Effect::Stop]
             }
-            Some(Overlay::Progress(..)) | None => Vec::new(),
+            Some(Overlay::Forgetting(..)) if key.code == KeyCode::Esc => vec![Effect::Stop],
+            Some(Overlay::Progress(..) | Overlay::Forgetting(..)) | None => Vec::new(),
         }
     }
 
@@ -205,6 +210,10 @@ impl Cockpit {
                 Vec::new()
             }
             Purpose::Import => self.look_at_file(form),
+            Purpose::Forget(ref weighed) => {
+                let weighed = Rc::clone(weighed);
+                self.enter_forget(form, &weighed)
+            }
             Purpose::NewContact => self.enter_new(said, form, world),
             _ => self.enter(said, Some(form), world),
         }
@@ -241,6 +250,7 @@ impl Cockpit {
             Act::On(entity, command) => return self.act_on(entity, command, world),
             Act::Undo => return vec![Effect::Undo(true)],
             Act::Archives => self.archives(world),
+            Act::Forget(whom) => return self.forget_these(vec![whom], world),
             Act::Settings => self.open_settings(world),
             Act::Filter(choice) => self.narrow(&choice, world),
         }
@@ -258,6 +268,11 @@ impl Cockpit {
 
     pub(super) fn beside(&mut self, beside: Beside, world: &World) -> Vec<Effect> {
         match beside {
+            Beside::ToForget(weighed) => self.ask_whether_to_forget(*weighed, world),
+            Beside::Forgotten | Beside::NotForgotten(_) => self.forgetting(beside, world),
+            Beside::Progress { .. } if matches!(self.overlay, Some(Overlay::Forgetting(..))) => {
+                self.forgetting(beside, world);
+            }
             Beside::Progress { done, total } => self.goes_on(done, total),
             Beside::Doubles(pairs) => self.doubles_found(pairs),
             Beside::Acts(deeds, before) => self.acts(deeds, before),

@@ -114,10 +114,16 @@ impl Cockpit {
 
 /// How far a long work is.
 pub(super) fn progress(paint: &mut Paint, area: Rect, done: u64, total: u64, world: &World) {
+    let title = world.voice.say(if total == 0 { "pane-import-title" } else { "pane-many-title" });
+    progress_of(paint, area, title, (done, total), world);
+}
+
+/// The same of a work with a name of its own.
+pub(super) fn progress_of(paint: &mut Paint, area: Rect, title: &str, (done, total): (u64, u64), world: &World) {
     let place = middle(area, 60, 5);
     // Nobody knows beforehand how many lines a file has.
     let file = total == 0;
-    box_of(paint, place, world.voice.say(if file { "pane-import-title" } else { "pane-many-title" }));
+    box_of(paint, place, title);
     let (x, room) = (place.x + 3, place.width.saturating_sub(6));
     if place.height < 5 {
         return;

@@ -129,13 +129,17 @@ impl Cockpit {
             ('c', "menu-delete-contact", contact),
             ('e', "menu-delete-company", company),
         ];
+        let forget = super::party_of(&case).filter(|party| known(*party)).map(|party| {
+            let label = world.voice.say("menu-delete-forget").to_owned();
+            Item { letter: 'o', label, note: name(party, world), act: Act::Forget(party) }
+        });
         let items = all.into_iter().filter_map(|(letter, key, gone)| {
             let gone = gone?;
             let note = name(*gone.first()?, world);
             Some(Item { letter, label: world.voice.say(key).to_owned(), note, act: Act::Recall(Recall::Delete(gone)) })
         });
         let title = world.voice.tell("menu-delete-what", &[("who", world::name(&case).into())]);
-        self.overlay = Some(Overlay::Menu(Menu::new(title, items.collect())));
+        self.overlay = Some(Overlay::Menu(Menu::new(title, items.chain(forget).collect())));
         Vec::new()
     }
 

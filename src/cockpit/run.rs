@@ -2,6 +2,7 @@
 //! once the inbox is empty. While keys keep coming there is at most one frame in 33 ms; nothing else wakes it.
 
 mod doubles;
+mod forget;
 mod host;
 pub mod many;
 mod past;
@@ -301,6 +302,7 @@ impl<'a, S: Surface> Visit<'a, S> {
                 desk::News::Checked(Err(cause)) | desk::News::NoBackup(cause) => {
                     News::Word(trouble::reason(&cause, &self.voice), true)
                 }
+                desk::News::Anew => News::Anew,
                 desk::News::Saved { fact, .. } => News::Saved(fact.act),
                 desk::News::Refused { act, trouble } => News::Refused(act, trouble.tell(&self.voice)),
                 desk::News::Heard { fact, over } => {

@@ -202,6 +202,9 @@ impl Cockpit {
             Some(Overlay::Compare(compare)) => compare.draw(paint, body, world),
             Some(Overlay::Met(met)) => met.menu.draw(paint, body, world.voice),
             Some(Overlay::Progress(done, total)) => reading::progress(paint, body, *done, *total, world),
+            Some(Overlay::Forgetting(form, done, total)) => {
+                reading::progress_of(paint, body, &form.title, (*done, *total), world);
+            }
             Some(Overlay::Report(report)) => report.draw(paint, body, world),
         }
     }

@@ -32,7 +32,7 @@ pub(super) enum Order {
     Keep(Vec<Entry>),
     /// A guest at our door wants something kept.
     Admit(Vec<Entry>, Caller),
-    /// A guest at our door wants the store alone for a moment.
+    /// A guest at our door, or the near end, wants the store alone for a moment.
     StepAside,
     /// Something is heard from whoever holds the log; at which of our visits.
     Heard(u64, Ring),

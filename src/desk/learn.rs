@@ -68,9 +68,10 @@ impl Desk {
     /// Everything there is, read again: somebody may have been forgotten.
     fn read_anew(&mut self, places: &Places) {
         match (Book::of(&mut &self.writer), Forgotten::read(places.root())) {
-            (Ok(book), Ok(forgotten)) => (self.book, self.forgotten) = (book, forgotten),
+            (Ok(book), Ok(forgotten)) => (self.book, self.forgotten) = (book.instead_of(&self.book), forgotten),
             _ => self.news.push_back(News::Unread),
         }
+        self.news.push_back(News::Anew);
         self.here.mine.clear();
         self.memory.snapshot = Some(places.snapshot());
         self.columns = OnceCell::new();
@@ -99,7 +100,7 @@ impl Desk {
         let mut history = &self.writer;
         let learnt = self.book.learn(fact, &mut history).or_else(|_| {
             // The copy that answers by entity failed: the journal has everything.
-            self.book = Book::of(&mut history)?;
+            self.book = Book::of(&mut history)?.instead_of(&self.book);
             Ok(Learnt::Everything)
         });
         let learnt = learnt.unwrap_or_else(|Unreadable| {

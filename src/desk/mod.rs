@@ -33,7 +33,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::{
     clock::Clock,
-    forget::{Whom, forget},
+    forget::{Far, Forgetting, Whom, forget},
     long::{LongAct, SHEAF},
     past::Story,
     start::{Found, Setup},
@@ -47,7 +47,7 @@ use self::{
     writer::{Entry, Writer},
 };
 use crate::{
-    log::{Cause, Damage, Forgotten, Position, drafts::Draft},
+    log::{Cause, Damage, Forgotten, Holder, Position, drafts::Draft},
     sales::{
         acts::Act,
         book::{Book, Learnt},
@@ -106,6 +106,8 @@ struct Memory {
     snapshot: Option<PathBuf>,
     /// The store, where it is ours to look after.
     store: Option<PathBuf>,
+    /// Who we are for whoever finds it held.
+    holder: Holder,
     /// The box's index of the snapshot, until it is asked for.
     finder: Option<memo::Asleep>,
     drafts: Option<Scribe>,
@@ -151,6 +153,8 @@ pub enum News {
         /// What it says otherwise than was said here before.
         over: Vec<Statement>,
     },
+    /// The book was read anew: somebody was forgotten, or a backup put in its place.
+    Anew,
     /// What was recorded waits for whoever holds the store, and will be kept; why.
     Delayed(Trouble),
     /// Others cannot come in here: they can only read.

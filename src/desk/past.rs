@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use super::{Desk, Trouble, clock, start::Past};
 use crate::{
-    log::{Cause, Onlooker},
+    log::{Backups, Cause, Onlooker},
     sales::{
         acts::Act,
         aftermath::{Aftermath, aftermath},
@@ -27,8 +27,8 @@ pub struct Story {
     pub lines: Vec<Line>,
 }
 
-fn erasure_of(book: &Book, entity: Entity, past: &mut dyn History) -> Result<(Erasure, Vec<Mention>), Unreadable> {
-    let erasure = Erasure::of(book, entity, past)?;
+fn erasure_of(book: &Book, whom: &[Entity], past: &mut dyn History) -> Result<(Erasure, Vec<Mention>), Unreadable> {
+    let erasure = Erasure::of_all(book, whom, past)?;
     let mentions = mentions(&erasure, book, past)?;
     Ok((erasure, mentions))
 }
@@ -66,15 +66,21 @@ impl Desk {
         history::deeds(acts, &mut past, self.reading()).map_err(|Unreadable| Trouble::Unread)
     }
 
-    /// What would go were somebody forgotten, and where others' words name them. Everything is read.
-    pub fn erasure(&self, entity: Entity) -> Result<(Erasure, Vec<Mention>), Trouble> {
-        erasure_of(&self.book, entity, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
+    /// What would go were these forgotten, and where others' words name them. Everything is read.
+    pub fn erasure(&self, whom: &[Entity]) -> Result<(Erasure, Vec<Mention>), Trouble> {
+        erasure_of(&self.book, whom, &mut &self.writer).map_err(|Unreadable| Trouble::Unread)
     }
 
     /// The same, read beside the work.
-    pub fn erasure_beside(&self, entity: Entity) -> Receiver<Result<(Erasure, Vec<Mention>), Unreadable>> {
+    pub fn erasure_beside(&self, whom: Vec<Entity>) -> Receiver<Result<(Erasure, Vec<Mention>), Unreadable>> {
         let book = self.book.clone();
-        self.look(move |past| erasure_of(&book, entity, past))
+        self.look(move |past| erasure_of(&book, &whom, past))
+    }
+
+    /// How many backups are kept here.
+    pub fn backups(&self) -> usize {
+        let store = self.memory.store.as_deref();
+        store.and_then(|store| Backups::of(store).all().ok()).map_or(0, |all| all.len())
     }
 
     /// Those of a name whose creation was taken back.

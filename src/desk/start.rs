@@ -102,6 +102,7 @@ impl Desk {
             memory: Memory {
                 finder,
                 store: opened.places.as_ref().filter(|_| ours).map(|places| places.root().to_owned()),
+                holder: setup.holder,
                 snapshot: opened.places.map(|places| places.snapshot()),
                 drafts,
                 learnt_to,

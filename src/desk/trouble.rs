@@ -80,6 +80,7 @@ pub fn reason(cause: &Cause, voice: &Voice) -> String {
         Cause::NoLock => voice.say("trouble-no-lock").to_owned(),
         Cause::Unsettled => voice.say("trouble-unsettled").to_owned(),
         Cause::ClockBack => voice.say("trouble-clock-back").to_owned(),
+        Cause::Stopped => voice.say("trouble-stopped").to_owned(),
         Cause::Conflict(_) | Cause::Gap { .. } => voice.say("trouble-numbering").to_owned(),
         Cause::Denied(at) => voice.tell("trouble-denied", &[path(at)]),
         Cause::NotAStore(at) => voice.tell("trouble-not-a-store", &[path(at)]),

@@ -157,6 +157,11 @@ impl Writer {
         let _ = self.orders.send(Order::Check(day));
     }
 
+    /// Lets go of the store for a moment, where it is ours, so that it can be had alone.
+    pub fn step_aside(&self) {
+        let _ = self.orders.send(Order::StepAside);
+    }
+
     /// Lets go of the store in good order.
     pub fn close(mut self) -> Result<(), Cause> {
         let _ = self.orders.send(Order::Close);

@@ -63,6 +63,8 @@ pub enum Cause {
     },
     /// The clock shows a time before Vigie existed.
     ClockBack,
+    /// Whoever asked for it had it stopped before anything changed.
+    Stopped,
     /// A fact is larger than a line may be.
     TooLong {
         /// The most bytes.

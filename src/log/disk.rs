@@ -103,6 +103,11 @@ impl Disk {
         self.origin == Origin::Copied
     }
 
+    /// How many facts the journal has.
+    pub fn facts(&self) -> u64 {
+        self.journal.marks().facts
+    }
+
     /// How many facts the journal had lost and sled gave back.
     pub fn healed(&self) -> u64 {
         self.health.healed

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// What is to be forgotten.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Erasure {
     /// The person or the company, under every name, and their deals.
     pub scope: BTreeSet<Entity>,
@@ -30,7 +30,7 @@ pub struct Erasure {
 }
 
 /// How they were ever called, folded.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Called {
     pub(super) given: BTreeSet<String>,
     pub(super) family: BTreeSet<String>,

@@ -74,7 +74,8 @@ pub fn mentions(erasure: &Erasure, book: &Book, history: &mut dyn History) -> Re
     let names = Names::new(erasure, book);
     let mut found = Vec::new();
     history.every_fact(&mut |fact| {
-        for (at, said) in fact.statements.iter().enumerate().filter(|(_, said)| !erasure.concerns(said)) {
+        let others = |said: &Statement| !erasure.concerns(said) && !is_name(said);
+        for (at, said) in fact.statements.iter().enumerate().filter(|(_, said)| others(said)) {
             let Some(words) = texts(said).into_iter().find(|text| names.are_in(text)) else { continue };
             let at = (fact.id, at as u32);
             found.push(Mention {
@@ -87,6 +88,12 @@ pub fn mentions(erasure: &Erasure, book: &Book, history: &mut dyn History) -> Re
         }
     })?;
     Ok(found)
+}
+
+/// How somebody else is called is theirs, whoever's name is in it.
+fn is_name(said: &Statement) -> bool {
+    let Statement::Set(set) = said else { return false };
+    matches!(set.field.as_str(), "contact.given_name" | "contact.family_name" | "company.name")
 }
 
 /// Whether somebody else bears a family name.

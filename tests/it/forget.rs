@@ -131,12 +131,14 @@ fn notes_about_others_that_name_them_are_shown_and_go_where_asked() {
     home.does(&["log", "martin", "call", "--note", "recommandé par Zoé DURAND"]);
     home.does(&["next", "martin", "demain", "rappeler le 06.39.98.00.08"]);
     home.does(&["log", "martin", "call", "--note", "du bois très endurant"]);
-    let told = home.refuses(2, &["forget", "durand"]);
+    home.does(&["add", "Luc Petit, Maison Durand"]);
+    let told = home.refuses(2, &["forget", "zoe@port.example"]);
     assert!(told.contains("2 notes") && told.contains("recommandé par Zoé DURAND"), "{told}");
     assert!(told.contains("rappeler le 06.39.98.00.08") && !told.contains("endurant"), "{told}");
-    home.does(&["forget", "durand", "--mentions", "--yes"]);
+    home.does(&["forget", "zoe@port.example", "--mentions", "--yes"]);
     assert_eq!(left(&home.store(), &["DURAND", "39.98.00.08", "recommandé par"]), Vec::<String>::new());
     assert!(home.does(&["history", "martin"]).contains("du bois très endurant"));
+    assert!(home.does(&["show", "petit"]).contains("Maison Durand"), "how others are called is theirs");
     home.does(&["doctor"]);
 }
 

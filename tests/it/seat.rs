@@ -10,6 +10,7 @@ use vigie::{
         chronicle::{PAGE, Past},
         effect::Effect,
         event::{Beside, Event, Gesture, Mouse, News},
+        forget::{Forget, Weighed},
         keymap::Keymap,
         run::{Work as _, many::Many},
         theme::Theme,
@@ -157,6 +158,11 @@ impl Seat {
                         }
                     }
                 }
+                Effect::Forget(Forget::Weigh(whom, names)) => {
+                    let (erasure, mentions) = self.desk.erasure(&whom).unwrap();
+                    let weighed = Weighed { whom, names, erasure, mentions, backups: 2 };
+                    self.hear(Event::Beside(Beside::ToForget(Box::new(weighed))));
+                }
                 Effect::Doubles => {
                     let pairs = Pairs::of(self.desk.book(), &mut |_, _| true).unwrap().0;
                     self.hear(Event::Beside(Beside::Doubles(pairs)));
@@ -221,6 +227,7 @@ impl Seat {
                     desk::News::Delayed(_)
                     | desk::News::NoDoor(_)
                     | desk::News::Unread
+                    | desk::News::Anew
                     | desk::News::Checked(_)
                     | desk::News::NoBackup(_) => {}
                 }

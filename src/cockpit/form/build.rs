@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     cockpit::{
+        forget::Weighed,
         theme::FINE_WAYS,
         told,
         world::{self, World},
@@ -84,6 +85,8 @@ pub enum Purpose {
     Many(Rc<Crowd>),
     /// A list too full, spread over the days after it.
     Spread(Rc<Glut>),
+    /// Whether somebody is to be forgotten for good.
+    Forget(Rc<Weighed>),
 }
 
 /// Whom and what a form is about.
@@ -152,6 +155,7 @@ impl Purpose {
             Self::Filter => "filter",
             Self::Many(_) => "many",
             Self::Spread(_) => "spread",
+            Self::Forget(_) => "forget",
         }
     }
 }
@@ -203,8 +207,12 @@ fn case_of(purpose: &Purpose, deal: Entity, records: &dyn Records) -> Option<Own
 }
 
 fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &dyn Records) -> String {
-    if let Purpose::Many(crowd) = purpose {
-        return crowd.title(world, crowd.len());
+    match purpose {
+        Purpose::Many(crowd) => return crowd.title(world, crowd.len()),
+        Purpose::Forget(weighed) => {
+            return world.voice.tell("form-forget", &[("who", weighed.title(world.voice).into())]);
+        }
+        _ => {}
     }
     let party = match purpose {
         Purpose::NewDeal(party) | Purpose::Oppose(party) | Purpose::Complain(party) => world::case(records, *party),
@@ -231,6 +239,7 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
         Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
         Purpose::Letter(..) => case.map(|case| super::letter::hint(world, case)).unwrap_or_default(),
         Purpose::PassOver(_) => case.and_then(|case| told::sequence(world, &case.as_case())).unwrap_or_default(),
+        Purpose::Forget(weighed) => super::forget::told(weighed, world),
         _ => String::new(),
     }
 }
@@ -287,6 +296,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Author => vec![words(world, "author").needed()],
         Purpose::Many(crowd) => crowd.rows(world)?,
         Purpose::Spread(_) => super::spread::rows(world),
+        Purpose::Forget(weighed) => super::forget::rows(weighed, world),
         Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],
         Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
     })

@@ -86,6 +86,7 @@ impl Reading<'_> {
                 self.detailed();
             }
             Purpose::Spread(_) => self.spread(self.form),
+            Purpose::Forget(_) => self.agreed(self.form),
             Purpose::Author | Purpose::Import => {}
         }
     }

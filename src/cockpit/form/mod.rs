@@ -4,6 +4,7 @@
 pub mod build;
 pub mod correct;
 pub mod draw;
+pub(super) mod forget;
 pub mod gather;
 mod introduce;
 pub mod letter;

@@ -93,6 +93,7 @@ fn synonyms(command: Command) -> &'static str {
         Command::TakeBack => "effacer enlever remove erase",
         Command::MoveEntry => "deplacer mauvaise personne wrong move",
         Command::Delete => "effacer detruire remove erase",
+        Command::Forget => "rgpd effacer oubli gdpr erase erasure",
         Command::Complain => "plainte probleme sav litige problem issue",
         Command::HandOver => "confier collegue responsable proprietaire assign owner colleague",
         Command::Relate => {

@@ -10,9 +10,13 @@ use crate::{
     cockpit::{
         chronicle::{PAGE, Past},
         event::{Beside, Event, News},
+        forget::Weighed,
     },
     desk::{Desk, Trouble},
-    sales::{acts::Act, aftermath::Aftermath, book::Unreadable, chronicle::Page, fact::Stamp},
+    sales::{
+        acts::Act, aftermath::Aftermath, book::Unreadable, chronicle::Page, entity::Entity, erasure::Erasure,
+        fact::Stamp, mention::Mention,
+    },
 };
 
 /// How long a step waits before the screen has its turn.
@@ -45,7 +49,7 @@ impl<S: Surface> Visit<'_, S> {
     }
 
     /// One thing at a time goes on beside the screen.
-    fn look(&mut self, what: What) {
+    pub(super) fn look(&mut self, what: What) {
         if self.work.is_some() {
             return self.tell(Event::News(News::Word(self.voice.say("chronicle-busy").to_owned(), true)));
         }
@@ -69,9 +73,10 @@ struct Looking {
     unread: String,
 }
 
-enum What {
+pub(super) enum What {
     Acts(Answer<Vec<Act>>, Option<Stamp>),
     Weigh(Answer<Aftermath>, Box<Act>),
+    Forget(Answer<(Erasure, Vec<Mention>)>, Vec<Entity>, String),
 }
 
 impl Work for Looking {
@@ -81,6 +86,11 @@ impl Work for Looking {
                 heard(answer, |acts| desk.deeds_of(acts).ok().map(|deeds| Beside::Acts(deeds, *before)))
             }
             What::Weigh(answer, act) => heard(answer, |aftermath| Some(Beside::Weighed(act.clone(), aftermath))),
+            What::Forget(answer, whom, names) => heard(answer, |(erasure, mentions)| {
+                let (whom, names, backups) = (whom.clone(), names.clone(), desk.backups());
+                let weighed = Weighed { whom, names, erasure, mentions, backups };
+                Some(Beside::ToForget(Box::new(weighed)))
+            }),
         };
         told.unwrap_or_else(|| Beside::Failed(self.unread.clone()))
     }

@@ -130,6 +130,7 @@ impl Cockpit {
                 return Some(Vec::new());
             }
             Command::Delete => return Some(self.ask_what_to_delete(world)),
+            Command::Forget => return Some(self.ask_to_forget(world)),
             _ => return None,
         };
         self.ask(purpose, world);

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     super::{
+        door::Door,
         seat::{Entered, Seat},
         writer::{Entry, Outcome},
     },
@@ -200,9 +201,9 @@ impl Clerk {
 
     /// Lets go of the store for somebody who wants it alone, and looks for a seat again a moment later.
     pub(super) fn step_aside(&mut self) {
-        let (Some(way), Some(door)) = (&self.way, self.seat.door()) else { return };
+        let (Some(way), Seat::Own(_, door)) = (&self.way, &self.seat) else { return };
         let Ok(remote) = Remote::open(&way.store, Box::default()) else { return };
-        door.step_aside();
+        door.iter().for_each(Door::step_aside);
         self.checking = None;
         let own = std::mem::replace(&mut self.seat, Seat::Guest(Box::new(remote)));
         self.line.tell(vec![Outcome::Seated(false)]);

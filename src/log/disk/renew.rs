@@ -32,10 +32,16 @@ impl Disk {
     /// Until it is whole, the live one stays as it is. An error after that is of what could not be put away: the next
     /// open goes on with it. Places, positions and snapshots of before are worth nothing then. Says where the old one is.
     pub fn renew(&mut self, old: Old, keep: &mut dyn FnMut(Fact) -> Option<Fact>) -> Result<Option<PathBuf>, Cause> {
+        let next = self.rewrite(&mut |fact| Ok(keep(fact)))?;
+        self.go_on(next, old)
+    }
+
+    /// The first half of it: where `keep` refuses, or what it gives is dropped, nothing has changed.
+    pub fn rewrite(&mut self, keep: &mut dyn FnMut(Fact) -> Result<Option<Fact>, Cause>) -> Result<Next, Cause> {
         self.settle()?;
         let mut next = Next::begin(&self.places, self.journal.device(), self.journal.end_digest()?)?;
-        self.since(Position::default(), &mut |_, fact| keep(fact).map_or(Ok(()), |fact| next.add(fact)))?;
-        self.go_on(next, old)
+        self.since(Position::default(), &mut |_, fact| keep(fact)?.map_or(Ok(()), |fact| next.add(fact)))?;
+        Ok(next)
     }
 
     /// Puts the facts of a backup in the place of what is here, which is kept aside. The installation gets a new number:
@@ -55,7 +61,8 @@ impl Disk {
         Ok(Restored { summary, before, left_out: since.facts(), kept })
     }
 
-    fn go_on(&mut self, next: Next, old: Old) -> Result<Option<PathBuf>, Cause> {
+    /// The second half: what was written anew is the store from here on.
+    pub fn go_on(&mut self, next: Next, old: Old) -> Result<Option<PathBuf>, Cause> {
         self.wait();
         self.copy = Copy::Closed;
         let Made { places, journal, cleared } = next.put(old)?;

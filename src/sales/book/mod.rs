@@ -146,6 +146,12 @@ impl Book {
         self.version
     }
 
+    /// The same in the place of another: whatever was made from that one is old.
+    #[must_use]
+    pub fn instead_of(self, other: &Self) -> Self {
+        Self { version: self.version.max(other.version + 1), ..self }
+    }
+
     /// The highest stamp learnt.
     pub fn last_stamp(&self) -> Stamp {
         self.last

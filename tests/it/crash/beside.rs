@@ -98,6 +98,41 @@ fn somebody_forgotten_beside_open_cockpits_leaves_them_all() {
     second.shows("Éva Moreau");
 }
 
+#[test]
+fn whoever_sits_at_a_cockpit_forgets_somebody_and_the_others_go_on() {
+    let home = Home::with_marie();
+    home.does(&["add", "Timothée Roux, tim@roux.example"]);
+    home.does(&["add", "Zoé Durand, zoe@port.example"]);
+    home.does(&["backup"]);
+    let (mut holder, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    for (at, booth, name) in [(0, &mut holder, "roux"), (1, &mut guest, "durand")] {
+        booth.types("2/");
+        booth.types(name);
+        booth.shows("fiche");
+        booth.types("\r");
+        booth.types("\x04");
+        booth.shows("oublier pour de bon");
+        booth.types("o");
+        booth.shows("Pour confirmer");
+        booth.types("oublier\r");
+        booth.shows("Effacé pour de bon");
+        assert_eq!(std::fs::read_dir(home.store().join("backups")).unwrap().count(), 0, "{at}");
+    }
+    for booth in [&holder, &guest] {
+        booth.until("they are gone", |screen| screen.contains("Lead 1") && !screen.contains("zoe@port"));
+    }
+    guest.types("n");
+    guest.shows("Prénom");
+    guest.types("Éva\tMoreau\r");
+    guest.shows("✓ enregistré");
+    holder.shows("Éva Moreau");
+    holder.kill();
+    guest.kill();
+    let journal = std::fs::read_to_string(home.store().join("gen-0003/journal/00000001.jsonl")).unwrap();
+    assert!(!["Roux", "Durand", "roux.example"].iter().any(|word| journal.contains(word)), "{journal}");
+    assert!(home.json(&["doctor"])["ok"].as_bool().unwrap());
+}
+
 /// How often the holder is killed: as it stands, or `VIGIE_TAKEOVERS` times.
 #[expect(clippy::disallowed_methods, reason = "said to the test, not to Vigie")]
 fn takeovers() -> u64 {

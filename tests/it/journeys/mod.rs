@@ -7,6 +7,7 @@ mod doubles;
 mod draft;
 mod exchange;
 mod field;
+mod forget;
 mod kanban;
 mod keyboard;
 mod letter;

@@ -81,6 +81,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::NewContact, "", &["n"], Says("form-contact")),
     (Command::NewDeal, "<enter>", &["n"], Says("form-deal")),
     (Command::Oppose, "", &["o"], Says("form-row-approach")),
+    (Command::Forget, "", &["<shift-delete>"], Says("form-row-sure")),
     (Command::Find, "", &["c", "/", ":", "<ctrl-f>", "<ctrl-p>"], Says("palette-keys")),
     (Command::Undo, "ap<enter>", &["u", "<ctrl-z>"], Says("toast-undone")),
     (Command::Redo, "ap<enter>u", &["<ctrl-y>", "<ctrl-r>"], Says("toast-again")),
