@@ -652,6 +652,30 @@ today-approach-intermediary = Intermediary: help them introduce you to whoever d
 today-approach-client = Client: satisfaction, what to offer next, renewal, referrals
 today-approach-lapsed = Past client: get back in touch, ask what has changed
 
+## cockpit: contacts
+contacts-all = All contacts
+contacts-count = { $count ->
+    [0] nobody
+    [one] one contact
+   *[other] { $line } / { $count } contacts
+ }
+contacts-narrowed = { $count } of { $all }
+contacts-reading = reading { $done } / { $of }…
+contacts-nobody = Nobody answers this filter. { $key } lifts it.
+column-name = Name
+column-company = Company
+column-town = Town
+column-phone = Phone
+column-status = Status
+column-temperature = Temperature
+column-score = Score
+column-stage = Stage
+column-amount = Amount
+column-next = Next step
+column-owner = Owner
+column-last = Last exchange
+column-listed = { $family }, { $given }
+
 tab-open = { $count } { $count ->
     [one] deal
    *[other] deals
@@ -753,6 +777,10 @@ command-today = Today
 command-today-help = the list of the day: whom to call, and why
 command-pipeline = Pipeline
 command-pipeline-help = the deals by stage
+command-contacts = Contacts
+command-contacts-help = the table of all contacts
+command-sort = sort
+command-sort-help = sort by the column under the cursor, then the other way round
 command-next_tab = next tab
 command-next_tab-help = go to the next tab
 command-previous_tab = previous tab

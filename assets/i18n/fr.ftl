@@ -667,6 +667,30 @@ today-approach-intermediary = Intermédiaire : l'aider à vous présenter à qu
 today-approach-client = Client : satisfaction, suite à proposer, renouvellement, recommandation
 today-approach-lapsed = Ancien client : renouer, demander ce qui a changé
 
+## cockpit : contacts
+contacts-all = Tous les contacts
+contacts-count = { $count ->
+    [0] personne
+    [one] un contact
+   *[other] { $line } / { $count } contacts
+ }
+contacts-narrowed = { $count } sur { $all }
+contacts-reading = lecture { $done } / { $of }…
+contacts-nobody = Personne ne répond à ce filtre. { $key } le lève.
+column-name = Nom
+column-company = Entreprise
+column-town = Ville
+column-phone = Téléphone
+column-status = Statut
+column-temperature = Température
+column-score = Score
+column-stage = Étape
+column-amount = Montant
+column-next = À faire
+column-owner = Suivi par
+column-last = Dernier échange
+column-listed = { $family } { $given }
+
 tab-open = { $count } { $count ->
     [one] affaire
    *[other] affaires
@@ -768,6 +792,10 @@ command-today = Aujourd'hui
 command-today-help = la liste du jour : qui rappeler, et pourquoi
 command-pipeline = Pipeline
 command-pipeline-help = les affaires par étape
+command-contacts = Contacts
+command-contacts-help = le tableau de tous les contacts
+command-sort = trier
+command-sort-help = trier par la colonne sous le curseur, puis dans l'autre sens
 command-next_tab = onglet suivant
 command-next_tab-help = passer à l'onglet suivant
 command-previous_tab = onglet précédent

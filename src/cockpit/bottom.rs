@@ -31,7 +31,7 @@ impl Cockpit {
     fn word(&self, command: Command) -> &'static str {
         match command {
             Command::Back if self.is_for_marked() => "command-back-marks",
-            Command::MarkColumn if self.panes.tab == Tab::Today => "command-mark_column-list",
+            Command::MarkColumn if self.panes.tab != Tab::Pipeline => "command-mark_column-list",
             command => hints::word(command, self.focus, self.panes.qualify.asks()),
         }
     }
@@ -73,6 +73,7 @@ impl Cockpit {
             // Where nobody stands there is still the list of all that was set aside.
             Command::Archive => false,
             Command::Fold => self.panes.tab != Tab::Pipeline,
+            Command::Sort => self.panes.tab != Tab::Contacts || !list,
             Command::Widen => self.panes.cards.filter.words.is_empty(),
             command => command.is_about_somebody() && self.subject().is_none(),
         }

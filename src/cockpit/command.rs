@@ -4,9 +4,11 @@
 /// Where the keys go when no overlay and no field takes them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Focus {
-    /// The columns of the pipeline.
+    /// The columns of the pipeline, or what stands in their place.
     #[default]
     Columns,
+    /// The keys of the table of contacts, where that stands in their place.
+    Table,
     /// The dossier beside them.
     Dossier,
     /// The checklist of a deal.
@@ -15,12 +17,15 @@ pub enum Focus {
 
 impl Focus {
     /// Every focus.
-    pub const ALL: [Self; 3] = [Self::Columns, Self::Dossier, Self::Checklist];
+    pub const ALL: [Self; 4] = [Self::Columns, Self::Table, Self::Dossier, Self::Checklist];
+    /// The panes, in the order of Tab.
+    pub const PANES: [Self; 3] = [Self::Columns, Self::Dossier, Self::Checklist];
 
     /// Its table in `keys.toml`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Columns => "columns",
+            Self::Table => "table",
             Self::Dossier => "dossier",
             Self::Checklist => "checklist",
         }
@@ -84,10 +89,14 @@ commands! {
     Today "today";
     /// The columns.
     Pipeline "pipeline";
+    /// The table of contacts.
+    Contacts "contacts";
     /// The next tab.
     NextTab "next_tab";
     /// The tab before.
     PreviousTab "previous_tab";
+    /// Put the table in order by the column under the cursor, or the other way round.
+    Sort "sort";
     /// Leave somebody for later.
     Skip "skip";
     /// Spread a list too full over the days after it.

@@ -2,7 +2,7 @@
 //! [`Sieve`]'s business.
 
 use super::{
-    Cockpit,
+    Cockpit, Tab,
     board::Board,
     command::Command,
     form::Purpose,
@@ -187,6 +187,9 @@ impl Cockpit {
 
     /// Looks at the next few cards of a great many; keys come first.
     pub(super) fn look_on(&mut self, world: &World) {
+        if self.panes.tab == Tab::Contacts {
+            self.panes.contacts.look_on(world);
+        }
         let filter = &mut self.panes.cards.filter;
         if let Some(sieve) = filter.sieve.as_mut().filter(|sieve| sieve.goes_on(world.columns)) {
             sieve.go_on(world.book, world.columns, world.playbook);
@@ -198,8 +201,12 @@ impl Cockpit {
         }
     }
 
-    /// Says what was found, or how far one is.
+    /// Says what was found, or how far one is; the table says so above its rows.
     fn looked(&mut self, world: &World) {
+        if self.panes.tab == Tab::Contacts {
+            self.panes.cards.filter.looking = false;
+            return self.panes.contacts.begin_again();
+        }
         let filter = &mut self.panes.cards.filter;
         filter.looking = filter.goes_on(world);
         if filter.looking {

@@ -58,6 +58,26 @@ const COLUMNS: &[Command] = &[
     Command::Undo,
 ];
 
+/// On the table of contacts.
+const TABLE: &[Command] = &[
+    Command::Open,
+    Command::Call,
+    Command::Filter,
+    Command::Sort,
+    Command::NextStep,
+    Command::Find,
+    Command::NewContact,
+    Command::Mark,
+    Command::Mail,
+    Command::Note,
+    Command::Qualify,
+    Command::Stage,
+    Command::Meeting,
+    Command::HandOver,
+    Command::Tag,
+    Command::Undo,
+];
+
 /// On the fiche.
 const DOSSIER: &[Command] = &[
     Command::Open,
@@ -102,7 +122,8 @@ pub(super) fn here(focus: Focus, tab: Tab, part: Part, asks: bool) -> &'static [
         Focus::Dossier if part != Part::Sheet => ENTRIES,
         Focus::Dossier => DOSSIER,
         Focus::Columns if tab == Tab::Today => TODAY,
-        Focus::Columns => COLUMNS,
+        Focus::Columns | Focus::Table if tab == Tab::Contacts => TABLE,
+        Focus::Columns | Focus::Table => COLUMNS,
         Focus::Checklist if asks => QUESTION,
         Focus::Checklist => SYNTHESIS,
     }

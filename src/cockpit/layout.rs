@@ -52,7 +52,7 @@ pub fn layout(area: Rect, focus: Focus) -> Layout {
     match shape {
         Shape::Wide => wide(frame, body),
         Shape::Tall => tall(frame, body),
-        _ if focus == Focus::Columns => Layout { columns: body, ..frame },
+        _ if matches!(focus, Focus::Columns | Focus::Table) => Layout { columns: body, ..frame },
         _ => Layout { dossier: body, ..frame },
     }
 }
@@ -70,7 +70,10 @@ fn shape(area: Rect) -> Shape {
 }
 
 fn wide(frame: Layout, body: Rect) -> Layout {
-    let left = (body.width * 11 / 20).max(60);
+    beside(frame, body, (body.width * 11 / 20).max(60))
+}
+
+fn beside(frame: Layout, body: Rect, left: u16) -> Layout {
     Layout {
         columns: Rect { width: left, ..body },
         wall: Rect { x: body.x + left, width: 1, ..body },
@@ -80,7 +83,10 @@ fn wide(frame: Layout, body: Rect) -> Layout {
 }
 
 fn tall(frame: Layout, body: Rect) -> Layout {
-    let upper = (body.height * 2 / 5).max(8);
+    above(frame, body, (body.height * 2 / 5).max(8))
+}
+
+fn above(frame: Layout, body: Rect, upper: u16) -> Layout {
     Layout {
         columns: Rect { height: upper, ..body },
         wall: Rect { y: body.y + upper, height: 1, ..body },
@@ -101,6 +107,16 @@ pub fn one_by_one(at: Layout) -> Layout {
     }
 }
 
+/// Shares the room out anew where a table stands on the left or on top: its rows want more of it than cards do.
+pub fn with_table(at: Layout) -> Layout {
+    let body = Rect { y: at.top.bottom(), height: at.bottom.y.saturating_sub(at.top.bottom()), ..at.top };
+    match at.shape {
+        Shape::Wide => beside(at, body, body.width * 13 / 20),
+        Shape::Tall => above(at, body, body.height * 3 / 5),
+        Shape::Narrow | Shape::Tiny => at,
+    }
+}
+
 /// A place of at most this size in the middle of an area.
 pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
@@ -118,6 +134,7 @@ mod tests {
                 let area = Rect { x: 0, y: 0, width, height };
                 for focus in Focus::ALL {
                     let at = layout(area, focus);
+                    let at = if focus == Focus::Table { with_table(at) } else { at };
                     let places = [at.top, at.columns, at.wall, at.dossier, at.bottom];
                     for (n, place) in places.iter().enumerate() {
                         assert_eq!(area.intersection(*place), *place, "{area:?} {focus:?}");

@@ -104,6 +104,7 @@ impl Cockpit {
     pub(super) fn mark_column(&mut self, world: &World) {
         let all = match self.panes.tab {
             Tab::Today => self.panes.today.deals(world, self.panes.cards.filter.sieve()),
+            Tab::Contacts => self.panes.contacts.subjects(world),
             Tab::Pipeline => {
                 let statements = self.typed(world);
                 let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
@@ -117,6 +118,14 @@ impl Cockpit {
     /// Who was worked on or handed over by somebody else is in the list no more, and no longer marked.
     pub(super) fn settle_marks(&mut self, world: &World) {
         let marks = &mut self.panes.cards.marks;
+        if self.panes.tab == Tab::Contacts
+            && !marks.is_empty()
+            && marks.entering.is_none()
+            && self.panes.contacts.is_another()
+        {
+            let shown: BTreeSet<Entity> = self.panes.contacts.subjects(world).into_iter().collect();
+            marks.keep(|subject| shown.contains(&subject));
+        }
         if self.panes.tab == Tab::Today && !marks.is_empty() && marks.entering.is_none() {
             let listed: BTreeSet<Entity> =
                 self.panes.today.deals(world, self.panes.cards.filter.sieve()).into_iter().collect();

@@ -5,6 +5,7 @@ pub mod board;
 mod bottom;
 pub mod chronicle;
 pub mod command;
+pub mod contacts;
 pub mod dossier;
 mod doubles;
 mod draft;
@@ -49,6 +50,7 @@ use ratatui::layout::Rect;
 use self::{
     board::Board,
     command::{Command, Focus},
+    contacts::Contacts,
     dossier::Dossier,
     effect::Effect,
     event::Event,
@@ -75,6 +77,7 @@ use crate::{
         entity::{Entity, Kind},
         fact::Statement,
         playbook::Change,
+        sieve::Sieve,
     },
     voice::Arg,
 };
@@ -106,6 +109,7 @@ struct Panes {
     today: Today,
     alert: today::Alert,
     pipeline: Pipeline,
+    contacts: Contacts,
     cards: Cards,
     dossier: Dossier,
     qualify: Qualify,
@@ -145,18 +149,19 @@ enum Tab {
     /// The columns.
     #[default]
     Pipeline,
+    /// The table of everybody.
+    Contacts,
 }
 
 impl Tab {
     /// Every tab with its wish, in the order of the line on top.
-    const ALL: [(Self, Command); 2] = [(Self::Today, Command::Today), (Self::Pipeline, Command::Pipeline)];
+    const ALL: [(Self, Command); 3] =
+        [(Self::Today, Command::Today), (Self::Pipeline, Command::Pipeline), (Self::Contacts, Command::Contacts)];
 
-    /// The other one.
-    fn other(self) -> Self {
-        match self {
-            Self::Today => Self::Pipeline,
-            Self::Pipeline => Self::Today,
-        }
+    /// So many further on, round and round.
+    fn step(self, by: usize) -> Self {
+        let at = Self::ALL.iter().position(|(tab, _)| *tab == self).unwrap_or(0);
+        Self::ALL.iter().cycle().nth(at + by).map_or(self, |(tab, _)| *tab)
     }
 }
 
@@ -311,7 +316,8 @@ impl Cockpit {
     /// Whether cards are still to be looked at for the filter or the rules of sequences: [`Event::Look`] looks at the next few.
     pub fn is_looking(&self, world: &World) -> bool {
         let proposed = &self.panes.today.proposed;
-        self.panes.cards.filter.goes_on(world) || proposed.goes_on(world.columns, world.playbook)
+        let table = self.panes.tab == Tab::Contacts && self.panes.contacts.goes_on();
+        table || self.panes.cards.filter.goes_on(world) || proposed.goes_on(world.columns, world.playbook)
     }
 
     /// Whether the dossier waits for the cursor to rest.
@@ -338,6 +344,11 @@ impl Cockpit {
         let list = self.places().columns;
         let list = if list.is_empty() { place } else { list };
         self.panes.today.settle(world, self.panes.cards.filter.sieve(), list, held);
+        if self.panes.tab == Tab::Contacts {
+            let place = self.laid_out(Focus::Columns).columns;
+            let wanted = self.panes.cards.filter.sieve().map(Sieve::wanted);
+            self.panes.contacts.settle(world, wanted, place, held);
+        }
         self.settle_marks(world);
         let shown = self.panes.party.or(self.standing());
         if let Some(shown) =
@@ -391,13 +402,14 @@ impl Cockpit {
         match self.panes.tab {
             Tab::Today => self.panes.today.deal(),
             Tab::Pipeline => self.panes.pipeline.deal(),
+            Tab::Contacts => self.panes.contacts.subject(),
         }
     }
 
-    /// Stands on a deal: among the columns its card is chosen, during the triage the list keeps its place.
+    /// Stands on a deal: among the columns its card is chosen, a list keeps its place.
     fn choose(&mut self, deal: Entity) {
         self.panes.pipeline.choose(deal);
-        self.panes.party = (self.panes.tab == Tab::Today).then_some(deal);
+        self.panes.party = (self.panes.tab != Tab::Pipeline).then_some(deal);
     }
 
     /// Whom the dossier shows, with what is on its way.
@@ -409,7 +421,7 @@ impl Cockpit {
 
     /// The places on the screen now.
     fn places(&self) -> Layout {
-        let at = layout(self.look.area, self.focus);
+        let at = self.laid_out(self.focus);
         let one = self.panes.tab == Tab::Today && self.focus == Focus::Columns && at.shape == Shape::Narrow;
         if one { layout::one_by_one(at) } else { at }
     }
@@ -439,10 +451,14 @@ impl Cockpit {
         vec![Effect::Record(said)]
     }
 
-    /// Where keys are looked up: letters mean on the synthesis what they mean on the fiche.
+    /// Where keys are looked up: letters mean on the synthesis what they mean on the fiche, and on the table what they
+    /// mean there.
     fn keyed(&self) -> Focus {
-        let synthesis = self.focus == Focus::Checklist && !self.panes.qualify.asks();
-        if synthesis { Focus::Dossier } else { self.focus }
+        match self.focus {
+            Focus::Checklist if !self.panes.qualify.asks() => Focus::Dossier,
+            Focus::Columns if self.panes.tab == Tab::Contacts => Focus::Table,
+            focus => focus,
+        }
     }
 
     /// A text that names the key of a wish.

@@ -1,7 +1,7 @@
 //! What became of what was entered: marks taken off, refusals taken back with their reason and the text kept.
 
 use super::{
-    Cockpit,
+    Cockpit, Tab,
     command::Command,
     dossier::Past,
     effect::Effect,
@@ -111,8 +111,13 @@ impl Cockpit {
         });
         let here = self.case(world).and_then(|case| super::party_of(&case));
         let follows = |party| here == Some(party) || world::case(world.book, party).is_none();
-        if let Some((deal, _)) = born.filter(|(_, party)| follows(*party)) {
-            if self.panes.cards.filter.lets(deal, statements, world) {
+        if let Some((deal, party)) = born.filter(|(_, party)| follows(*party)) {
+            let lets = self.panes.cards.filter.lets(deal, statements, world);
+            if lets && self.panes.tab == Tab::Contacts {
+                self.panes.contacts.stand_on(party);
+                return;
+            }
+            if lets {
                 self.choose(deal);
             } else {
                 self.panes.party = Some(deal);

@@ -26,6 +26,10 @@ pub enum Zone {
     Card(Entity, usize),
     /// A line of the list of the day: which, and whose.
     Entry(usize, Entity),
+    /// A line of the table of contacts.
+    Person(usize),
+    /// The name of a column of it.
+    Heading(usize),
     /// The dossier or the checklist.
     Pane(Focus),
     /// A place in it that the cursor can stand on.
@@ -106,6 +110,15 @@ impl Cockpit {
                 self.panes.party = None;
                 self.panes.today.stand(line, deal);
             }
+            Some(Zone::Person(line)) => {
+                self.focus = Focus::Columns;
+                self.panes.party = None;
+                self.panes.contacts.stand(line);
+            }
+            Some(Zone::Heading(at)) => {
+                self.focus = Focus::Columns;
+                return self.sort_by(at, world);
+            }
             Some(Zone::Pane(focus)) => self.stand(focus, None, world),
             Some(Zone::Spot(focus, at)) => self.stand(focus, Some(at), world),
             Some(Zone::Hint(command)) => return self.wish(command, world),
@@ -153,7 +166,9 @@ impl Cockpit {
     /// The first of the two has put the cursor there.
     fn double(&mut self, zone: Option<Zone>, world: &World) -> Vec<Effect> {
         match zone {
-            Some(Zone::Card(..) | Zone::Entry(..) | Zone::Spot(..)) if self.overlay.is_none() && !self.takes_text() => {
+            Some(Zone::Card(..) | Zone::Entry(..) | Zone::Person(_) | Zone::Spot(..))
+                if self.overlay.is_none() && !self.takes_text() =>
+            {
                 self.wish(Command::Open, world)
             }
             _ => self.press(zone, world),
@@ -203,7 +218,7 @@ impl Cockpit {
                 self.panes.pipeline.scroll(lane, by, &board, place);
                 self.moved = true;
             }
-            Some(Zone::Entry(..)) if self.focus == Focus::Columns => {
+            Some(Zone::Entry(..) | Zone::Person(_)) if self.focus == Focus::Columns => {
                 return (0..by.unsigned_abs()).flat_map(|_| self.wish(command, world)).collect();
             }
             Some(Zone::Spot(focus, _) | Zone::Pane(focus)) if focus == self.focus && !self.takes_text() => {

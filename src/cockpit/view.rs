@@ -8,6 +8,7 @@ use super::{
     Cockpit, Tab,
     board::Board,
     command::{Command, Focus},
+    contacts,
     dossier::{Key, Part, Row, sheet::Source},
     layout::{Layout, Shape},
     overlay::Overlay,
@@ -54,6 +55,7 @@ impl Cockpit {
                 let look = today::draw::Look { focused, marked: &marked, offers, open: &open.unwrap_or_default() };
                 self.panes.today.draw(paint, at.columns, world, self.panes.cards.filter.sieve(), &look);
             }
+            Tab::Contacts => self.table(paint, at.columns, &board, world, statements.is_empty()),
             Tab::Pipeline => {
                 let target = self.panes.cards.drag.and_then(|drag| drag.over);
                 let sight = Sight { board: &board, world, focused, marked: &marked, target };
@@ -104,7 +106,8 @@ impl Cockpit {
             return self.panes.dossier.draw(paint, place, &rows, long);
         }
         let Some(case) = self.panes.shown.and_then(|subject| board.case(subject)) else {
-            let key = if self.panes.pipeline.is_folded() { "pane-folded" } else { "pane-nothing" };
+            let folded = self.panes.tab == Tab::Pipeline && self.panes.pipeline.is_folded();
+            let key = if folded { "pane-folded" } else { "pane-nothing" };
             paint.put(place.x, place.y, place.width, world.voice.say(key), Role::Quiet);
             return;
         };
@@ -123,6 +126,19 @@ impl Cockpit {
         if settled {
             self.panes.dossier.remember(key, rows);
         }
+    }
+
+    fn table(&self, paint: &mut Paint, place: Rect, board: &Board, world: &World, settled: bool) {
+        let sight = contacts::Sight {
+            board,
+            world,
+            settled,
+            focused: self.focus == Focus::Columns,
+            marked: &|subject| self.panes.cards.marks.has(subject),
+            filter: &self.panes.cards.filter.words,
+            widen: &self.with_key(world, "contacts-nobody", Command::Widen),
+        };
+        self.panes.contacts.draw(paint, place, &sight);
     }
 
     /// The part that is shown while the keys do not go to the columns.
@@ -156,6 +172,10 @@ impl Cockpit {
         } else {
             x
         };
+        if self.panes.tab == Tab::Contacts {
+            // The table says above its rows who is shown, and how many they are.
+            return;
+        }
         let filter = &self.panes.cards.filter.words;
         let x = if filter.is_empty() {
             x

@@ -1,15 +1,14 @@
 //! What the panes may look at: everything known and the day it is looked at. Borrowed for the length of one event or one
 //! frame; no pane keeps a record.
 
+pub use crate::sales::book::case_of as case;
 use crate::{
     sales::{
-        book::{Book, OwnedCase, Preview, Records},
+        book::{Book, OwnedCase, Preview},
         columns::Columns,
-        deal::Deal,
-        entity::{Entity, Kind},
         fact::{Stamp, Statement},
         fields::{self, Field},
-        fold::{Record, Said},
+        fold::Said,
         moment::{Day, Hour},
         playbook::{Label, Playbook},
         register::Register,
@@ -63,30 +62,6 @@ impl<'a> World<'a> {
             Language::Fr => &label.fr,
             Language::En => &label.en,
         }
-    }
-}
-
-/// A deal with its people; a party without any deal gets a blank one, which is born with the first thing said about it.
-pub fn case(records: &dyn Records, subject: Entity) -> Option<OwnedCase> {
-    let subject = records.resolve(subject);
-    if subject.kind == Kind::Deal {
-        return records.case(subject);
-    }
-    let contact = records.contact(subject);
-    let company = match &contact {
-        Some(contact) => contact.company.and_then(|company| records.company(records.resolve(company))),
-        None => records.company(subject),
-    };
-    if contact.is_none() && company.is_none() {
-        return None;
-    }
-    Some(OwnedCase { deal: blank(subject)?, contact, company })
-}
-
-fn blank(party: Entity) -> Option<Deal> {
-    match Record::blank(Entity::fresh(Kind::Deal, 0)) {
-        Record::Deal(deal) => Some(Deal { party: Some(party), ..deal }),
-        _ => None,
     }
 }
 

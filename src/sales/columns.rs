@@ -51,7 +51,9 @@ pub struct Columns {
     pub(super) shares: Vec<Vec<u8>>,
     pub(super) lanes: Vec<Lane>,
     pub(super) owners: Owners,
-    changes: Changes,
+    changes: Changes<u32>,
+    /// Whatever the book said was another from then on.
+    touched: Changes<Entity>,
 }
 
 impl PartialEq for Columns {
@@ -79,18 +81,31 @@ impl Columns {
     pub fn empty(playbook: &Playbook, day: Day) -> Self {
         let lanes = vec![Lane::default(); playbook.stages().len()];
         let shares = vec![Vec::new(); playbook.rules().len()];
-        Self { day, cards: Cards::default(), shares, lanes, owners: Owners::default(), changes: Changes::default() }
+        Self {
+            day,
+            cards: Cards::default(),
+            shares,
+            lanes,
+            owners: Owners::default(),
+            changes: Changes::default(),
+            touched: Changes::default(),
+        }
     }
 
     /// The same, said to be read from a book as it is now.
     #[must_use]
     pub(super) fn from(self, book: &Book) -> Self {
-        Self { changes: Changes::from(book.version()), ..self }
+        Self { changes: Changes::from(book.version()), touched: Changes::from(book.version()), ..self }
     }
 
     /// Rows of deals read anew since a version of the book; nothing where that is too long ago to tell.
     pub fn changed_since(&self, version: u64) -> Option<impl Iterator<Item = u32> + '_> {
-        self.changes.since(version)
+        self.changes.since(version).map(Iterator::copied)
+    }
+
+    /// Contacts, companies and deals that changed since a version of the book; nothing where that is too long ago to tell.
+    pub fn touched_since(&self, version: u64) -> Option<impl Iterator<Item = Entity> + '_> {
+        self.touched.since(version).map(Iterator::copied)
     }
 
     /// How many rows there are, those of deals that are no more included.
@@ -114,6 +129,7 @@ impl Columns {
             *self = Self::build(book, playbook, self.day);
             return;
         };
+        changed.iter().for_each(|entity| self.touched.note(book.version(), *entity));
         let mut deals: Vec<Entity> = changed.iter().flat_map(|entity| concerned(book, *entity)).collect();
         deals.sort_unstable();
         deals.dedup();

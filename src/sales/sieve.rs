@@ -220,6 +220,7 @@ pub(super) fn glanced(query: &Query, row: u32, columns: &Columns) -> Option<bool
     Glance { card: &card, owner: columns.owners().of(row as usize), day: columns.day() }.holds(query)
 }
 
+/// Whether a query holds for a case with the readings of its card.
 pub(super) fn holds(query: &Query, case: &Case<'_>, card: &Card, playbook: &Playbook, day: Day) -> bool {
     let seen = Seen {
         status: Some(card.status),

@@ -15,7 +15,10 @@ use vigie::sales::{
     pack::PackedBook,
     playbook::Playbook,
     query::{self, Glance, Seen},
-    score, stage,
+    roster::{Column, Known, Roster},
+    score,
+    sieve::Wanted,
+    stage,
     table::Shelf,
 };
 
@@ -33,6 +36,27 @@ const GLANCED: [(&str, bool); 9] = [
     ("relance<=+30j", false),
     ("statut!=client cuisine", false),
 ];
+
+/// Everybody in a table, read to its end.
+fn table(known: &Known<'_>, wanted: Option<&Wanted>, column: &Column) -> Roster {
+    let mut roster = Roster::default();
+    roster.sift(wanted, known);
+    roster.sort(column, column.falls(), known);
+    roster.follow(known);
+    read_on(roster, known)
+}
+
+fn read_on(mut roster: Roster, known: &Known<'_>) -> Roster {
+    while roster.goes_on() {
+        roster.go_on(known);
+    }
+    roster
+}
+
+/// Who shows, and what stands for each.
+fn shown(roster: &Roster, known: &Known<'_>) -> Vec<(Entity, Entity)> {
+    roster.shown().map(|entity| (entity, roster.subject(entity, known))).collect()
+}
 
 /// Everything a book says, in one value.
 pub(super) type Reading = (Vec<Contact>, Vec<Company>, Vec<Deal>, Vec<(Entity, Entity)>);
@@ -205,6 +229,42 @@ proptest! {
             prop_assert_eq!(usize::from(card.stage), stage::of(&case.deal, &playbook));
             let place = columns.place(&book, deal).unwrap();
             prop_assert_eq!(columns.at(place.0, place.1).unwrap().deal, deal);
+        }
+    }
+
+    #[test]
+    fn a_table_that_follows_is_a_table_read_anew_however_it_came_there(
+        world in history(),
+        queries in prop::collection::vec(prop::sample::select(vec!["", "a", "ab", "statut:prospect", "étape>=prospect b", "-a"]), 1..4),
+        columns in prop::collection::vec(prop::sample::select(Column::all(&Playbook::shipped())), 1..4),
+    ) {
+        let (playbook, today) = (Playbook::shipped(), day("2026-11-22"));
+        let wanted = |text: &str| Wanted::Query(query::parse(text, &playbook).unwrap());
+        let (mut book, mut told, mut roster) = (Book::default(), World::default(), Roster::default());
+        let mut cards = Columns::build(&book, &playbook, today);
+        for (n, fact) in world.0.iter().enumerate() {
+            told.0.push(fact.clone());
+            let learnt = book.learn(fact, &mut told).unwrap();
+            cards.follow(&book, &playbook, &learnt);
+            let known = Known { book: &book, columns: &cards, playbook: &playbook };
+            let column = &columns[n % columns.len()];
+            roster.sift(Some(&wanted(queries[n % queries.len()])), &known);
+            roster.sort(column, column.falls(), &known);
+            roster.follow(&known);
+            roster = read_on(roster, &known);
+        }
+        let known = Known { book: &book, columns: &cards, playbook: &playbook };
+        for text in queries {
+            roster.sift(Some(&wanted(text)), &known);
+            roster = read_on(roster, &known);
+            let anew = table(&known, Some(&wanted(text)), &Column::Name);
+            let (mut before, mut after) = (shown(&roster, &known), shown(&anew, &known));
+            before.sort_unstable();
+            after.sort_unstable();
+            prop_assert_eq!(before, after, "{}", text);
+            for (line, entity) in roster.shown().enumerate() {
+                prop_assert_eq!(roster.line(entity), Some(line));
+            }
         }
     }
 

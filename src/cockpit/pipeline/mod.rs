@@ -198,7 +198,7 @@ impl Pipeline {
 
 /// The first row of a window with the cursor in it: one that is left moves on by half a page, so that most steps change
 /// two cards and not the whole column.
-fn window(top: usize, row: usize, page: usize, count: usize) -> usize {
+pub(super) fn window(top: usize, row: usize, page: usize, count: usize) -> usize {
     if (top..top + page).contains(&row) {
         return top;
     }

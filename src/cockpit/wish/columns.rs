@@ -38,6 +38,12 @@ impl Cockpit {
             self.panes.party = self.panes.party.filter(|_| !self.moved);
             return Vec::new();
         }
+        if self.panes.tab == Tab::Contacts {
+            let place = self.laid_out(Focus::Columns).columns;
+            self.moved = self.panes.contacts.go(command, world, place);
+            self.panes.party = self.panes.party.filter(|_| !self.moved);
+            return Vec::new();
+        }
         let statements = self.typed(world);
         let board = Board::new(*world, &statements, self.panes.cards.filter.sieve());
         let place = layout(self.look.area, Focus::Columns).columns;

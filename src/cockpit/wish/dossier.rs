@@ -10,7 +10,6 @@ use super::{
         dossier::{Part, Row, Spot, entries, past, sheet::Source},
         effect::Effect,
         form::Purpose,
-        layout::layout,
         overlay::Overlay,
         palette::{Palette, Quest},
         recall::Recall,
@@ -95,7 +94,7 @@ impl Cockpit {
 
     /// The room of the rows, below the names of the parts.
     pub(in crate::cockpit) fn sheet_place(&self) -> Rect {
-        sheet_room(&layout(self.look.area, Focus::Dossier), true)
+        sheet_room(&self.laid_out(Focus::Dossier), true)
     }
 
     fn open_spot(&mut self, rows: &[Row], world: &World) -> Vec<Effect> {

@@ -125,7 +125,7 @@ impl Cockpit {
         self.panes.hit = Some(hit);
         let effects = self.wish(command, world);
         match std::mem::replace(&mut self.focus, before) {
-            Focus::Columns => {}
+            Focus::Columns | Focus::Table => {}
             pane => {
                 self.show(hit, world);
                 self.focus = pane;

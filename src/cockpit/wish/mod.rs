@@ -32,7 +32,7 @@ impl Cockpit {
             return effects;
         }
         match self.focus {
-            Focus::Columns => self.in_columns(command, world),
+            Focus::Columns | Focus::Table => self.in_columns(command, world),
             Focus::Dossier => self.in_dossier(command, world),
             Focus::Checklist => self.in_checklist(command, world),
         }
@@ -64,13 +64,16 @@ impl Cockpit {
             Command::NewContact => self.ask(Purpose::NewContact, world),
             Command::Today => self.show_tab(Tab::Today),
             Command::Pipeline => self.show_tab(Tab::Pipeline),
-            Command::NextTab | Command::PreviousTab => self.show_tab(self.panes.tab.other()),
+            Command::Contacts => self.show_tab(Tab::Contacts),
+            Command::NextTab => self.show_tab(self.panes.tab.step(1)),
+            Command::PreviousTab => self.show_tab(self.panes.tab.step(Tab::ALL.len() - 1)),
             Command::NextPane => self.pane(1, world),
             Command::PreviousPane => self.pane(2, world),
             Command::StageBack => return Some(self.by_stage(-1, world)),
             Command::StageForward => return Some(self.by_stage(1, world)),
             Command::Stage => self.stages(world),
             Command::Fold if self.panes.tab == Tab::Pipeline => self.panes.pipeline.fold(),
+            Command::Sort => return Some(self.sort(world)),
             Command::LostColumn => self.turn_to_lost(world),
             Command::Filter => self.filters(world),
             Command::Spread => self.ask_to_spread(world),
@@ -148,11 +151,11 @@ impl Cockpit {
     }
 
     fn pane(&mut self, step: usize, world: &World) {
-        let at = Focus::ALL.iter().position(|focus| *focus == self.focus).unwrap_or(0);
-        let next = Focus::ALL.into_iter().cycle().nth(at + step).unwrap_or_default();
+        let at = Focus::PANES.iter().position(|focus| *focus == self.focus).unwrap_or(0);
+        let next = Focus::PANES.into_iter().cycle().nth(at + step).unwrap_or_default();
         let case = self.case(world);
         match (case, next) {
-            (None, _) | (_, Focus::Columns) => self.focus = Focus::Columns,
+            (None, _) | (_, Focus::Columns | Focus::Table) => self.focus = Focus::Columns,
             (_, Focus::Dossier) => _ = self.turn_to(Part::Sheet, world),
             (_, Focus::Checklist) => _ = self.turn_to(Part::Qualification, world),
         }

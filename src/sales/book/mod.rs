@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use self::union::{hear_resolved, resolve};
 pub use self::{
     preview::Preview,
-    records::{History, OwnedCase, Records, Unreadable, deals_about},
+    records::{History, OwnedCase, Records, Unreadable, case_of, deals_about},
     sweep::Sweep,
 };
 use super::{

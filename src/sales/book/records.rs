@@ -7,6 +7,7 @@ use crate::sales::{
     deal::Deal,
     entity::{Entity, Kind},
     fact::{Fact, Target},
+    fold::Record,
 };
 
 /// Facts kept elsewhere, asked for when something is taken back or comes late.
@@ -61,6 +62,30 @@ impl OwnedCase {
     /// The same, borrowed.
     pub fn as_case(&self) -> Case<'_> {
         Case { deal: &self.deal, contact: self.contact.as_ref(), company: self.company.as_ref() }
+    }
+}
+
+/// A deal with its people; a party without any deal gets a blank one, which is born with the first thing said about it.
+pub fn case_of(records: &dyn Records, subject: Entity) -> Option<OwnedCase> {
+    let subject = records.resolve(subject);
+    if subject.kind == Kind::Deal {
+        return records.case(subject);
+    }
+    let contact = records.contact(subject);
+    let company = match &contact {
+        Some(contact) => contact.company.and_then(|company| records.company(records.resolve(company))),
+        None => records.company(subject),
+    };
+    if contact.is_none() && company.is_none() {
+        return None;
+    }
+    Some(OwnedCase { deal: blank(subject)?, contact, company })
+}
+
+fn blank(party: Entity) -> Option<Deal> {
+    match Record::blank(Entity::fresh(Kind::Deal, 0)) {
+        Record::Deal(deal) => Some(Deal { party: Some(party), ..deal }),
+        _ => None,
     }
 }
 

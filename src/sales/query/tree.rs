@@ -2,7 +2,14 @@
 
 use std::ops::Range;
 
-use crate::sales::{fact::Temperature, fields::Row, moment::Day, reason::Reason, score::Depends, status::Status};
+use crate::sales::{
+    fact::Temperature,
+    fields::{FIELDS, Holds, Row},
+    moment::Day,
+    reason::Reason,
+    score::Depends,
+    status::Status,
+};
 
 /// A query: its text as typed and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,6 +170,12 @@ impl Query {
         word
     }
 
+    /// Whether it holds only where another does: the same with more words, or with more letters in them.
+    pub fn refines(&self, other: &Self) -> bool {
+        let (Node::All(own), Node::All(others)) = (&self.root, &other.root) else { return false };
+        others.iter().all(|other| own.iter().any(|own| own.refines(other)))
+    }
+
     /// What the query looks at, for a cache.
     pub fn depends(&self) -> Depends {
         let mut depends = Depends { fields: self.root.has_words(), ..Depends::default() };
@@ -172,6 +185,12 @@ impl Query {
 }
 
 impl Test {
+    /// Looks for words within a line; a tag is found whole or not at all.
+    fn is_of_words(&self) -> bool {
+        let field = if let Subject::Field(row) = self.subject { FIELDS.get(usize::from(row)) } else { None };
+        field.is_some_and(|field| matches!(field.holds, Holds::Line | Holds::Name))
+    }
+
     fn depends(&self) -> Depends {
         let day = matches!(self.value, Wanted::When(When::Relative(_)));
         match self.subject {
@@ -196,6 +215,21 @@ impl Node {
             Self::Not(part) => part.each_test(visit),
             Self::Test(test) => visit(test),
             Self::Words(_) => {}
+        }
+    }
+
+    /// Whether it holds only where another part does. Digits are looked for otherwise once they are many.
+    fn refines(&self, other: &Self) -> bool {
+        let grown = |longer: &str, shorter: &str| {
+            longer.contains(shorter) && longer.contains(|letter: char| !letter.is_ascii_digit() && letter != ' ')
+        };
+        match (self, other) {
+            (Self::Words(longer), Self::Words(shorter)) => grown(longer, shorter),
+            (Self::Test(own), Self::Test(other)) if own.is_of_words() && own.subject == other.subject => {
+                matches!((&own.value, &other.value), (Wanted::Text(longer), Wanted::Text(shorter)) if grown(longer, shorter))
+                    && (own.op, other.op) == (Op::Has, Op::Has)
+            }
+            (own, other) => own == other,
         }
     }
 

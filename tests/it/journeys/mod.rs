@@ -2,6 +2,7 @@
 
 mod aid;
 mod checklist;
+mod contacts;
 mod dossier;
 mod doubles;
 mod draft;

@@ -33,6 +33,8 @@ const JOURNEYS: &[Journey] = &[
     (Command::Last, "", &["<end>"], Change),
     (Command::Today, "", &["1", "&"], Change),
     (Command::Pipeline, "1", &["2", "é"], Change),
+    (Command::Contacts, "", &["3", "\""], Says("column-company")),
+    (Command::Sort, "3", &["z"], Change),
     (Command::NextTab, "1", &["<ctrl-pagedown>"], Change),
     (Command::PreviousTab, "", &["<ctrl-pageup>"], Change),
     (Command::Skip, "1", &["p"], Change),

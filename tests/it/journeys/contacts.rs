@@ -1,0 +1,127 @@
+//! The table of contacts: everybody on a line, in an order of one's choice, worked on as anywhere else.
+
+use vigie::{
+    cockpit::event::Gesture,
+    sales::{entity::Kind, fact::Statement},
+    voice::Language,
+};
+
+use super::{company, marie, person, set, text};
+use crate::seat::Seat;
+
+/// Somebody of a town, without any deal.
+fn of_town(given: &str, family: &str, town: &str) -> Vec<Statement> {
+    vec![
+        set(person(), "contact.given_name", text(given)),
+        set(person(), "contact.family_name", text(family)),
+        set(person(), "contact.town", text(town)),
+    ]
+}
+
+fn seat(width: u16, height: u16) -> Seat {
+    let house =
+        vec![set(company(), "company.name", text("Garage Morin")), set(company(), "company.town", text("Brest"))];
+    let facts = vec![of_town("Zoé", "Abel", "Vannes"), marie(), house, of_town("Karim", "Benali", "Auray")];
+    let mut seat = Seat::new(facts, Language::Fr, width, height);
+    seat.keys("3");
+    seat
+}
+
+/// The lines of the screen on which these words stand, from top to bottom.
+fn order(seat: &Seat, words: &[&str]) -> Vec<usize> {
+    let screen = seat.screen();
+    words.iter().map(|word| screen.lines().position(|line| line.contains(word)).unwrap_or(usize::MAX)).collect()
+}
+
+#[test]
+fn everybody_stands_in_the_table_and_companies_where_nobody_is_known() {
+    let seat = seat(120, 36);
+    assert!(seat.shows("1 / 4 contacts"), "{}", seat.screen());
+    let lines = order(&seat, &["Abel Zoé", "Benali Karim", "Garage Morin", "Lefèvre Marie"]);
+    assert!(lines.is_sorted() && lines[3] < 36, "by family name: {}", seat.screen());
+    assert!(seat.shows("06 39 98 00 01") && seat.shows("Menuiseri…"), "{}", seat.screen());
+}
+
+#[test]
+fn a_column_puts_the_rows_in_order_and_once_more_the_other_way_round() {
+    let mut seat = seat(120, 36);
+    seat.keys("<right><right>z");
+    let towns = |seat: &Seat| order(seat, &["Auray", "Brest", "Vannes"]);
+    assert!(towns(&seat).is_sorted() && seat.shows("Ville ▲"), "{}", seat.screen());
+    seat.keys("z");
+    assert!(towns(&seat).iter().rev().is_sorted() && seat.shows("Ville ▼"), "{}", seat.screen());
+    assert!(order(&seat, &["Auray", "Lefèvre Marie"]).is_sorted(), "no town comes last: {}", seat.screen());
+    seat.point(Gesture::Press, "Nom");
+    assert!(seat.shows("Nom ▲") && order(&seat, &["Abel Zoé", "Lefèvre Marie"]).is_sorted(), "{}", seat.screen());
+}
+
+#[test]
+fn a_call_is_noted_from_the_table_and_a_first_deal_is_born_with_it() {
+    let mut seat = seat(120, 36);
+    seat.keys("ajVeut un devis<enter>").settle();
+    assert!(seat.shows("Zoé Abel : appel passé") && seat.shows("appel passé, joint"), "{}", seat.screen());
+    assert!(seat.shows("▌ Abel Zoé"), "the cursor stays: {}", seat.screen());
+    seat.keys("u").settle();
+    assert!(!seat.shows("appel passé, joint"), "{}", seat.screen());
+    seat.keys("d<tab>12000<enter>").settle();
+    assert!(seat.shows("Devis envoyé") && seat.desk.book().count(Kind::Deal) == 2, "{}", seat.screen());
+    assert!(seat.shows("▌ Abel Zoé"), "a first deal speaks for them: {}", seat.screen());
+}
+
+#[test]
+fn who_is_opened_is_left_where_the_cursor_stood() {
+    let mut seat = seat(80, 24);
+    seat.keys("<down><enter>");
+    assert!(seat.shows("Entrée modifier") && seat.shows("Karim Benali"), "{}", seat.screen());
+    seat.keys("<esc>");
+    assert!(seat.shows("▌ Benali Karim") && seat.shows("z trier"), "{}", seat.screen());
+}
+
+#[test]
+fn the_filter_of_the_other_tabs_holds_here_and_is_lifted_here() {
+    let mut seat = seat(120, 36);
+    seat.keys("fr{}<backspace><backspace>ville:vannes<enter>");
+    assert!(seat.shows("1 sur 4") && seat.shows("Abel Zoé") && !seat.shows("Benali"), "{}", seat.screen());
+    seat.keys("<backspace>");
+    assert!(seat.shows("/ 4 contacts") && seat.shows("Benali"), "{}", seat.screen());
+    seat.keys("frville:nulle<enter>");
+    assert!(seat.shows("Personne ne répond à ce filtre"), "{}", seat.screen());
+}
+
+#[test]
+fn whoever_is_entered_or_renamed_stands_in_their_place() {
+    let mut seat = seat(120, 36);
+    let born = seat.desk.book().entities(Kind::Contact).next().unwrap();
+    seat.desk.record_now(vec![set(born, "contact.family_name", text("Zola"))]).unwrap();
+    seat.settle();
+    seat.keys("<down><up>");
+    assert!(order(&seat, &["Lefèvre Marie", "Zola Zoé"]).is_sorted() && !seat.shows("Abel"), "{}", seat.screen());
+    seat.desk.record_now(of_town("Paul", "Aubry", "Lyon")).unwrap();
+    seat.settle();
+    seat.keys("<down>");
+    assert!(seat.shows("/ 5 contacts") && order(&seat, &["Aubry Paul", "Benali"]).is_sorted(), "{}", seat.screen());
+}
+
+#[test]
+fn on_a_phone_there_is_one_line_each_and_two_where_there_is_room() {
+    let mut seat = seat(45, 20);
+    assert!(seat.shows("Lefèvre Marie") && seat.shows("06 39 98 00 01"), "{}", seat.screen());
+    assert!(seat.shows("Menuiserie Lefèvre"), "the second line: {}", seat.screen());
+    for n in 0..10 {
+        seat.desk.record_now(of_town("Paul", &format!("Nom{n}"), "Lyon")).unwrap();
+    }
+    seat.settle();
+    seat.keys("<down>");
+    assert!(!seat.shows("Menuiserie Lefèvre") && seat.shows("Nom9 Paul"), "{}", seat.screen());
+}
+
+#[test]
+fn a_click_stands_on_a_line_and_the_wheel_moves() {
+    let mut seat = seat(120, 36);
+    seat.click("Garage Morin");
+    assert!(seat.shows("▌ Garage Morin"), "{}", seat.screen());
+    seat.point(Gesture::Wheel(1), "Benali Karim");
+    assert!(seat.shows("▌ Lefèvre Marie"), "{}", seat.screen());
+    seat.point(Gesture::Double, "Lefèvre Marie");
+    assert!(seat.shows("Entrée modifier"), "{}", seat.screen());
+}
