@@ -176,6 +176,8 @@ pub(super) struct Send {
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
     pub(super) eml: Option<PathBuf>,
     #[arg(long)]
+    pub(super) again: bool,
+    #[arg(long)]
     pub(super) yes: bool,
 }
 

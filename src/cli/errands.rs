@@ -11,7 +11,7 @@ use crate::{
     cockpit::{
         event::{Beside, Event},
         fresh::Fresh,
-        outbox::{Outgoing, Unsent},
+        outbox::{Outgoing, Posted, Unsent},
         run::{Errands, Work},
     },
     desk::{Clock, Desk, LongAct, Trouble, ids::Ids},
@@ -35,7 +35,7 @@ use crate::{
     voice::Voice,
 };
 
-use super::{editor, hall, hall::Hall, import, kept, live::Live, maps, telling};
+use super::{editor, hall, hall::Hall, import, kept, live::Live, maps, paper::Paper, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
@@ -54,6 +54,17 @@ impl CliErrands {
         let env = &hall.setup.env;
         let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env.text(name)).map(str::to_owned);
         Self { home: env.path("HOME"), editor, config: hall.setup.folders.config.join("config.toml"), live, inbox }
+    }
+
+    /// Writes a new file into the person's home, for their eyes alone; where it stands, or in words why it does not.
+    fn write(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
+        let folder = self.home.clone().unwrap_or_default();
+        let name: String = name.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
+        kept::create(&folder, &name, ending, bytes).map(|path| path.display().to_string()).map_err(|error| {
+            let file = folder.join(format!("{name}.{ending}")).display().to_string();
+            let args = [("file", file.into()), ("why", error.to_string().into())];
+            self.live.voice().tell("cli-send-unwritten", &args)
+        })
     }
 
     /// A path as a person types it: `~` is home, and a terminal that dropped a file may have quoted it.
@@ -96,9 +107,9 @@ impl Errands for CliErrands {
     fn post(&mut self, number: u64, letter: Outgoing) {
         let (post, voice) = (self.live.post(), self.live.voice());
         let inbox = self.inbox.clone();
-        let told = move |done: Result<(), Unsent>| drop(inbox.send(Event::Posted(number, done)));
+        let told = move |done: Result<Posted, Unsent>| drop(inbox.send(Event::Posted(number, done)));
         let unset = Unsent { why: voice.say("form-letter-unset").to_owned(), certain: true };
-        let Some(way) = post.way else { return told(Err(unset)) };
+        let (file, to) = (letter.file, letter.to.clone());
         let letter = Letter {
             from: post.from,
             to: letter.to,
@@ -107,14 +118,31 @@ impl Errands for CliErrands {
             written: Clock::System.millis(),
             way_out: letter.way_out,
         };
+        if file {
+            let written = crate::post::file(&letter).map_err(|failure| failure.tell(&voice));
+            let name = to.split('@').next().unwrap_or_default();
+            let written = written.and_then(|bytes| self.write(name, "eml", &bytes));
+            return told(written.map(Posted::Written).map_err(|why| Unsent { why, certain: true }));
+        }
+        let Some(way) = post.way else { return told(Err(unset)) };
         let failed = told.clone();
         let started = std::thread::Builder::new().name("vigie-post".into()).spawn(move || {
             let sent = crate::post::send(&letter, &way);
-            told(sent.map_err(|failure| Unsent { why: failure.tell(&voice), certain: failure.is_certain() }));
+            told(
+                sent.map(|()| Posted::Left)
+                    .map_err(|failure| Unsent { why: failure.tell(&voice), certain: failure.is_certain() }),
+            );
         });
         if let Err(error) = started {
             failed(Err(Unsent { why: error.to_string(), certain: true }));
         }
+    }
+
+    fn sheet(&mut self, deals: &[Entity], desk: &Desk) -> Result<String, String> {
+        let voice = self.live.voice();
+        let lines = Paper { desk, voice: &voice }.lines(deals);
+        let name = voice.tell("paper-file", &[("day", desk.today().to_string().into())]);
+        self.write(&name, "txt", (lines.join("\n") + "\n").as_bytes())
     }
 
     fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String> {

@@ -5,7 +5,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// The text of a file; nothing where there is none.
@@ -39,6 +39,24 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
+/// Puts bytes into a new file of a folder; where the name is taken, it gets a number.
+pub(super) fn create(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    let names = std::iter::once(name.to_owned()).chain((2..).map(|number| format!("{name}-{number}")));
+    for name in names {
+        let path = folder.join(format!("{name}.{ending}"));
+        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+            Ok(mut file) => {
+                file.write_all(bytes)?;
+                file.sync_all()?;
+                return Ok(path);
+            }
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -59,6 +77,16 @@ mod tests {
         write(&path, "a = 2\n").unwrap();
         assert_eq!((mode(&path), read(&path).unwrap().as_str()), (0o644, "a = 2\n"));
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_file_of_ones_own_never_takes_the_place_of_another() {
+        let home = tempfile::tempdir().unwrap();
+        let first = create(home.path(), "lettre", "eml", b"un").unwrap();
+        let second = create(home.path(), "lettre", "eml", b"deux").unwrap();
+        assert_eq!((fs::read(&first).unwrap(), fs::read(&second).unwrap()), (b"un".to_vec(), b"deux".to_vec()));
+        assert_eq!((mode(&second), second.ends_with("lettre-2.eml")), (0o600, true));
+        assert!(create(&home.path().join("none"), "lettre", "eml", b"").is_err());
     }
 
     #[test]

@@ -39,7 +39,10 @@ pub(super) fn run(door: &mut Door, said: &Send) -> Done {
         preview(door, &draft, &filled, &may, &post);
         return Ok(Code::Fine);
     }
-    ready(door, &draft, &filled, &post)?;
+    ready(door, &draft, &filled, post.from.is_empty() && said.eml.is_none())?;
+    if !said.again {
+        once(door, &case, &draft)?;
+    }
     agreed(door, &draft, &may, said.yes)?;
     let name = door.search().describe(party).name;
     let args = vec![("who", name.into()), ("subject", draft.subject.as_str().into())];
@@ -175,15 +178,25 @@ fn missing(door: &Door, draft: &Letter, filled: &Filled) -> Option<String> {
     (!all.is_empty()).then(|| door.tell("cli-send-missing", &vec![("missing", all.into())]))
 }
 
-fn ready(door: &Door, draft: &Letter, filled: &Filled, post: &mail::Desk) -> Result<(), Stop> {
+fn ready(door: &Door, draft: &Letter, filled: &Filled, nowhere: bool) -> Result<(), Stop> {
     if let Some(missing) = missing(door, draft, filled) {
         return Err(Stop::input(missing));
     }
-    if post.from.is_empty() { Err(nowhere(door)) } else { Ok(()) }
+    if nowhere { Err(self::nowhere(door)) } else { Ok(()) }
 }
 
 fn nowhere(door: &Door) -> Stop {
     Stop::new(Code::Settings, door.voice.say("cli-send-nowhere"))
+}
+
+/// The same letter twice a day is asked about.
+fn once(door: &Door, case: &OwnedCase, draft: &Letter) -> Result<(), Stop> {
+    let Some(when) = case.as_case().wrote(&draft.subject, door.now().0) else { return Ok(()) };
+    let hour = when.hour.map(|hour| door.voice.hour(hour)).unwrap_or_default();
+    let already = door.tell("cli-send-already", &vec![("to", draft.to.as_str().into()), ("hour", hour.into())]);
+    let refusal = Stop::input(door.tell("cli-send-again", &vec![("already", already.as_str().into())]));
+    let question = door.tell("cli-send-agree", &vec![("to", draft.to.as_str().into())]);
+    door.agree(&[already], &question, refusal, &|answer| say::Reader::new().is("cli-words-yes", answer))
 }
 
 /// What the law forbids is asked once.

@@ -65,7 +65,7 @@ impl Cockpit {
             }
             Command::Mark | Command::MarkColumn => !list || self.subject().is_none(),
             Command::Sequence => self.subject().is_none() && self.proposed_in_all(world) == 0,
-            Command::Spread => self.glut(world).is_none(),
+            Command::Spread | Command::Print => self.glut(world).is_none(),
             Command::Skip => self.panes.tab != Tab::Today || self.subject().is_none(),
             Command::Open | Command::StageBack | Command::StageForward | Command::Won | Command::Lost => {
                 self.subject().is_none()

@@ -101,6 +101,8 @@ commands! {
     Skip "skip";
     /// Spread a list too full over the days after it.
     Spread "spread";
+    /// The list of the day as a sheet to print.
+    Print "print";
     /// Mark the card for what is done to many.
     Mark "mark";
     /// Mark the whole column.

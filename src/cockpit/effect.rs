@@ -40,6 +40,8 @@ pub enum Effect {
     },
     /// Send a letter, beside the screen; its number comes back with what became of it.
     Post(u64, Outgoing),
+    /// Write these of the list of the day as a sheet to print.
+    Sheet(Vec<Entity>),
     /// Have the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Read a file in, beside the screen.

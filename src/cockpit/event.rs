@@ -2,7 +2,12 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{forget::Weighed, outbox::Unsent, recall::Recall, settings::Turn};
+use super::{
+    forget::Weighed,
+    outbox::{Posted, Unsent},
+    recall::Recall,
+    settings::Turn,
+};
 use crate::sales::{
     acts::Act,
     aftermath::Aftermath,
@@ -43,7 +48,7 @@ pub enum Event {
     /// A long work beside the screen has something to tell.
     Beside(Beside),
     /// What became of a letter, by its number.
-    Posted(u64, Result<(), Unsent>),
+    Posted(u64, Result<Posted, Unsent>),
     /// A one-shot timer ran out: keys have rested long enough for the draft to be kept.
     Rested,
     /// The cursor has rested long enough for the dossier to follow it.

@@ -33,6 +33,17 @@ pub struct Outgoing {
     pub body: String,
     /// It offers to write no more.
     pub way_out: bool,
+    /// It is put into a file to be opened elsewhere, not sent.
+    pub file: bool,
+}
+
+/// What became of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Posted {
+    /// It was taken.
+    Left,
+    /// It stands in this file.
+    Written(String),
 }
 
 /// Why a letter did not leave, in words.
@@ -78,6 +89,17 @@ impl Outbox {
         self.out.iter().map(|out| &out.typed)
     }
 
+    /// That a letter of this subject went to them today, or is on its way.
+    fn already(&self, form: &Form, case: &OwnedCase, world: &World) -> Option<String> {
+        let subject = form.text("subject");
+        if let Some(when) = case.as_case().wrote(&subject, world.today) {
+            let hour = when.hour.map(|hour| world.voice.hour(hour)).unwrap_or_default();
+            return Some(world.voice.tell("form-letter-already", &[("hour", hour.into())]));
+        }
+        let same = |out: &Out| out.form.text("to") == form.text("to") && out.form.text("subject") == subject;
+        self.out.iter().any(same).then(|| world.voice.say("form-letter-leaving").to_owned())
+    }
+
     fn take(&mut self, number: u64) -> Option<Out> {
         let at = self.out.iter().position(|out| out.number == number)?;
         Some(self.out.remove(at))
@@ -107,10 +129,13 @@ impl Cockpit {
     pub(super) fn write(&mut self, template: String, world: &World) {
         let Some(case) = self.case(world) else { return };
         self.ask(Purpose::Letter(subject(&case), template), world);
-        if !self.waiting.letters.sends
-            && let Some(Overlay::Form(form)) = &mut self.overlay
-        {
+        let sends = self.waiting.letters.sends;
+        let Some(Overlay::Form(form)) = &mut self.overlay else { return };
+        if !sends {
             form.only_copied(world);
+        }
+        if let Some(already) = self.waiting.letters.already(form, &case, world) {
+            form.hint = format!("{already} {}", form.hint);
         }
     }
 
@@ -125,18 +150,20 @@ impl Cockpit {
         }
     }
 
-    /// What the law forbids is asked once: the form stays, and says why.
+    /// What the law forbids, and what left today already, is asked once: the form stays, and says why.
     pub(super) fn must_insist(&mut self, world: &World) -> bool {
         let case = self.case(world);
         let Some(Overlay::Form(form)) = &mut self.overlay else { return false };
         let Some(case) = case.filter(|_| matches!(form.purpose, Purpose::Letter(..))) else { return false };
         let may = letter::may(world, &case);
-        if may.verdict != Verdict::No || form.is_flagged("insist") {
+        let forbidden = (may.verdict == Verdict::No).then(|| format!("{}.", letter::lawful(world, &may)));
+        let already = self.waiting.letters.already(form, &case, world);
+        let why: Vec<String> = forbidden.into_iter().chain(already).collect();
+        if why.is_empty() || form.is_flagged("insist") {
             return false;
         }
         form.flag("insist");
-        let why = letter::lawful(world, &may);
-        form.hint = world.voice.tell("form-letter-insist", &[("may", why.into())]);
+        form.hint = world.voice.tell("form-letter-insist", &[("why", why.join(" ").into())]);
         true
     }
 
@@ -157,14 +184,18 @@ impl Cockpit {
             effects.push(Effect::Copy(text));
             return effects;
         }
-        form.flag("sent");
+        if !letter.file {
+            form.flag("sent");
+        }
         let typed = draft::form_draft(&form, world);
         let letters = &mut self.waiting.letters;
         letters.last += 1;
         let number = letters.last;
         letters.out.push(Out { number, said, form, typed });
-        let words = world.voice.tell("toast-letter-leaves", &[("to", letter.to.as_str().into())]);
-        self.toast = Some((words, Role::Label));
+        if !letter.file {
+            let words = world.voice.tell("toast-letter-leaves", &[("to", letter.to.as_str().into())]);
+            self.toast = Some((words, Role::Label));
+        }
         // Kept before it leaves: cut off now, one must know that it may have left.
         let mut effects = self.keep_drafts(world);
         effects.push(Effect::Post(number, letter));
@@ -172,15 +203,21 @@ impl Cockpit {
     }
 
     /// What became of a letter.
-    pub(super) fn posted(&mut self, number: u64, done: Result<(), Unsent>, world: &World) -> Vec<Effect> {
+    pub(super) fn posted(&mut self, number: u64, done: Result<Posted, Unsent>, world: &World) -> Vec<Effect> {
         let Some(Out { said, mut form, typed, .. }) = self.waiting.letters.take(number) else { return Vec::new() };
-        let Err(unsent) = done else {
-            // Refused by the store, its text comes back to be noted, never to be sent again.
-            let returned = Returned { typed: noted(&said, &form), form: None };
-            let effects = self.send(said, returned, world);
-            let words = self.with_key_and(world, "toast-letter-sent", Command::Undo, &[("to", form.text("to").into())]);
-            self.toast = Some((words, Role::Toast));
-            return effects;
+        let unsent = match done {
+            Err(unsent) => unsent,
+            Ok(posted) => {
+                // Refused by the store, its text comes back to be noted, never to be sent again.
+                let returned = Returned { typed: noted(&said, &form), form: None };
+                let effects = self.send(said, returned, world);
+                let (key, arg) = match posted {
+                    Posted::Left => ("toast-letter-sent", ("to", form.text("to").into())),
+                    Posted::Written(file) => ("toast-letter-written", ("file", file.into())),
+                };
+                self.toast = Some((self.with_key_and(world, key, Command::Undo, &[arg]), Role::Toast));
+                return effects;
+            }
         };
         if unsent.certain {
             form.unflag("sent");
@@ -234,6 +271,7 @@ fn outgoing(form: &Form, case: &OwnedCase, world: &World) -> Outgoing {
         subject: form.text("subject"),
         body: format!("{}{more}\n", form.text("body").trim_end()),
         way_out,
+        file: form.text("by") == "file",
     }
 }
 

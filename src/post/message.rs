@@ -14,6 +14,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Failure, Letter, failure::words};
 
+/// Stands in for the writer where nobody said who writes.
+const NOBODY: &str = "nobody@localhost";
 const MILLIS_A_DAY: i64 = 86_400_000;
 
 /// The message of a letter.
@@ -37,7 +39,13 @@ pub(super) fn of(letter: &Letter) -> Result<Message, Failure> {
 
 /// The letter as a file that mail programs open, to be read again and sent by hand.
 pub fn file(letter: &Letter) -> Result<Vec<u8>, Failure> {
-    let mut message = of(letter)?;
+    let is_ours = !letter.from.is_empty();
+    let from = if is_ours { &letter.from } else { NOBODY };
+    let mut message = of(&Letter { from: from.to_owned(), way_out: letter.way_out && is_ours, ..letter.clone() })?;
+    if !is_ours {
+        // The mail program that opens it knows whose it is.
+        message.headers_mut().remove_raw("From");
+    }
     // Opens in Outlook as a letter still to be sent.
     message.headers_mut().insert_raw(plain("X-Unsent", "1".to_owned()));
     Ok(message.formatted())

@@ -6,7 +6,7 @@ use super::{
     contact::{Activity, Contact, Dealings, NextStep},
     deal::Deal,
     fact::{Approach, Channel, Direction, Outcome},
-    moment::Day,
+    moment::{Day, Moment},
 };
 
 /// A deal, the contact who is its party and the company: the contact's, or the party itself.
@@ -58,6 +58,16 @@ impl<'a> Case<'a> {
     /// The last time we heard from them: they wrote or called, or we spoke.
     pub fn last_answer(&self, day: Day) -> Option<&'a Activity> {
         self.exchanges(day).filter(|activity| is_answer(activity)).max_by_key(|activity| activity.when)
+    }
+
+    /// When a letter of this subject went out on a day, the last time.
+    pub fn wrote(&self, subject: &str, day: Day) -> Option<Moment> {
+        let is_it = |event: &&Activity| {
+            (event.direction, event.channel) == (Direction::Ours, Channel::Mail)
+                && event.when.day == day
+                && event.note.lines().next() == Some(subject)
+        };
+        self.exchanges(day).filter(is_it).map(|event| event.when).max()
     }
 
     /// The explicit next step: the deal's, else the party's own.

@@ -30,7 +30,7 @@ pub(super) fn rows(world: &World, case: &OwnedCase, template: &str) -> Vec<Row> 
         sequence::standing(&case.as_case(), world.playbook, world.today).is_some_and(|standing| standing.is_ok());
     let next = if follows { "form-letter-next-sequence" } else { "form-letter-next" };
     let next = world.voice.tell(next, &[("when", rhythm.into())]);
-    let ways = options(world, "form-letter-by", &[('e', "send"), ('c', "copy")]);
+    let ways = options(world, "form-letter-by", &[('e', "send"), ('c', "copy"), ('f', "file")]);
     let flag = |key: &str| Row::choice(key, "", vec![Choice::new("", "no"), Choice::new("", "yes")], 0);
     vec![
         Row::letter("body", &label(world, "body"), &filled.body).needed(),
@@ -101,7 +101,7 @@ impl Form {
     /// Nothing can be sent from here: the text is copied, and the form says so.
     pub fn only_copied(&mut self, world: &World) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.key == "by") {
-            let copy = options(world, "form-letter-by", &[('c', "copy")]);
+            let copy = options(world, "form-letter-by", &[('c', "copy"), ('f', "file")]);
             *row = Row::choice("by", &label(world, "by"), copy, 0);
             self.hint = format!("{} {}", world.voice.say("form-letter-unset"), self.hint);
         }

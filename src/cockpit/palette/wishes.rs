@@ -74,6 +74,7 @@ fn synonyms(command: Command) -> &'static str {
         Command::Call => "tel telephone telephoner appeler phone ring sonne coup de fil",
         Command::Note => "note sms texto courrier signal info echange memo letter text",
         Command::Mail => "email courriel e mel message ecrire write",
+        Command::Print => "papier feuille fichier paper sheet file",
         Command::Meeting => "rendez vous rdv visite agenda appointment visit",
         Command::NextStep => "relance relancer rappel rappeler reporter todo tache reminder follow up later",
         Command::Qualify => "checklist besoin budget delai decideur need timing",

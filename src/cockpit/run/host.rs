@@ -7,7 +7,10 @@ use ratatui::{backend::Backend, layout::Size};
 use crate::{
     cockpit::{event::Beside, fresh::Fresh, outbox::Outgoing},
     desk::Desk,
-    sales::playbook::{Change, Playbook},
+    sales::{
+        entity::Entity,
+        playbook::{Change, Playbook},
+    },
 };
 
 /// What the loop draws on: ratatui's backend, and what lies beyond it.
@@ -32,6 +35,8 @@ pub trait Errands {
     fn import(&mut self, path: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
     /// Sends a letter beside the screen; the event of a letter posted tells what became of it.
     fn post(&mut self, number: u64, letter: Outgoing);
+    /// Writes these of the list of the day as a sheet to print; where it stands, or in words why it does not.
+    fn sheet(&mut self, deals: &[Entity], desk: &Desk) -> Result<String, String>;
     /// Puts numbers into the user's settings: what they are from now on, and what is to be said about where they were
     /// kept; in words why nothing changed.
     fn settle(&mut self, changes: &[Change]) -> Result<(Playbook, Option<String>), String>;

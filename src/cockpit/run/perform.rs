@@ -40,6 +40,12 @@ impl<S: Surface> Visit<'_, S> {
                 Effect::DropDraft(place) => self.drop_draft(&place),
                 Effect::Many { label, said } => self.many(label, said),
                 Effect::Post(number, letter) => self.errands.post(number, letter),
+                Effect::Sheet(deals) => {
+                    let done = self.errands.sheet(&deals, self.desk);
+                    let told = |file: String| self.voice.tell("toast-printed", &[("file", file.into())]);
+                    let (words, bad) = done.map_or_else(|why| (why, true), |file| (told(file), false));
+                    self.tell(Event::News(News::Word(words, bad)));
+                }
                 Effect::Mouse(ours) => self.terminal.backend_mut().mouse(ours),
                 Effect::Import { path, look } => self.import(&path, look),
                 Effect::Stop => self.stop(),

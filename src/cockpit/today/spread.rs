@@ -1,4 +1,4 @@
-//! A list too full is offered to be spread over the days after it.
+//! The list of the day as a whole: offered to be spread over the days after it where it is too full, and printed.
 
 use crate::{
     cockpit::{
@@ -20,6 +20,16 @@ impl Cockpit {
         let list = self.panes.today.list(world, sieve);
         let mine = |row| sieve.is_none_or(|sieve| sieve.passes(row));
         (!list.is_empty()).then(|| Glut::of(world.columns, &list, &mine))
+    }
+
+    /// The list as it is looked at, on paper.
+    pub(in crate::cockpit) fn print(&mut self, world: &World) -> Vec<Effect> {
+        let deals = self.panes.today.deals(world, self.panes.cards.filter.sieve());
+        if deals.is_empty() {
+            self.toast = Some((world.voice.say("paper-nothing").to_owned(), Role::Label));
+            return Vec::new();
+        }
+        vec![Effect::Sheet(deals)]
     }
 
     /// How many a day, with what would become of each day.

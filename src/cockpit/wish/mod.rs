@@ -77,6 +77,7 @@ impl Cockpit {
             Command::LostColumn => self.turn_to_lost(world),
             Command::Filter => self.filters(world),
             Command::Spread => self.ask_to_spread(world),
+            Command::Print => return Some(self.print(world)),
             Command::Mark => self.mark(world),
             Command::MarkColumn => self.mark_column(world),
             Command::Mouse => return Some(self.turn_mouse(world)),

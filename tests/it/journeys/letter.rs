@@ -4,7 +4,7 @@ use vigie::{
     cockpit::{
         effect::Effect,
         event::{Event, News},
-        outbox::{Outgoing, Unsent},
+        outbox::{Outgoing, Posted, Unsent},
     },
     sales::{
         book::Records,
@@ -54,7 +54,7 @@ fn a_letter_is_noted_once_the_server_took_it() {
     assert_eq!((letter.to.as_str(), letter.way_out), ("marie@lefevre.example", true));
     assert!(letter.body.contains("Bien à vous.") && letter.body.contains("stop"), "{}", letter.body);
     assert!(matches!(seat.asked.pop(), Some(Effect::Draft { .. })), "kept before it leaves");
-    seat.hear(Event::Posted(number, Ok(())));
+    seat.hear(Event::Posted(number, Ok(Posted::Left)));
     seat.settle();
     let [mail] = mails(&seat).try_into().unwrap();
     assert_eq!(mail.direction, Direction::Ours);
@@ -102,6 +102,42 @@ fn where_nothing_can_be_sent_the_text_is_copied_and_the_form_says_so() {
     let Some(Effect::Copy(text)) = seat.asked.pop() else { panic!("nothing copied") };
     assert!(text.starts_with("Cuisine sur mesure") && text.contains("Bonjour Marie Lefèvre"), "{text}");
     assert_eq!(mails(&seat).len(), 1);
+}
+
+#[test]
+fn the_same_letter_twice_a_day_is_asked_about_on_its_way_and_after() {
+    let mut seat = seat();
+    seat.keys("m<enter><enter>");
+    let (number, _) = posted(&mut seat);
+    seat.asked.clear();
+    seat.keys("m<enter>");
+    assert!(seat.shows("Le même mail est en cours d'envoi."), "{}", seat.screen());
+    seat.keys("<esc>");
+    seat.hear(Event::Posted(number, Ok(Posted::Left)));
+    seat.settle();
+    seat.keys("m");
+    let line = seat.screen().lines().find(|line| line.contains("un guide pour")).unwrap().to_owned();
+    let letter = line.split("Cuisine").next().unwrap().chars().rev().find(char::is_ascii_lowercase).unwrap();
+    seat.keys(&letter.to_string());
+    assert!(seat.shows("Déjà envoyé aujourd'hui à 9 h."), "{}", seat.screen());
+    seat.keys("<enter>");
+    assert!(seat.asked.iter().all(|effect| !matches!(effect, Effect::Post(..))) && seat.shows("une seconde fois"));
+    seat.keys("<enter>");
+    assert_ne!(posted(&mut seat).0, number, "one insisted");
+}
+
+#[test]
+fn a_letter_goes_into_a_file_and_is_noted_once_it_stands_there() {
+    let mut seat = Seat::new(vec![writing()], Language::Fr, 120, 36);
+    seat.keys("m<enter>");
+    assert!(seat.shows("fichier .eml"), "{}", seat.screen());
+    seat.keys("<tab><tab><tab>f<enter>");
+    let (number, letter) = posted(&mut seat);
+    assert!(letter.file && mails(&seat).is_empty(), "{}", seat.screen());
+    seat.hear(Event::Posted(number, Ok(Posted::Written("/home/s/marie.eml".into()))));
+    seat.settle();
+    assert_eq!(mails(&seat).len(), 1);
+    assert!(seat.shows("Écrit dans /home/s/marie.eml"), "{}", seat.screen());
 }
 
 #[test]

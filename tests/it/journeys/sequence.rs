@@ -1,7 +1,7 @@
 //! A sequence follows a deal: chosen, seen, due in the list of the day with its letter, ended by an answer.
 
 use vigie::{
-    cockpit::{effect::Effect, event::Event, theme::Theme},
+    cockpit::{effect::Effect, event::Event, outbox::Posted, theme::Theme},
     sales::{
         book::Records,
         entity::{Entity, Kind},
@@ -80,7 +80,7 @@ fn the_step_that_is_due_comes_in_the_list_with_its_letter_and_an_answer_ends_it(
     assert!(seat.shows("Votre devis 2026-14 : l'avez-vous bien reçu ?"), "{}", seat.screen());
     seat.keys("<enter>");
     let Some(Effect::Post(number, _)) = seat.asked.pop() else { panic!("{}", seat.screen()) };
-    seat.hear(Event::Posted(number, Ok(())));
+    seat.hear(Event::Posted(number, Ok(Posted::Left)));
     seat.settle();
     seat.keys("2<enter>");
     assert!(seat.shows("Relance de devis : étape 2/3"), "{}", seat.screen());

@@ -2,6 +2,7 @@
 
 use vigie::{
     cockpit::{
+        effect::Effect,
         event::{Beside, Event},
         theme::Theme,
     },
@@ -265,4 +266,15 @@ fn after_a_file_was_read_in_a_list_too_full_is_offered_to_be_spread_at_once() {
     calm.hear(Event::Beside(Beside::Done(vec!["20 lignes".into()])));
     calm.keys("<enter>");
     assert!(!calm.shows("Étaler"), "{}", calm.screen());
+}
+
+#[test]
+fn the_list_as_it_is_looked_at_goes_on_paper() {
+    let mut seat = three();
+    seat.keys("<ctrl-u>");
+    let Some(Effect::Sheet(deals)) = seat.asked.pop() else { panic!("{}", seat.screen()) };
+    assert_eq!(deals.len(), 3);
+    let mut seat = morning(vec![due("Aubert", 9, None)], Language::Fr, (120, 36));
+    seat.keys("1<ctrl-u>");
+    assert!(seat.asked.is_empty() && seat.shows("rien à imprimer"), "{}", seat.screen());
 }

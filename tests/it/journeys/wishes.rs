@@ -39,6 +39,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::PreviousTab, "", &["<ctrl-pageup>"], Change),
     (Command::Skip, "1", &["p"], Change),
     (Command::Spread, "1", &["<f9>"], Says("form-row-per_day")),
+    (Command::Print, "1", &["<ctrl-u>"], Asks(|effect| matches!(effect, Effect::Sheet(_)))),
     (Command::Fold, "", &["z"], Change),
     (Command::LostColumn, "", &["w"], Change),
     (Command::Mark, "", &[" "], Change),

@@ -81,6 +81,27 @@ const OPPOSED: &str =
     "Prénom;Nom;Société;Mail;Commentaire\nZoé;Martin;Garage Martin;zoe@martin.example;NE PLUS CONTACTER\n";
 
 #[test]
+fn the_same_letter_never_leaves_twice_a_day_by_itself() {
+    let (home, office) = home(Manner::Takes);
+    home.does(&["send", "marie", "--template", "bienvenue"]);
+    let said = home.refuses(2, &["send", "marie", "--template", "bienvenue"]);
+    assert!(said.contains("Déjà envoyé à marie@lefevre.example") && said.contains("--again"), "{said}");
+    assert_eq!((office.taken().len(), mails(&home)), (1, 1));
+    home.does(&["send", "marie", "--template", "avis"]);
+    home.does(&["send", "marie", "--template", "bienvenue", "--again"]);
+    assert_eq!((office.taken().len(), mails(&home)), (3, 3));
+}
+
+#[test]
+fn a_file_needs_no_settings_and_names_no_writer() {
+    let home = Home::with_marie();
+    let file = home.path("marie.eml");
+    home.does(&["send", "marie", "--template", "bienvenue", "--eml", file.to_str().unwrap()]);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(!text.contains("From:") && text.contains("X-Unsent: 1"), "{text}");
+}
+
+#[test]
 fn without_a_server_it_is_written_to_a_file_of_the_persons_alone() {
     let (home, _office) = home(Manner::Takes);
     settings(&home, "sendmail = \"/nowhere/sendmail\"\n");
