@@ -6,6 +6,7 @@ use std::{
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
     process::Command,
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use crate::{desk::Clock, sales::words::plain::MAX_TEXT, voice::Voice};
@@ -34,7 +35,9 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new() -> io::Result<Self> {
-        let name = format!("vigie-note-{}-{}", std::process::id(), Clock::System.millis());
+        static TURN: AtomicU32 = AtomicU32::new(0);
+        let turn = TURN.fetch_add(1, Ordering::Relaxed);
+        let name = format!("vigie-note-{}-{}-{turn}", std::process::id(), Clock::System.millis());
         let path = env::temporary().join(name);
         DirBuilder::new().mode(0o700).create(&path)?;
         Ok(Self(path))
