@@ -483,64 +483,99 @@ trouble-unread = The history could not be read again: the screen may be old. Not
 import-word-file = file
 import-word-column = column
 import-word-refused = Refused
-import-doubt-empty = line { $line }, { $column }: nothing to read; field left empty
-import-doubt-too_long = line { $line }, { $column }: text too long; field left empty
-import-doubt-not_a_phone = line { $line }, { $column }: “{ $text }” is not a phone number; field left empty
-import-doubt-not_an_email = line { $line }, { $column }: “{ $text }” is not an e-mail address; field left empty
-import-doubt-siren_length = line { $line }, { $column }: { $text } does not have the 9 digits of a SIREN; field left empty
-import-doubt-siren_key = line { $line }, { $column }: the SIREN { $text } is wrong (check digit); field left empty
-import-doubt-siret_length = line { $line }, { $column }: { $text } does not have the 14 digits of a SIRET; field left empty
-import-doubt-siret_key = line { $line }, { $column }: the SIRET { $text } is wrong (check digit); field left empty
-import-doubt-scientific_loss = line { $line }, { $column }: { $text } lost digits in the spreadsheet; field left empty
-import-doubt-vat_number = line { $line }, { $column }: { $text } is not a VAT number; field left empty
-import-doubt-vat_key = line { $line }, { $column }: the VAT number { $text } is wrong (key); field left empty
-import-doubt-not_a_postcode = line { $line }, { $column }: “{ $text }” is not a post code; field left empty
-import-doubt-not_an_amount = line { $line }, { $column }: “{ $text }” is not an amount; field left empty
-import-doubt-not_euros = line { $line }, { $column }: “{ $text }” is not in euros; field left empty
-import-doubt-too_large = line { $line }, { $column }: { $text } is more than a deal can be worth; field left empty
-import-doubt-negative = line { $line }, { $column }: { $text } is negative; field left empty
-import-doubt-range = line { $line }, { $column }: “{ $text }” is a range; field left empty
-import-doubt-not_a_date = line { $line }, { $column }: “{ $text }” is not a date; field left empty
-import-doubt-no_such_day = line { $line }, { $column }: { $text } does not exist; field left empty
-import-doubt-no_such_hour = line { $line }, { $column }: { $text }: no such time of day; field left empty
-import-doubt-not_a_number = line { $line }, { $column }: “{ $text }” is not a whole number; field left empty
-import-doubt-not_a_percent = line { $line }, { $column }: “{ $text }” is not a percentage; field left empty
-import-doubt-not_yes_no = line { $line }, { $column }: “{ $text }” is neither yes nor no; field left empty
-import-doubt-unknown_source = line { $line }, { $column }: the source “{ $text }” is unknown; field left empty
-import-mended-leading_zero = line { $line }, { $column }: leading zero restored, { $text } read as { $read }
-import-mended-scientific = line { $line }, { $column }: written in scientific notation by the spreadsheet: { $text }, read as { $read }
-import-mended-percent_of_one = line { $line }, { $column }: { $text } read as { $read }
-import-mended-postcode = line { $line }, { $column }: leading zero restored, { $text } read as { $read }
-import-mended-serial_day = line { $line }, { $column }: spreadsheet day number, { $text } read as { $read }
-import-mended-azerty = line { $line }, { $column }: digits typed without Shift, { $text } read as { $read }
-import-mended-invisible = line { $line }, { $column }: invisible characters removed, read as “{ $read }”
-import-opposed-all = line { $line }, { $column }: opposition to any approach recorded (“{ $text }”)
-import-opposed-phone = line { $line }, { $column }: opposition to phone recorded (“{ $text }”)
-import-opposed-mail = line { $line }, { $column }: opposition to e-mail recorded (“{ $text }”)
-import-opposed-sms = line { $line }, { $column }: opposition to text messages recorded (“{ $text }”)
-import-opposed-post = line { $line }, { $column }: opposition to post recorded (“{ $text }”)
-import-opposed-social = line { $line }, { $column }: opposition to social networks recorded (“{ $text }”)
-import-found-unknown_state = line { $line }, { $column }: “{ $text }” is no known state; kept in the note
-import-found-purchase_unknown = line { $line }, { $column }: “{ $text }”, but no amount; the purchase is to be entered, the word is kept in the note
-import-found-warmth = line { $line }, { $column }: temperature taken from the file (“{ $text }”), kept as if you had set it by hand
-import-found-loss_unknown = line { $line }, { $column }: “{ $text }”, reason unknown
-import-found-overlong =
-    line { $line }: { $extra ->
-        [one] one cell too many; kept in the note
-        *[other] { $extra } cells too many; kept in the note
+import-doubt-empty = nothing to read
+import-doubt-too_long = text too long
+import-doubt-not_a_phone = not a phone number: { $texts }
+import-doubt-not_an_email = not an e-mail address: { $texts }
+import-doubt-siren_length = not the 9 digits of a SIREN: { $texts }
+import-doubt-siren_key = wrong SIREN (key): { $texts }
+import-doubt-siret_length = not the 14 digits of a SIRET: { $texts }
+import-doubt-siret_key = wrong SIRET (key): { $texts }
+import-doubt-scientific_loss = digits lost in the spreadsheet: { $texts }
+import-doubt-vat_number = not a VAT number: { $texts }
+import-doubt-vat_key = wrong VAT number (key): { $texts }
+import-doubt-not_a_postcode = not a post code: { $texts }
+import-doubt-not_an_amount = not an amount: { $texts }
+import-doubt-not_euros = not in euros: { $texts }
+import-doubt-too_large = more than a deal can be worth: { $texts }
+import-doubt-negative = below zero: { $texts }
+import-doubt-range = a range: { $texts }
+import-doubt-not_a_date = not a date: { $texts }
+import-doubt-no_such_day = no such day: { $texts }
+import-doubt-no_such_hour = no such hour: { $texts }
+import-doubt-not_a_number = not a whole number: { $texts }
+import-doubt-not_a_percent = not a percentage: { $texts }
+import-doubt-not_yes_no = neither yes nor no: { $texts }
+import-doubt-unknown_source = unknown source: { $texts }
+import-mended-leading_zero = leading zero put back: { $texts }
+import-mended-scientific = scientific notation of the spreadsheet: { $texts }
+import-mended-percent_of_one = read as a percentage: { $texts }
+import-mended-postcode = leading zero put back: { $texts }
+import-mended-serial_day = day number of the spreadsheet: { $texts }
+import-mended-azerty = digits typed without Shift: { $texts }
+import-mended-invisible = invisible characters taken out: { $texts }
+import-opposed-all = opposed to being canvassed: { $texts }
+import-opposed-phone = opposed to calls: { $texts }
+import-opposed-mail = opposed to e-mail: { $texts }
+import-opposed-sms = opposed to text messages: { $texts }
+import-opposed-post = opposed to letters: { $texts }
+import-opposed-social = opposed to social networks: { $texts }
+import-found-unknown_state = unknown state: { $texts }
+import-found-purchase_unknown = { $texts } without an amount: the purchase is still to be entered
+import-found-warmth = temperature as if set by hand: { $texts }
+import-found-loss_unknown = unknown reason of loss: { $texts }
+import-found-overlong = cells beyond the headers
+import-found-unclosed = a quote never closed: the cell ends with its line
+import-found-alone = nothing else on the row: { $texts }
+import-found-no_party = deal without a known contact or company: to be linked
+import-found-shared = somebody else's address too, two records: { $texts }
+import-skip-empty = empty
+import-skip-same_as = read further up
+import-skip-unchanged = nothing new
+import-skip-above_header = above the headers
+import-skip-header_again = the headers once more
+import-skip-total = a total
+import-refusal-nobody = neither a name, a company, an e-mail nor a phone
+import-refusal-forgotten = a person forgotten at their request
+import-refusal-too_long = text of more than 64 KiB
+import-refusal-broken = reading stops here, the rest of the file is not read: { $texts }
+import-heap-refused = Rows refused
+import-heap-noted = Not understood, kept in the note
+import-heap-doubted = Worth a look
+import-heap-taken = Taken from the file
+import-heap-mended = Mended
+import-heap-skipped = Rows skipped
+import-remark = { $column }: { $what } · { $rows }
+import-remark-row = { $what } · { $rows }
+import-rows =
+    { $count ->
+        [one] line { $rows }
+        *[other] { $count } lines ({ $rows })
     }
-import-found-unclosed = line { $line }: a quote is never closed; the cell ends with its line
-import-found-no_party = line { $line }: a deal without contact or company that is known; kept, to be given one
-import-found-shared = line { $line }: { $text } is somebody else's address too; two records
-import-skip-empty = line { $line }: empty; skipped
-import-skip-same_as = line { $line }: already read, line { $first }; skipped
-import-skip-unchanged = line { $line }: nothing new; skipped
-import-skip-above_header = line { $line }: above the headers; skipped
-import-skip-header_again = line { $line }: the headers once more; skipped
-import-refusal-nobody = line { $line }: no name, company, e-mail or phone; refused
-import-refusal-forgotten = line { $line }: a person forgotten at their request; refused
-import-refusal-too_long = line { $line }, { $column }: text of more than { $max } bytes; row refused
-import-refusal-broken = line { $line }: reading stops here ({ $reason }); the rest of the file is not read
+import-quoted = “{ $text }”
+import-refused = line { $line }: { $why }
+import-own-name = Full name
+import-own-next = Next step on
+import-own-todo = Next step
+import-own-state = State or stage
+import-own-owner = Owner
+import-own-created = Created on
+import-own-last = Last exchange
+import-own-channel = Channel of the last exchange
+import-own-loss = Reason of loss
+import-own-tax = With or without VAT
+import-own-currency = Currency
+import-own-bought = Bought on
+import-own-opposition = Oppositions
+import-own-note = Note
+import-own-nothing = left out
+import-columns-guessed = columns told by what they hold: { $columns }
+import-columns-spare = columns standing in where the other is empty, else in the note: { $columns }
+import-columns-unknown =
+    { $count ->
+        [one] unknown column, kept in the note: { $columns }; --map "{ $first }=…" gives it a place
+        *[other] unknown columns, kept in the note: { $columns }; --map "{ $first }=…" gives one a place
+    }
 import-counts =
     { $rows ->
         [one] { $rows } row
@@ -553,13 +588,7 @@ import-cards = address cards (vCard)
 import-json = JSON: the line is the place of the object
 import-no_header = no header: the columns were told by what they hold; --map "1=phone" names them
 import-recalled = columns placed as for an earlier file with the same headers (maps.toml); --no-memory does without
-import-column-note = { $column }: unknown column, kept in the note; --map "{ $column }=…" gives it a place
 import-column-promised = { $column }: the cells are not what this field holds ({ $field }), kept in the note
-import-untold =
-    { $count ->
-        [one] and one more remark
-        *[other] and { $count } more remarks
-    }
 import-unreadable-empty = This file is empty.
 import-unreadable-locked = This workbook is behind a password: open it, take the password off, save it, then import it.
 import-unreadable-workbook = This workbook cannot be read ({ $reason }): open it, save it as XLSX, then import it.

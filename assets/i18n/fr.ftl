@@ -480,64 +480,99 @@ trouble-unread = L'historique n'a pas pu être relu : l'écran peut dater. Rien
 import-word-file = fichier
 import-word-column = colonne
 import-word-refused = Refus
-import-doubt-empty = ligne { $line }, { $column } : rien à lire ; champ laissé vide
-import-doubt-too_long = ligne { $line }, { $column } : texte trop long ; champ laissé vide
-import-doubt-not_a_phone = ligne { $line }, { $column } : « { $text } » n'est pas un numéro de téléphone ; champ laissé vide
-import-doubt-not_an_email = ligne { $line }, { $column } : « { $text } » n'est pas une adresse e-mail ; champ laissé vide
-import-doubt-siren_length = ligne { $line }, { $column } : { $text } n'a pas les 9 chiffres d'un SIREN ; champ laissé vide
-import-doubt-siren_key = ligne { $line }, { $column } : le SIREN { $text } est faux (clé) ; champ laissé vide
-import-doubt-siret_length = ligne { $line }, { $column } : { $text } n'a pas les 14 chiffres d'un SIRET ; champ laissé vide
-import-doubt-siret_key = ligne { $line }, { $column } : le SIRET { $text } est faux (clé) ; champ laissé vide
-import-doubt-scientific_loss = ligne { $line }, { $column } : { $text } a perdu des chiffres dans le tableur ; champ laissé vide
-import-doubt-vat_number = ligne { $line }, { $column } : { $text } n'est pas un numéro de TVA ; champ laissé vide
-import-doubt-vat_key = ligne { $line }, { $column } : le numéro de TVA { $text } est faux (clé) ; champ laissé vide
-import-doubt-not_a_postcode = ligne { $line }, { $column } : « { $text } » n'est pas un code postal ; champ laissé vide
-import-doubt-not_an_amount = ligne { $line }, { $column } : « { $text } » n'est pas un montant ; champ laissé vide
-import-doubt-not_euros = ligne { $line }, { $column } : « { $text } » n'est pas en euros ; champ laissé vide
-import-doubt-too_large = ligne { $line }, { $column } : { $text } dépasse ce qu'une affaire peut valoir ; champ laissé vide
-import-doubt-negative = ligne { $line }, { $column } : { $text } est négatif ; champ laissé vide
-import-doubt-range = ligne { $line }, { $column } : « { $text } » est une fourchette ; champ laissé vide
-import-doubt-not_a_date = ligne { $line }, { $column } : « { $text } » n'est pas une date ; champ laissé vide
-import-doubt-no_such_day = ligne { $line }, { $column } : { $text } n'existe pas ; champ laissé vide
-import-doubt-no_such_hour = ligne { $line }, { $column } : { $text } : cette heure n'existe pas ; champ laissé vide
-import-doubt-not_a_number = ligne { $line }, { $column } : « { $text } » n'est pas un nombre entier ; champ laissé vide
-import-doubt-not_a_percent = ligne { $line }, { $column } : « { $text } » n'est pas un pourcentage ; champ laissé vide
-import-doubt-not_yes_no = ligne { $line }, { $column } : « { $text } » n'est ni oui ni non ; champ laissé vide
-import-doubt-unknown_source = ligne { $line }, { $column } : la source « { $text } » est inconnue ; champ laissé vide
-import-mended-leading_zero = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
-import-mended-scientific = ligne { $line }, { $column } : écrit en notation scientifique par le tableur : { $text }, lu { $read }
-import-mended-percent_of_one = ligne { $line }, { $column } : { $text } lu { $read }
-import-mended-postcode = ligne { $line }, { $column } : zéro de tête rétabli, { $text } lu { $read }
-import-mended-serial_day = ligne { $line }, { $column } : numéro de jour du tableur, { $text } lu { $read }
-import-mended-azerty = ligne { $line }, { $column } : chiffres tapés sans Maj, { $text } lu { $read }
-import-mended-invisible = ligne { $line }, { $column } : caractères invisibles retirés, lu « { $read } »
-import-opposed-all = ligne { $line }, { $column } : opposition à toute prospection notée (« { $text } »)
-import-opposed-phone = ligne { $line }, { $column } : opposition au téléphone notée (« { $text } »)
-import-opposed-mail = ligne { $line }, { $column } : opposition à l'e-mail notée (« { $text } »)
-import-opposed-sms = ligne { $line }, { $column } : opposition au SMS notée (« { $text } »)
-import-opposed-post = ligne { $line }, { $column } : opposition au courrier notée (« { $text } »)
-import-opposed-social = ligne { $line }, { $column } : opposition aux réseaux sociaux notée (« { $text } »)
-import-found-unknown_state = ligne { $line }, { $column } : « { $text } » n'est pas un état connu ; gardé dans la note
-import-found-purchase_unknown = ligne { $line }, { $column } : « { $text } », mais aucun montant ; achat à saisir, mot gardé dans la note
-import-found-warmth = ligne { $line }, { $column } : température prise du fichier (« { $text } »), gardée comme si vous l'aviez réglée à la main
-import-found-loss_unknown = ligne { $line }, { $column } : « { $text } », motif inconnu
-import-found-overlong =
-    ligne { $line } : { $extra ->
-        [one] une cellule de trop ; gardée dans la note
-        *[other] { $extra } cellules de trop ; gardées dans la note
+import-doubt-empty = rien à lire
+import-doubt-too_long = texte trop long
+import-doubt-not_a_phone = pas un numéro de téléphone : { $texts }
+import-doubt-not_an_email = pas une adresse e-mail : { $texts }
+import-doubt-siren_length = pas les 9 chiffres d'un SIREN : { $texts }
+import-doubt-siren_key = SIREN faux (clé) : { $texts }
+import-doubt-siret_length = pas les 14 chiffres d'un SIRET : { $texts }
+import-doubt-siret_key = SIRET faux (clé) : { $texts }
+import-doubt-scientific_loss = chiffres perdus dans le tableur : { $texts }
+import-doubt-vat_number = pas un numéro de TVA : { $texts }
+import-doubt-vat_key = numéro de TVA faux (clé) : { $texts }
+import-doubt-not_a_postcode = pas un code postal : { $texts }
+import-doubt-not_an_amount = pas un montant : { $texts }
+import-doubt-not_euros = pas en euros : { $texts }
+import-doubt-too_large = plus que ce qu'une affaire peut valoir : { $texts }
+import-doubt-negative = négatif : { $texts }
+import-doubt-range = une fourchette : { $texts }
+import-doubt-not_a_date = pas une date : { $texts }
+import-doubt-no_such_day = ce jour n'existe pas : { $texts }
+import-doubt-no_such_hour = cette heure n'existe pas : { $texts }
+import-doubt-not_a_number = pas un nombre entier : { $texts }
+import-doubt-not_a_percent = pas un pourcentage : { $texts }
+import-doubt-not_yes_no = ni oui ni non : { $texts }
+import-doubt-unknown_source = source inconnue : { $texts }
+import-mended-leading_zero = zéro de tête rétabli : { $texts }
+import-mended-scientific = notation scientifique du tableur : { $texts }
+import-mended-percent_of_one = lu en pourcentage : { $texts }
+import-mended-postcode = zéro de tête rétabli : { $texts }
+import-mended-serial_day = numéro de jour du tableur : { $texts }
+import-mended-azerty = chiffres tapés sans Maj : { $texts }
+import-mended-invisible = caractères invisibles retirés : { $texts }
+import-opposed-all = opposition à toute prospection : { $texts }
+import-opposed-phone = opposition au téléphone : { $texts }
+import-opposed-mail = opposition à l'e-mail : { $texts }
+import-opposed-sms = opposition au SMS : { $texts }
+import-opposed-post = opposition au courrier : { $texts }
+import-opposed-social = opposition aux réseaux sociaux : { $texts }
+import-found-unknown_state = état inconnu : { $texts }
+import-found-purchase_unknown = { $texts } sans montant : l'achat reste à saisir
+import-found-warmth = température comme réglée à la main : { $texts }
+import-found-loss_unknown = motif de perte inconnu : { $texts }
+import-found-overlong = cellules en trop
+import-found-unclosed = guillemet jamais refermé : la cellule s'arrête à la fin de la ligne
+import-found-alone = rien d'autre sur la ligne : { $texts }
+import-found-no_party = affaire sans contact ni entreprise connus : à rattacher
+import-found-shared = aussi l'adresse de quelqu'un d'autre, deux fiches : { $texts }
+import-skip-empty = vide
+import-skip-same_as = déjà lue plus haut
+import-skip-unchanged = rien de nouveau
+import-skip-above_header = au-dessus des en-têtes
+import-skip-header_again = les en-têtes, encore une fois
+import-skip-total = un total
+import-refusal-nobody = ni nom, ni entreprise, ni e-mail, ni téléphone
+import-refusal-forgotten = une personne oubliée à sa demande
+import-refusal-too_long = texte de plus de 64 Kio
+import-refusal-broken = la lecture s'arrête là, le reste du fichier n'est pas lu : { $texts }
+import-heap-refused = Lignes refusées
+import-heap-noted = Pas compris, gardé dans la note
+import-heap-doubted = À vérifier
+import-heap-taken = Pris du fichier
+import-heap-mended = Corrigé
+import-heap-skipped = Lignes ignorées
+import-remark = { $column } : { $what } · { $rows }
+import-remark-row = { $what } · { $rows }
+import-rows =
+    { $count ->
+        [one] ligne { $rows }
+        *[other] { $count } lignes ({ $rows })
     }
-import-found-unclosed = ligne { $line } : guillemet jamais refermé ; la cellule s'arrête à la fin de la ligne
-import-found-no_party = ligne { $line } : affaire sans contact ni entreprise connus ; gardée, à rattacher
-import-found-shared = ligne { $line } : { $text } est aussi l'adresse de quelqu'un d'autre ; deux fiches
-import-skip-empty = ligne { $line } : vide, ignorée
-import-skip-same_as = ligne { $line } : déjà lue, ligne { $first } ; ignorée
-import-skip-unchanged = ligne { $line } : rien de nouveau, ignorée
-import-skip-above_header = ligne { $line } : au-dessus des en-têtes, ignorée
-import-skip-header_again = ligne { $line } : les en-têtes, encore une fois ; ignorée
-import-refusal-nobody = ligne { $line } : ni nom, ni entreprise, ni e-mail, ni téléphone ; refusée
-import-refusal-forgotten = ligne { $line } : une personne oubliée à sa demande ; refusée
-import-refusal-too_long = ligne { $line }, { $column } : texte de plus de { $max } octets ; ligne refusée
-import-refusal-broken = ligne { $line } : la lecture s'arrête là ({ $reason }) ; le reste du fichier n'est pas lu
+import-quoted = « { $text } »
+import-refused = ligne { $line } : { $why }
+import-own-name = Nom complet
+import-own-next = Date de relance
+import-own-todo = Prochaine action
+import-own-state = État ou étape
+import-own-owner = Responsable
+import-own-created = Date de création
+import-own-last = Dernier échange
+import-own-channel = Canal du dernier échange
+import-own-loss = Motif de perte
+import-own-tax = HT ou TTC
+import-own-currency = Devise
+import-own-bought = Date d'achat
+import-own-opposition = Oppositions
+import-own-note = Note
+import-own-nothing = laissée de côté
+import-columns-guessed = colonnes devinées d'après leur contenu : { $columns }
+import-columns-spare = colonnes de rechange, si l'autre est vide, sinon dans la note : { $columns }
+import-columns-unknown =
+    { $count ->
+        [one] colonne inconnue, gardée dans la note : { $columns } ; --map "{ $first }=…" la range
+        *[other] colonnes inconnues, gardées dans la note : { $columns } ; --map "{ $first }=…" en range une
+    }
 import-counts =
     { $rows ->
         [one] { $rows } ligne
@@ -562,13 +597,7 @@ import-cards = cartes de visite (vCard)
 import-json = JSON : la ligne est le rang de l'objet
 import-no_header = aucun en-tête : les colonnes sont devinées d'après leur contenu ; --map "1=téléphone" les nomme
 import-recalled = colonnes rangées comme pour un fichier précédent aux mêmes en-têtes (maps.toml) ; --no-memory s'en passe
-import-column-note = { $column } : colonne inconnue, gardée dans la note ; --map "{ $column }=…" la range
 import-column-promised = { $column } : le contenu n'est pas celui de ce champ ({ $field }), gardé dans la note
-import-untold =
-    { $count ->
-        [one] et une autre remarque
-        *[other] et { $count } autres remarques
-    }
 import-unreadable-empty = Ce fichier est vide.
 import-unreadable-locked = Ce classeur est protégé par un mot de passe : ouvrez-le, retirez le mot de passe, enregistrez, puis importez-le.
 import-unreadable-workbook = Ce classeur ne peut pas être lu ({ $reason }) : ouvrez-le, enregistrez-le en XLSX, puis importez-le.

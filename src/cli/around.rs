@@ -160,7 +160,8 @@ impl Rejects {
         let record = import.record();
         let mut cells: Vec<String> = record.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
         cells.resize(cells.len().max(columns.len()), String::new());
-        cells.insert(0, super::telling::told(&door.voice, &telling::refusal(line, why)));
+        let why = super::telling::told(&door.voice, &telling::refusal(why));
+        cells.insert(0, door.tell("import-refused", &vec![("line", line.to_string().into()), ("why", why.into())]));
         let table = match self.table.take() {
             Some(table) => Ok(table),
             None => self.begun(door, columns),

@@ -35,7 +35,7 @@ use crate::{
     voice::Voice,
 };
 
-use super::{editor, hall, hall::Hall, import, kept, live::Live, maps, paper::Paper, telling};
+use super::{account, editor, hall, hall::Hall, import, kept, live::Live, maps, paper::Paper, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
@@ -312,7 +312,7 @@ impl Work for Filing {
             let left = until.saturating_duration_since(Instant::now());
             let kept = match self.read.recv_timeout(left) {
                 Ok(Row::Says(statements)) => self.keep(desk, statements),
-                Ok(Row::End(report)) => return self.end(desk, import::lines(&self.voice, &report)),
+                Ok(Row::End(report)) => return self.end(desk, account::lines(&self.voice, &report)),
                 Ok(Row::Opened) => Ok(()),
                 Ok(Row::Unreadable(why)) => return Beside::Failed(why),
                 Err(RecvTimeoutError::Timeout) => return Beside::Progress { done: self.done, total: 0 },

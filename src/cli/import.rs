@@ -16,8 +16,7 @@ use crate::{
         proposal::{Proposal, Unreadable},
         report::Report,
         setting::{Kept, Setting, Written},
-        source::Form,
-        telling::{self, Told},
+        telling,
     },
     sales::{
         entity::Entity,
@@ -30,7 +29,7 @@ use crate::{
 };
 
 use super::{
-    args,
+    account, args,
     around::Around,
     door::Door,
     maps, print,
@@ -201,7 +200,7 @@ fn told(door: &mut Door, report: &Report, ended: &Ended) {
         (false, 0) => "cli-import-none",
         (false, _) => "cli-import-done",
     };
-    let mut lines = lines(&door.voice, report);
+    let mut lines = account::lines(&door.voice, report);
     let count = i64::try_from(report.counts.refused).unwrap_or(i64::MAX);
     match &ended.rejects {
         Some(path) => {
@@ -220,70 +219,6 @@ fn told(door: &mut Door, report: &Report, ended: &Ended) {
     value["stopped"] = json!(ended.stopped);
     value["rejects"] = json!(ended.rejects);
     door.page.json(&value);
-}
-
-/// How the file was read, every finding in the order of the file, and the counts that add up.
-pub(super) fn lines(voice: &Voice, report: &Report) -> Vec<String> {
-    let say = |told: &Told| super::telling::told(voice, told);
-    let mut rows: Vec<(u64, String)> =
-        report.findings.iter().map(|finding| (finding.line, say(&telling::finding(finding)))).collect();
-    rows.extend(report.refused.iter().map(|(line, why)| (*line, say(&telling::refusal(*line, why)))));
-    rows.extend(report.passed.iter().map(|(line, skip)| (*line, say(&telling::skip(*line, *skip)))));
-    rows.sort_by_key(|(line, _)| *line);
-    let mut lines = reading(voice, report);
-    lines.extend(rows.into_iter().map(|(_, text)| text));
-    if report.untold() > 0 {
-        let count = i64::try_from(report.untold()).unwrap_or(i64::MAX);
-        lines.push(voice.tell("import-untold", &[("count", count.into())]));
-    }
-    lines.push(say(&telling::counts(&report.counts)));
-    lines
-}
-
-/// How the file was read: its encoding, its header, the columns nobody knows.
-fn reading(voice: &Voice, report: &Report) -> Vec<String> {
-    let mut lines = vec![written(voice, &report.file.form)];
-    if report.file.recalled {
-        lines.push(voice.say("import-recalled").to_owned());
-    }
-    if report.file.header.is_none() && matches!(report.file.form, Form::Text(_) | Form::Sheet(_)) {
-        lines.push(voice.say("import-no_header").to_owned());
-    }
-    for (header, key, promised) in &report.file.columns {
-        let column = ("column", (&**header).into());
-        match promised {
-            Some(field) => {
-                let field = voice.field(field);
-                lines.push(voice.tell("import-column-promised", &[column, ("field", field.into())]));
-            }
-            None if *key == "note" && report.file.form != Form::Cards => {
-                lines.push(voice.tell("import-column-note", &[column]));
-            }
-            None => {}
-        }
-    }
-    lines
-}
-
-/// Encoding and separator, or which sheet of which workbook.
-fn written(voice: &Voice, form: &Form) -> String {
-    match form {
-        Form::Text(table) => {
-            let separator = match table.separator {
-                b'\t' => voice.say("cli-import-tab").to_owned(),
-                other => format!("« {} »", other as char),
-            };
-            let args = [("encoding", table.encoding.name().into()), ("separator", separator.into())];
-            voice.tell("import-written", &args)
-        }
-        Form::Cards => voice.say("import-cards").to_owned(),
-        Form::Json => voice.say("import-json").to_owned(),
-        Form::Sheet(sheet) => {
-            let others = sheet.others.join(", ");
-            let key = if sheet.others.is_empty() { "import-sheet" } else { "import-sheet-of" };
-            voice.tell(key, &[("name", sheet.name.as_str().into()), ("others", others.into())])
-        }
-    }
 }
 
 fn unreadable(door: &Door, why: &Unreadable) -> Stop {

@@ -3,6 +3,7 @@
 
 pub mod demo;
 
+mod account;
 mod add;
 mod args;
 mod around;

@@ -1,7 +1,7 @@
 //! What the exchange tells, in the reader's language.
 
 use crate::{
-    exchange::telling::{Told, Word},
+    exchange::telling::{Quoted, Told, Word},
     voice::{Arg, Voice},
 };
 
@@ -10,7 +10,18 @@ pub(super) fn told(voice: &Voice, told: &Told) -> String {
     let arg = |word: &Word| match word {
         Word::Text(text) => Arg::Text(text.clone()),
         Word::Number(number) => Arg::Number(i64::try_from(*number).unwrap_or(i64::MAX)),
+        Word::Quotes(texts, more) => Arg::Text(quotes(voice, texts, *more)),
     };
     let args: Vec<(&str, Arg)> = told.words.iter().map(|(name, word)| (*name, arg(word))).collect();
     voice.tell(&told.key, &args)
+}
+
+/// `« a », « b »…`; what was mended as `0,9 → 90 %`.
+fn quotes(voice: &Voice, texts: &[Quoted], more: bool) -> String {
+    let one = |quoted: &Quoted| match quoted {
+        Quoted::Text(text) => voice.tell("import-quoted", &[("text", text.as_str().into())]),
+        Quoted::Read(text, read) => format!("{text} → {read}"),
+    };
+    let all = texts.iter().map(one).collect::<Vec<_>>().join(", ");
+    if more { all + "…" } else { all }
 }

@@ -9,7 +9,7 @@ use crate::sales::{
     fields::{Field, Holds, field},
     moment::{Day, Moment},
     money::Tax,
-    words::{Flaw, Repair, fold::folded, name, plain, value},
+    words::{Flaw, Repair, fold::folded, name, number, plain, value},
 };
 
 use super::{
@@ -49,6 +49,8 @@ pub struct Gathered {
     pub refusal: Option<Refusal>,
     /// Its deal has a number: who looks after it looks after this deal.
     pub number: bool,
+    /// A column that has its field for itself has given the address, or a part of it.
+    placed: bool,
 }
 
 /// A state, its words and their column.
@@ -88,6 +90,8 @@ pub struct Around {
     pub bought: Option<Day>,
     /// What a column says about tax.
     pub tax: Option<Tax>,
+    /// The currency a column names, where it is not ours, with its header.
+    pub currency: Option<(Arc<str>, String)>,
     /// When the last exchange was, with header and text.
     pub last: Option<(Moment, String)>,
     /// What it was.
@@ -108,6 +112,7 @@ impl Gathered {
         self.findings = Vec::new();
         self.refusal = None;
         self.number = false;
+        self.placed = false;
     }
 
     /// The text of a field of the row.
@@ -142,6 +147,9 @@ pub struct Gatherer<'a> {
     setting: &'a Setting<'a>,
 }
 
+/// The fields of an address.
+const PLACE: [&str; 4] = ["contact.street", "contact.postcode", "contact.town", "contact.country"];
+
 /// What programs write where there is nothing.
 const NOTHING: [&str; 12] =
     ["-", "--", "?", "n/a", "N/A", "#N/A", "null", "NULL", "[not provided]", "#REF!", "0/0/00", "#VALEUR!"];
@@ -155,10 +163,16 @@ impl<'a> Gatherer<'a> {
     /// Reads a row into `row`.
     pub fn read(&self, record: &Record, row: &mut Gathered) {
         row.clear();
-        for (column, cell) in self.columns.iter().zip(&record.cells) {
-            self.cell(record.line, column, cell, row);
+        for spare in [false, true] {
+            let cells = self.columns.iter().zip(&record.cells);
+            for (column, cell) in cells.filter(|(column, _)| column.spare.is_some() == spare) {
+                self.cell(record.line, column, cell, row);
+            }
+            row.placed |= !spare && row.contact.iter().any(|(known, _)| PLACE.contains(&known.key));
         }
         self.beyond(record, row);
+        address(row);
+        foreign(record.line, row);
         taxed(row);
         if record.unclosed {
             row.findings.push(Finding { line: record.line, column: "".into(), kind: Found::Unclosed });
@@ -243,17 +257,46 @@ impl<'a> Gatherer<'a> {
             Meaning::BoughtOn => {
                 row.around.bought = here.moment(self.setting.today, Side::Behind, row).map(|moment| moment.day);
             }
-            Meaning::Opposition => opposed(&here, row),
-            Meaning::Note | Meaning::Nothing => {
-                objection(&here, false, row);
-                row.remark(&column.header, text);
+            Meaning::Currency => {
+                if !text.contains('€') && !matches!(&*folded(text), "eur" | "euro" | "euros") {
+                    row.around.currency = Some((Arc::clone(&column.header), text.to_owned()));
+                }
             }
+            Meaning::Opposition => opposed(&here, row),
+            Meaning::Note | Meaning::Nothing => self.noted(&here, row),
+        }
+    }
+
+    /// What has no field of its own.
+    fn noted(&self, here: &Here, row: &mut Gathered) {
+        if let Some(field) = here.column.spare {
+            return self.spare(here, field, row);
+        }
+        objection(here, false, row);
+        row.remark(&here.column.header, here.text);
+    }
+
+    /// A column that stands in for another where that is empty; an address is never put together from two.
+    fn spare(&self, here: &Here, field: &'static Field, row: &mut Gathered) {
+        let filled = |list: &Values| list.iter().any(|(known, _)| known.key == field.key);
+        let taken = filled(&row.contact) || filled(&row.company) || filled(&row.deal);
+        if taken || PLACE.contains(&field.key) && row.placed {
+            self.second(here, field, row);
+        } else {
+            self.field(here, field, row);
         }
     }
 
     fn full_name(here: &Here, row: &mut Gathered) {
         let name = if objection(here, false, row) { objection::without(here.text) } else { here.text.to_owned() };
-        let parts = name::cut(&name);
+        let (name, beside) = parenthesised(&name);
+        if !beside.is_empty() {
+            row.remark(&here.column.header, beside);
+        }
+        let mut parts = name::cut(name);
+        if parts.family.is_empty() && folded(&here.column.header).starts_with("nom") {
+            std::mem::swap(&mut parts.given, &mut parts.family);
+        }
         let fields = [
             ("contact.civility", parts.civility),
             ("contact.given_name", parts.given),
@@ -268,7 +311,19 @@ impl<'a> Gatherer<'a> {
     }
 
     fn state(&self, here: &Here, row: &mut Gathered) {
-        if let Some(said) = said::read(here.text, self.setting) {
+        let header = folded(&here.column.header);
+        if let Some(state) = header.strip_prefix("est ").or_else(|| header.strip_prefix("is ")) {
+            match number::yes_no(here.text) {
+                Ok(true) => return self.state_of(here, state, row),
+                Ok(false) => return,
+                Err(_) => {}
+            }
+        }
+        self.state_of(here, here.text, row);
+    }
+
+    fn state_of(&self, here: &Here, text: &str, row: &mut Gathered) {
+        if let Some(said) = said::read(text, self.setting) {
             return state(Stated { said, text: here.text.to_owned(), column: Arc::clone(&here.column.header) }, row);
         }
         if !objection(here, false, row) {
@@ -294,6 +349,9 @@ impl<'a> Gatherer<'a> {
         if field.holds == Holds::Lines && field.about == Kind::Contact {
             return row.remark("", here.text);
         }
+        if field.holds == Holds::Amount && here.column.foreign {
+            return here.doubt(Flaw::NotEuros, row);
+        }
         let ctx = self.setting.context(here.column.tax);
         let cell = repair::cell(field, here.text, &ctx, here.column.month_first).or_else(|flaw| {
             let opposed = objection(here, field.about == Kind::Company, row);
@@ -316,6 +374,9 @@ impl<'a> Gatherer<'a> {
                 }
                 put(field, read.value, row);
                 if let Some(rest) = rest {
+                    if rest.chars().any(char::is_alphabetic) && field.holds == Holds::Phone {
+                        row.remark(&here.column.header, here.text);
+                    }
                     self.second(&Here { text: rest, ..*here }, field, row);
                 }
             }
@@ -323,27 +384,54 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// The second number of a cell fills the other phone, where no column does; else it is kept in the note.
-    fn second(&self, here: &Here, first: &Field, row: &mut Gathered) {
+    /// The second number fills the other phone, where no column has it; what is left is kept in the note.
+    fn second(&self, here: &Here, first: &'static Field, row: &mut Gathered) {
+        let ctx = self.setting.context(None);
+        let read = repair::cell(first, here.text, &ctx, here.column.month_first).map(|cell| cell.read.value);
+        let known = row.contact.iter().chain(&row.company).chain(&row.deal);
+        if known.clone().any(|(field, value)| field.holds == first.holds && read.as_ref() == Ok(value)) {
+            return;
+        }
         let other = match first.key {
             "contact.phone" => field("contact.mobile"),
             "contact.mobile" => field("contact.phone"),
             _ => None,
         };
-        let free = other.filter(|other| {
-            !self.columns.iter().any(|column| matches!(column.meaning, Meaning::Field(field) if field.key == other.key))
-        });
-        let again = value::read(first, here.text, &self.setting.context(None)).map(|read| read.value);
-        if row.contact.iter().any(|(_, known)| again.as_ref() == Ok(known)) {
-            return;
+        let has = |key: &str| row.contact.iter().any(|(field, _)| field.key == key);
+        let own = |key: &str| self.columns.iter().any(|column| column.meaning.key() == key);
+        match (other.filter(|other| !has(other.key) && !own(other.key)), read) {
+            (Some(other), Ok(value)) => {
+                put(other, value, row);
+                by_nature(row);
+            }
+            _ if row.note.contains(here.text) => {}
+            _ => row.remark(&here.column.header, here.text),
         }
-        let read = free.and_then(|other| {
-            value::read(other, here.text, &self.setting.context(None)).ok().map(|read| (other, read.value))
-        });
-        match read {
-            Some((other, value)) => put(other, value, row),
-            None => row.remark(&here.column.header, here.text),
+    }
+}
+
+/// Of a mobile and a fixed number that stood in one place, each takes its own field.
+fn by_nature(row: &mut Gathered) {
+    let is_mobile = |text: &str| text.starts_with("+336") || text.starts_with("+337");
+    let of = |key: &str| Gathered::text(&row.contact, key).to_owned();
+    let (phone, mobile) = (of("contact.phone"), of("contact.mobile"));
+    if is_mobile(&phone) && !mobile.is_empty() && !is_mobile(&mobile) {
+        for (field, value) in &mut row.contact {
+            match field.key {
+                "contact.phone" => *value = Value::Text(mobile.clone()),
+                "contact.mobile" => *value = Value::Text(phone.clone()),
+                _ => {}
+            }
         }
+    }
+}
+
+/// `Petit (gérante)`: the name, and what stands in brackets behind it.
+fn parenthesised(name: &str) -> (&str, &str) {
+    let cut = name.trim_end().strip_suffix(')').and_then(|inside| inside.split_once('('));
+    match cut {
+        Some((before, beside)) if !before.trim().is_empty() => (before.trim_end(), beside.trim()),
+        _ => (name, ""),
     }
 }
 
@@ -423,6 +511,37 @@ fn tax(text: &str) -> Option<Tax> {
     }
 }
 
+/// An amount in another currency is no amount in ours.
+fn foreign(line: u64, row: &mut Gathered) {
+    let Some((column, currency)) = row.around.currency.take() else { return };
+    let Some(at) = row.deal.iter().position(|(field, _)| field.holds == Holds::Amount) else {
+        return row.remark(&column, &currency);
+    };
+    let (field, value) = row.deal.remove(at);
+    let text = format!("{} {currency}", value::typed(field, &value).trim_end_matches(" HT").trim_end_matches(" TTC"));
+    row.remark(&column, &text);
+    row.found(line, &column, Found::Doubtful { flaw: Flaw::NotEuros, text });
+}
+
+/// `12 rue des Lilas, 44000 Nantes` in one cell: the code and the town have fields of their own.
+fn address(row: &mut Gathered) {
+    for (list, keys) in [
+        (&mut row.contact, ["contact.street", "contact.postcode", "contact.town"]),
+        (&mut row.company, ["company.street", "company.postcode", "company.town"]),
+    ] {
+        let has = |key: &str| list.iter().any(|(field, _)| field.key == key);
+        if !has(keys[0]) || has(keys[1]) || has(keys[2]) {
+            continue;
+        }
+        let [Some(street), Some(code), Some(town)] = keys.map(field) else { continue };
+        if let Some(parts) = repair::address(Gathered::text(list, street.key)) {
+            list.retain(|(field, _)| field.key != street.key);
+            let parts = [street, code, town].into_iter().zip(parts).filter(|(_, text)| !text.is_empty());
+            list.extend(parts.map(|(field, text)| (field, Value::Text(text))));
+        }
+    }
+}
+
 /// The column about tax has the last word on the amounts of its row.
 fn taxed(row: &mut Gathered) {
     let Some(tax) = row.around.tax else { return };
@@ -433,15 +552,22 @@ fn taxed(row: &mut Gathered) {
     }
 }
 
-/// A cell of a column of oppositions: channels by name, yes, no, or words to look into.
+/// A cell of a column of oppositions: yes or no under a header that names the channel, channels by name, the day it was
+/// said, or words to look into.
 fn opposed(here: &Here, row: &mut Gathered) {
     let words = folded(here.text).into_owned();
     if matches!(&*words, "non" | "no" | "false" | "faux" | "aucune" | "none" | "0") {
         return;
     }
+    let header = objection::of_header(&folded(&here.column.header));
+    let on = objection::day_in(here.text).filter(|_| here.text.starts_with(|c: char| c.is_ascii_digit()));
+    if header.is_some() && number::yes_no(here.text) == Ok(true) || on.is_some() {
+        return raise(here, Objection { approach: header.flatten(), on }, false, row);
+    }
     let channels: Vec<_> = here.text.split([',', ';', '/']).map(|word| objection::channel(&folded(word))).collect();
     if channels.iter().any(Option::is_none) {
         if !objection(here, false, row) {
+            row.found(here.line, &here.column.header, Found::UnknownState { text: here.text.to_owned() });
             row.remark(&here.column.header, here.text);
         }
         return;
@@ -459,7 +585,9 @@ fn objection(here: &Here, firm: bool, row: &mut Gathered) -> bool {
 }
 
 fn raise(here: &Here, objection: Objection, firm: bool, row: &mut Gathered) {
-    let wording = plain::line(here.text).into_owned();
+    let wording = plain::line(here.text);
+    let alone = matches!(here.column.meaning, Meaning::Opposition) && number::yes_no(here.text).is_ok();
+    let wording = if alone { here.with_header() } else { wording.into_owned() };
     if !row.objections.iter().any(|raised| raised.objection == objection && raised.wording == wording) {
         let kind = Found::Opposed { approach: objection.approach, text: wording.clone() };
         row.found(here.line, &here.column.header, kind);

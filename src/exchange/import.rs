@@ -3,7 +3,7 @@
 
 use std::io::Read;
 
-use crate::sales::fact::Statement;
+use crate::sales::{fact::Statement, words::fold::folded};
 
 use super::{
     gather::{Gathered, Gatherer, Stated},
@@ -12,7 +12,7 @@ use super::{
     party::{Births, Parties, Party},
     proposal::{Finding, Found, Proposal, Refusal, Skip, Unreadable, Verdict},
     report::Report,
-    rows::Record,
+    rows::{self, Record},
     said::Said,
     setting::Setting,
     source::{self, Records},
@@ -93,6 +93,7 @@ impl<'a> Import<'a> {
         if let Some(skip) = self.skipped(line) {
             return empty(line, Verdict::Skipped(skip));
         }
+        self.report.seen(&self.record);
         let mut row = std::mem::take(&mut self.row);
         Gatherer::new(&self.layout.columns, &self.setting).read(&self.record, &mut row);
         let proposal = self.proposed(line, &mut row);
@@ -101,11 +102,14 @@ impl<'a> Import<'a> {
     }
 
     fn skipped(&mut self, line: u64) -> Option<Skip> {
-        if self.record.cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+        if filled(&self.record).next().is_none() {
             return Some(Skip::Empty);
         }
         if matches!(self.layout.header, Header::Line(header) if line < header) {
             return Some(Skip::AboveHeader);
+        }
+        if matches!(self.layout.header, Header::Line(_)) && is_total(&self.record) {
+            return Some(Skip::Total);
         }
         let first = self.parties.index.same_row(digest(&self.record), line)?;
         Some(if self.layout.header == Header::Line(first) { Skip::HeaderAgain } else { Skip::SameAs { line: first } })
@@ -133,6 +137,10 @@ impl<'a> Import<'a> {
             findings.push(Finding { line, column: "".into(), kind: Found::Shared { text } });
         }
         let (statements, new_deal) = self.statements(row, &party);
+        if self.columns_named() > 2 && party.is_new() && filled(&self.record).nth(1).is_none() {
+            let text = filled(&self.record).next().map(rows::text).unwrap_or_default().trim().to_owned();
+            findings.push(Finding { line, column: "".into(), kind: Found::Alone { text } });
+        }
         let new = party.is_new() || party.entity().is_none() && new_deal;
         let verdict = match (new, statements.is_empty()) {
             (true, _) => Verdict::Created,
@@ -140,6 +148,11 @@ impl<'a> Import<'a> {
             (false, false) => Verdict::Updated,
         };
         Proposal { line, statements, verdict, findings }
+    }
+
+    /// How many columns the header names; none where there is no header.
+    fn columns_named(&self) -> usize {
+        if matches!(self.layout.header, Header::Line(_)) { self.layout.columns.len() } else { 0 }
     }
 
     /// What a row says, and whether its deal is a new one.
@@ -204,6 +217,31 @@ fn taken_over(line: u64, row: &mut Gathered) {
         };
         row.findings.push(Finding { line, column: column.clone(), kind });
     }
+}
+
+/// The cells that have something in them.
+fn filled(record: &Record) -> impl Iterator<Item = &[u8]> {
+    record.cells.iter().map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty())
+}
+
+/// `TOTAL;;;20 500 €`, `Nombre de fiches : 3`: what a spreadsheet counts below its rows.
+fn is_total(record: &Record) -> bool {
+    let mut cells = filled(record);
+    let Some(first) = cells.next().filter(|cell| cell.len() < 60) else { return false };
+    if !matches!(first.first().map(u8::to_ascii_lowercase), Some(b't' | b's' | b'g' | b'n')) {
+        return false;
+    }
+    let text = rows::text(first);
+    let words = folded(&text);
+    let named = ["total", "totaux", "sous total", "grand total", "somme"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']));
+    let counted = words.starts_with("nombre de ") && words.ends_with(|c: char| c.is_ascii_digit());
+    let figure = |cell: &[u8]| cell.iter().all(|byte| !byte.is_ascii_alphabetic());
+    let mut rest = cells.peekable();
+    let bare = named && (rest.peek().is_some() || words.len() > 5) || counted;
+    bare && rest.all(figure)
 }
 
 fn empty(line: u64, verdict: Verdict) -> Proposal {

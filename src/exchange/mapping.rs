@@ -40,6 +40,8 @@ pub enum Meaning {
     Loss,
     /// Whether the amount is with or without tax.
     Tax,
+    /// In which currency the amount is.
+    Currency,
     /// When it was bought.
     BoughtOn,
     /// Through which channels they oppose.
@@ -56,7 +58,7 @@ impl Meaning {
         match self {
             Self::Field(field) => field.key,
             Self::Nothing => "-",
-            other => OWN.iter().find(|(_, meaning, _)| same(*meaning, other)).map_or("note", |(key, _, _)| key),
+            other => OWN.iter().find(|(_, meaning)| same(*meaning, other)).map_or("note", |(key, _)| key),
         }
     }
 }
@@ -76,26 +78,43 @@ pub struct Column {
     pub header: Arc<str>,
     /// What it means.
     pub meaning: Meaning,
+    /// The field it fills where the column that has it is empty; else it is kept in the note.
+    pub spare: Option<&'static Field>,
     /// What its header says about tax.
     pub tax: Option<Tax>,
+    /// Its header names another currency than ours.
+    pub foreign: bool,
     /// How far down the list of its field's words the header stands; the user's own mapping stands first.
     rank: usize,
     /// Dates are written month first.
     pub month_first: bool,
     /// What its header promised, where the first rows did not keep it.
     pub promised: Option<&'static str>,
+    /// Nobody knows its header: what it holds told what it is.
+    pub told: bool,
 }
 
 impl Column {
     /// A column whose meaning the format gives.
     pub(super) fn of(header: &str, meaning: Meaning) -> Self {
-        Self { header: header.into(), meaning, tax: None, rank: 0, month_first: false, promised: None }
+        Self {
+            header: header.into(),
+            meaning,
+            spare: None,
+            tax: None,
+            foreign: false,
+            rank: 0,
+            month_first: false,
+            promised: None,
+            told: false,
+        }
     }
 }
 
 /// The meaning of each column under these headers.
 pub fn columns(headers: &[String], setting: &Setting) -> Result<Vec<Column>, Unreadable> {
     let mut columns: Vec<Column> = headers.iter().enumerate().map(|(at, header)| column(at, header, setting)).collect();
+    whose_name(&mut columns);
     name_alone(&mut columns);
     title_of_a_job(&mut columns);
     whose_number(&mut columns);
@@ -115,11 +134,36 @@ fn column(at: usize, header: &str, setting: &Setting) -> Column {
         _ => None,
     });
     let header = if name.is_empty() {
-        format!("{} {}", setting.written.column, at + 1).into()
+        format!("{} {}", setting.written.column, at + 1)
     } else {
-        name.chars().take(200).collect::<String>().into()
+        name.chars().take(200).collect::<String>()
     };
-    Column { header, meaning, tax, rank, month_first: false, promised: None }
+    let foreign = name.contains(['$', '£']) || words.split(' ').any(|word| CURRENCIES.contains(&word));
+    Column { tax, foreign, rank, ..Column::of(&header, meaning) }
+}
+
+/// Other currencies that a header may name.
+const CURRENCIES: [&str; 4] = ["usd", "gbp", "chf", "cad"];
+
+/// `Nom` or `Nom client` beside the name of a contact is that of the company; where another column has that, of the deal.
+fn whose_name(columns: &mut [Column]) {
+    const BARE: [&str; 6] = ["nom", "name", "nom client", "nom du client", "nom prospect", "nom du prospect"];
+    let is_person = |column: &Column| matches!(column.meaning.key(), "name" | "contact.family_name");
+    let is_bare = |column: &Column| is_person(column) && BARE.contains(&&*folded(&column.header));
+    let own_given = columns
+        .iter()
+        .any(|column| column.meaning.key() == "contact.given_name" && !folded(&column.header).contains("contact"));
+    let another = columns.iter().any(|column| is_person(column) && !is_bare(column));
+    let has = |key: &str| columns.iter().any(|column| column.meaning.key() == key);
+    let key = match (has("company.name"), has("deal.amount") && !has("deal.title")) {
+        (false, _) => "company.name",
+        (true, true) => "deal.title",
+        (true, false) => return,
+    };
+    if let (Some(name), true, false) = (fields::field(key), another, own_given) {
+        let bare = columns.iter_mut().find(|column| is_bare(column));
+        bare.into_iter().for_each(|column| column.meaning = Meaning::Field(name));
+    }
 }
 
 /// `Nom` without a `Prénom` beside it holds whole names.
@@ -143,7 +187,8 @@ fn title_of_a_job(columns: &mut [Column]) {
     }
 }
 
-/// `Record ID`, `Id`: the number of a deal among deals, of a company among companies, else of a person.
+/// `Record ID`, `Id`: the number of a deal among deals, of a company among companies, else of a person; a bare `Numéro`
+/// among deals is theirs.
 fn whose_number(columns: &mut [Column]) {
     let has = |keys: &[&str]| columns.iter().any(|column| keys.contains(&column.meaning.key()));
     let person = has(&["contact.given_name", "contact.family_name", "name", "contact.email"]);
@@ -152,7 +197,11 @@ fn whose_number(columns: &mut [Column]) {
         (false, false, true) => "company.reference",
         _ => return,
     };
-    let number = |column: &&mut Column| matches!(&*folded(&column.header), "record id" | "id" | "identifiant");
+    let number = |column: &&mut Column| match &*folded(&column.header) {
+        "record id" | "id" | "identifiant" | "id de fiche d informations" => true,
+        "numero" | "n" | "no" | "reference" | "ref" => key == "deal.reference",
+        _ => false,
+    };
     if let (Some(column), Some(field)) = (columns.iter_mut().find(number), fields::field(key)) {
         column.meaning = Meaning::Field(field);
     }
@@ -173,12 +222,14 @@ fn of_our_own(columns: &mut [Column], headers: &[String]) {
     }
 }
 
-/// The column with the most usual word fills the field; the others go to the note, a second phone to the mobile.
+/// The column with the most usual word fills the field; the others stand in where it is empty, a second phone is the mobile.
 /// States and names may come in several columns.
 fn once_each(columns: &mut [Column]) {
     for at in 0..columns.len() {
         let (meaning, rank) = (columns[at].meaning, columns[at].rank);
-        if matches!(meaning, Meaning::State | Meaning::Note | Meaning::Nothing) || meaning.key() == "contact.note" {
+        if matches!(meaning, Meaning::State | Meaning::Opposition | Meaning::Note | Meaning::Nothing)
+            || meaning.key() == "contact.note"
+        {
             continue;
         }
         let better = |(other, column): (usize, &Column)| {
@@ -187,7 +238,11 @@ fn once_each(columns: &mut [Column]) {
         if columns.iter().enumerate().any(better) {
             let mobile = fields::field("contact.mobile").filter(|_| meaning.key() == "contact.phone");
             let free = !columns.iter().any(|column| column.meaning.key() == "contact.mobile");
-            columns[at].meaning = mobile.filter(|_| free).map_or(Meaning::Note, Meaning::Field);
+            let spare = if let Meaning::Field(field) = meaning { Some(field) } else { None };
+            (columns[at].meaning, columns[at].spare) = match mobile.filter(|_| free) {
+                Some(mobile) => (Meaning::Field(mobile), None),
+                None => (Meaning::Note, spare),
+            };
         }
     }
 }
@@ -206,7 +261,7 @@ pub(super) fn own_words(columns: &mut [Column], headers: &[String], setting: &Se
                 column.meaning = Meaning::Note;
             }
         }
-        columns[at].meaning = meaning;
+        (columns[at].meaning, columns[at].spare) = (meaning, None);
     }
     Ok(())
 }
@@ -219,7 +274,7 @@ pub(super) fn target_of(target: &str) -> Option<Meaning> {
         "note" => Some(Meaning::Note),
         _ => fields::field(target)
             .map(Meaning::Field)
-            .or_else(|| OWN.iter().find(|(key, _, _)| *key == target).map(|(_, meaning, _)| *meaning))
+            .or_else(|| OWN.iter().find(|(key, _)| *key == target).map(|(_, meaning)| *meaning))
             .or_else(|| meaning(target).map(|(meaning, _)| meaning)),
     }
 }
@@ -285,6 +340,22 @@ mod tests {
         let map = [("A".to_owned(), "contact.shoe_size".to_owned())];
         let setting = Setting { map: &map, ..Setting::default() };
         assert!(matches!(columns(&["A".to_owned()], &setting), Err(Unreadable::NoSuchField(_))));
+    }
+
+    #[test]
+    fn a_bare_name_beside_a_contact_is_that_of_the_company_or_the_deal() {
+        assert_eq!(keys("Nom client;Contact;Tél", &[]), ["company.name", "name", "contact.phone"]);
+        assert_eq!(
+            keys("Nom;Nom (contact);Prénom (contact)", &[]),
+            ["company.name", "contact.family_name", "contact.given_name"]
+        );
+        assert_eq!(keys("Nom;Société;Contact;Montant", &[]), ["deal.title", "company.name", "name", "deal.amount"]);
+    }
+
+    #[test]
+    fn a_header_in_another_currency_is_foreign() {
+        let columns = columns(&["Montant (USD)".to_owned()], &Setting::default()).unwrap();
+        assert!(columns[0].foreign);
     }
 
     #[test]

@@ -102,6 +102,26 @@ pub fn channel(word: &str) -> Option<Option<Approach>> {
     }
 }
 
+/// The channel a column of oppositions names in its header (folded); nothing inside means every channel, nothing at all
+/// that it names none: its cells have to.
+pub fn of_header(header: &str) -> Option<Option<Approach>> {
+    const NAMED: [(&str, Option<Approach>); 12] = [
+        ("sms", Some(Approach::Sms)),
+        ("mail", Some(Approach::Mail)),
+        ("unsub", Some(Approach::Mail)),
+        ("desinscri", Some(Approach::Mail)),
+        ("desabonn", Some(Approach::Mail)),
+        ("call", Some(Approach::Phone)),
+        ("appeler", Some(Approach::Phone)),
+        ("bloctel", Some(Approach::Phone)),
+        ("telephon", Some(Approach::Phone)),
+        ("contact", None),
+        ("prospection", None),
+        ("rgpd", None),
+    ];
+    NAMED.iter().find(|(word, _)| header.contains(word)).map(|(_, approach)| *approach)
+}
+
 /// A rare run of four letters of every phrase, looked for before anything is folded.
 fn may_speak(text: &[u8]) -> bool {
     let low = |byte: u8| byte | 0x20;
@@ -132,7 +152,7 @@ fn may_speak(text: &[u8]) -> bool {
 }
 
 /// The first `03/02/2026` or `3.2.2026` in a text.
-fn day_in(text: &str) -> Option<Day> {
+pub(super) fn day_in(text: &str) -> Option<Day> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')).find_map(|word| {
         let mut parts = word.trim_end_matches('.').split(['/', '.', '-']).map(|part| part.parse::<i32>().ok());
         match (parts.next()??, parts.next()??, parts.next()??, parts.next()) {

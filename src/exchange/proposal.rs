@@ -51,6 +51,8 @@ pub enum Skip {
     AboveHeader,
     /// The headers once more.
     HeaderAgain,
+    /// What a spreadsheet counts below its rows.
+    Total,
 }
 
 /// Why a row cannot be recorded.
@@ -138,6 +140,11 @@ pub enum Found {
     },
     /// A quote was opened and never closed; the cell was cut at the line's end.
     Unclosed,
+    /// Somebody of whom the row has one cell and nothing else.
+    Alone {
+        /// What stood there.
+        text: String,
+    },
     /// A deal of which the file says neither person nor company that is known.
     NoParty,
     /// An e-mail or phone that somebody of another name has too.
@@ -160,6 +167,7 @@ impl Found {
             Self::LossUnknown { .. } => "loss_unknown",
             Self::Overlong { .. } => "overlong",
             Self::Unclosed => "unclosed",
+            Self::Alone { .. } => "alone",
             Self::NoParty => "no_party",
             Self::Shared { .. } => "shared",
         }
@@ -174,6 +182,7 @@ impl Found {
             | Self::PurchaseUnknown { text }
             | Self::Warmth { text }
             | Self::LossUnknown { text }
+            | Self::Alone { text }
             | Self::Opposed { text, .. }
             | Self::Shared { text } => text,
             Self::Overlong { .. } | Self::Unclosed | Self::NoParty => "",
@@ -202,6 +211,7 @@ impl Skip {
             Self::Unchanged => "unchanged",
             Self::AboveHeader => "above_header",
             Self::HeaderAgain => "header_again",
+            Self::Total => "total",
         }
     }
 }
@@ -214,6 +224,14 @@ impl Refusal {
             Self::Forgotten => "forgotten",
             Self::TooLong { .. } => "too_long",
             Self::Broken { .. } => "broken",
+        }
+    }
+
+    /// What the system said; empty where it said nothing.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Broken { reason } => reason,
+            Self::Nobody | Self::Forgotten | Self::TooLong { .. } => "",
         }
     }
 }

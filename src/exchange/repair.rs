@@ -48,7 +48,9 @@ pub fn cell<'t>(field: &Field, text: &'t str, ctx: &Context, month_first: bool) 
             let tags: Vec<&str> = text.split(":::").map(str::trim).filter(|tag| !tag.starts_with('*')).collect();
             value::read(field, &tags.join(","), ctx).map(alone)
         }
+        Holds::Tags if text.starts_with('"') => value::read(field, &text.replace('"', ""), ctx).map(alone),
         Holds::Phone | Holds::Email => several(field, text, ctx),
+        Holds::Number => value::read(field, text, ctx).or_else(|flaw| counted(field, text, ctx).ok_or(flaw)).map(alone),
         _ => value::read(field, text, ctx).map(alone),
     }
 }
@@ -115,7 +117,7 @@ fn alone(read: Read) -> Cell<'static> {
 fn several<'t>(field: &Field, text: &'t str, ctx: &Context) -> Result<Cell<'t>, Flaw> {
     let whole = value::read(field, text, ctx);
     let cuts: &[&str] = match field.holds {
-        Holds::Phone => &[":::", ";", "\n", ",", " / ", " ou ", "/"],
+        Holds::Phone => &[":::", ";", "\n", ",", " / ", " ou ", " et ", " - ", "/", "|"],
         _ => &[":::", ";", "\n", ",", " / ", " ou ", " "],
     };
     match whole {
@@ -128,8 +130,51 @@ fn several<'t>(field: &Field, text: &'t str, ctx: &Context) -> Result<Cell<'t>, 
                 let read = value::read(field, first, ctx).ok().filter(|_| !first.is_empty())?;
                 Some(Cell { read, rest: Some(rest.trim()).filter(|rest| !rest.is_empty()) })
             })
+            .or_else(|| among_words(field, text, ctx))
             .ok_or(flaw),
     }
+}
+
+/// `Fixe : 02 99 00 00 01 Port : 06…`, `0639980001(Paul)`: the first French number among words, and all that follows it.
+fn among_words<'t>(field: &Field, text: &'t str, ctx: &Context) -> Option<Cell<'t>> {
+    if field.holds != Holds::Phone {
+        return None;
+    }
+    let start = text.find(|c: char| c.is_ascii_digit() || c == '+')?;
+    let from = text.get(start..)?;
+    let wanted = ["+33", "33"].iter().find_map(|code| from.starts_with(code).then_some(11)).unwrap_or(10);
+    let mut digits = 0;
+    let end =
+        from.char_indices().take_while(|(_, c)| c.is_ascii_digit() || "+ .-".contains(*c)).find_map(|(at, c)| {
+            digits += usize::from(c.is_ascii_digit());
+            (digits == wanted).then_some(at + 1)
+        })?;
+    let (number, rest) = from.split_at(end);
+    if rest.starts_with(|c: char| c.is_ascii_digit()) || !number.starts_with(['0', '+', '3']) {
+        return None;
+    }
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '+').trim();
+    let read = value::read(field, number, ctx).ok()?;
+    Some(Cell { read, rest: Some(rest).filter(|rest| !rest.is_empty()) })
+}
+
+/// `12 salariés`: a whole number and one word behind it.
+fn counted(field: &Field, text: &str, ctx: &Context) -> Option<Read> {
+    let (number, word) = text.rsplit_once(' ')?;
+    let counted = word.chars().all(|c| c.is_alphabetic() || "().".contains(c));
+    counted.then(|| value::read(field, number, ctx).ok())?
+}
+
+/// `12 rue des Lilas, 44000 NANTES` as street, code and town; nothing where no code of five digits has a town behind it.
+pub fn address(text: &str) -> Option<[String; 3]> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let code = |word: &str| word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let at = words.iter().rposition(|word| code(word))?;
+    let town = words.get(at + 1..)?.join(" ");
+    let street = words.get(..at)?.join(" ");
+    let is_town = !town.is_empty() && town.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
+    let bare = |text: &str| text.trim_matches(|c: char| c == ',' || c == '"' || c == '-' || c == ' ').to_owned();
+    is_town.then(|| [bare(&street), (*words.get(at).unwrap_or(&"")).to_owned(), bare(&town)])
 }
 
 /// A date as files write it; nothing for `0/0/00`.
@@ -239,6 +284,40 @@ mod tests {
         let cell = cell(field, "06 39 98 00 01,02 99 00 00 01", &setting.context(None), false).unwrap();
         assert_eq!(cell.read.value, Value::Text("+33639980001".to_owned()));
         assert_eq!(cell.rest, Some("02 99 00 00 01"));
+    }
+
+    #[test]
+    fn numbers_among_words_are_found() {
+        let setting = Setting::default();
+        let field = fields::field("contact.phone").unwrap();
+        for (text, number, rest) in [
+            ("Fixe : 02 99 00 01 03 Port : 06 39 98 01 03", "+33299000103", Some("Port : 06 39 98 01 03")),
+            ("0639980104(Paul) 0639980105(Marie)", "+33639980104", Some("Paul) 0639980105(Marie)")),
+            ("33639980501 - FR", "+33639980501", Some("FR")),
+            ("06 39 98 01 01 - 06 39 98 01 02", "+33639980101", Some("06 39 98 01 02")),
+        ] {
+            let cell = cell(field, text, &setting.context(None), false).expect(text);
+            assert_eq!((cell.read.value, cell.rest), (Value::Text(number.to_owned()), rest), "{text}");
+        }
+        assert!(cell(field, "réf. 1234567890123", &setting.context(None), false).is_err());
+    }
+
+    #[test]
+    fn an_address_in_one_cell_has_three_parts() {
+        let parts = |text: &str| address(text).map(|parts| parts.join("|"));
+        assert_eq!(parts("12 rue des Lilas 44000 NANTES").as_deref(), Some("12 rue des Lilas|44000|NANTES"));
+        assert_eq!(parts("\"12, rue des Lilas\", 44000 Nantes").as_deref(), Some("12, rue des Lilas|44000|Nantes"));
+        assert_eq!(parts("BP 44000"), None);
+        assert_eq!(parts("12 rue des Lilas"), None);
+    }
+
+    #[test]
+    fn a_number_may_have_its_word_behind_it() {
+        let setting = Setting::default();
+        let size = fields::field("company.size").unwrap();
+        let read = |text: &str| cell(size, text, &setting.context(None), false).map(|cell| cell.read.value);
+        assert_eq!(read("12 salariés"), Ok(Value::Number(12)));
+        assert!(read("6 à 9 salariés").is_err());
     }
 
     fn both_ways(key: &str, text: &str) -> (Option<Value>, Result<Read, Flaw>) {

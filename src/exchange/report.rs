@@ -1,11 +1,15 @@
-//! What became of a file's rows, counted and ready to be told or written as JSON. No sentence lives here.
+//! What became of a file's rows, counted and ready to be told or written as JSON: one by one ([`Finding`]) for programs,
+//! gathered ([`Remark`]) for people. No sentence lives here.
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use rustc_hash::FxHashMap;
 use serde_json::{Value as Json, json};
 
 use super::{
+    mapping::Column,
     proposal::{Finding, Found, Proposal, Refusal, Skip, Verdict},
+    rows::Record,
     source::Form,
     survey::{Header, Layout},
     telling,
@@ -31,6 +35,129 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings there are by column and kind, told or not.
     pub tally: BTreeMap<(Arc<str>, &'static str), u64>,
+    /// What people are told: the same said once, in the order of the file.
+    pub remarks: Vec<Remark>,
+    places: FxHashMap<(Arc<str>, Word), usize>,
+}
+
+/// Which text of the language files tells something: `import-` and these two.
+pub type Word = (&'static str, &'static str);
+
+/// The same thing found on many rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The column; empty where the whole row is meant.
+    pub column: Arc<str>,
+    /// What it is.
+    pub word: Word,
+    /// On how many rows.
+    pub count: u64,
+    /// The first of them.
+    pub rows: Vec<u64>,
+    /// The first texts that stood there, and what was read instead.
+    pub texts: Vec<(String, String)>,
+    /// There are others.
+    pub more: bool,
+}
+
+/// How many rows and how many texts a remark shows.
+const SHOWN: usize = 3;
+
+/// Under which heading remarks stand, in the order they are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heap {
+    /// Rows that are not in.
+    Refused,
+    /// Not understood; the words are in the note.
+    Noted,
+    /// In, but worth a look.
+    Doubted,
+    /// Taken from the file as it says.
+    Taken,
+    /// Mended with certainty.
+    Mended,
+    /// Rows with nothing to record.
+    Skipped,
+}
+
+impl Heap {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Refused, Self::Noted, Self::Doubted, Self::Taken, Self::Mended, Self::Skipped];
+
+    /// The word in text keys: `import-heap-…`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Noted => "noted",
+            Self::Doubted => "doubted",
+            Self::Taken => "taken",
+            Self::Mended => "mended",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+impl Remark {
+    /// Under which heading it stands.
+    pub fn heap(&self) -> Heap {
+        match self.word {
+            ("refusal", _) => Heap::Refused,
+            ("skip", _) => Heap::Skipped,
+            ("mended", _) => Heap::Mended,
+            ("opposed", _) | (_, "warmth") => Heap::Taken,
+            (_, "loss_unknown" | "no_party" | "shared" | "unclosed" | "alone") => Heap::Doubted,
+            _ => Heap::Noted,
+        }
+    }
+
+    fn add(&mut self, line: u64, text: &str, read: &str) {
+        self.count += 1;
+        if self.rows.len() < SHOWN {
+            self.rows.push(line);
+        }
+        if text.is_empty() || self.more || self.texts.iter().any(|(known, _)| known == text) {
+            return;
+        }
+        self.more = self.texts.len() == SHOWN;
+        if !self.more {
+            self.texts.push((text.to_owned(), read.to_owned()));
+        }
+    }
+}
+
+/// A column of the file.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its header.
+    pub header: Arc<str>,
+    /// The key of its meaning.
+    pub key: &'static str,
+    /// The key its header promised where the cells hold something else.
+    pub promised: Option<&'static str>,
+    /// The key of the field it fills where the column that has it is empty.
+    pub spare: Option<&'static str>,
+    /// What it holds told what it is.
+    pub told: bool,
+    /// How many rows have something in it.
+    pub filled: u64,
+}
+
+impl Place {
+    /// Nobody knows what it is: its cells are in the note.
+    pub fn is_unknown(&self) -> bool {
+        self.key == "note" && self.spare.is_none() && self.promised.is_none()
+    }
+
+    fn of(column: &Column) -> Self {
+        Self {
+            header: Arc::clone(&column.header),
+            key: column.meaning.key(),
+            promised: column.promised,
+            spare: column.spare.map(|field| field.key),
+            told: column.told,
+            filled: 0,
+        }
+    }
 }
 
 /// How a file was read.
@@ -40,8 +167,8 @@ pub struct Read {
     pub form: Form,
     /// The line of the header; none where the columns have no names.
     pub header: Option<u64>,
-    /// Header, key of the meaning, and the key the header promised where the cells hold something else.
-    pub columns: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    /// Its columns.
+    pub columns: Vec<Place>,
     /// A mapping kept from an earlier file placed them.
     pub recalled: bool,
 }
@@ -79,7 +206,7 @@ impl Report {
                 Header::None | Header::Beside => None,
             },
             recalled: layout.recalled,
-            columns: columns.map(|c| (Arc::clone(&c.header), c.meaning.key(), c.promised)).collect(),
+            columns: columns.map(Place::of).collect(),
         };
         Self {
             file,
@@ -89,6 +216,27 @@ impl Report {
             passed: Vec::new(),
             findings: Vec::new(),
             tally: BTreeMap::new(),
+            remarks: Vec::new(),
+            places: FxHashMap::default(),
+        }
+    }
+
+    /// A row is read: which columns have something in it.
+    pub fn seen(&mut self, record: &Record) {
+        for (place, cell) in self.file.columns.iter_mut().zip(&record.cells) {
+            place.filled += u64::from(!cell.trim_ascii().is_empty());
+        }
+    }
+
+    fn remark(&mut self, line: u64, column: &Arc<str>, word: Word, texts: (&str, &str)) {
+        let next = self.remarks.len();
+        let at = *self.places.entry((Arc::clone(column), word)).or_insert(next);
+        if at == next {
+            let (rows, texts) = (Vec::new(), Vec::new());
+            self.remarks.push(Remark { column: Arc::clone(column), word, count: 0, rows, texts, more: false });
+        }
+        if let Some(remark) = self.remarks.get_mut(at) {
+            remark.add(line, texts.0, texts.1);
         }
     }
 
@@ -101,12 +249,15 @@ impl Report {
             Verdict::Skipped(skip) => {
                 self.counts.skipped += 1;
                 *self.skipped.entry(skip.key()).or_default() += 1;
+                self.remark(proposal.line, &"".into(), ("skip", skip.key()), ("", ""));
                 if self.passed.len() < TOLD {
                     self.passed.push((proposal.line, *skip));
                 }
             }
             Verdict::Refused(refusal) => {
                 self.counts.refused += 1;
+                let (column, word) = telling::refused(refusal);
+                self.remark(proposal.line, &column, word, (refusal.text(), ""));
                 if self.refused.len() < TOLD {
                     self.refused.push((proposal.line, refusal.clone()));
                 }
@@ -114,6 +265,8 @@ impl Report {
         }
         for finding in &proposal.findings {
             *self.tally.entry((Arc::clone(&finding.column), finding.kind.key())).or_default() += 1;
+            let read = if let Found::Repaired { to, .. } = &finding.kind { to } else { "" };
+            self.remark(finding.line, &finding.column, telling::found(&finding.kind), (finding.kind.text(), read));
             if self.findings.len() < TOLD {
                 self.findings.push(finding.clone());
             }
@@ -127,7 +280,8 @@ impl Report {
 
     /// Columns that nobody knows or whose cells are not what their header promised: kept in the note.
     pub fn in_the_note(&self) -> impl Iterator<Item = &str> {
-        self.file.columns.iter().filter(|(_, key, _)| *key == "note").map(|(header, _, _)| &**header)
+        let noted = self.file.columns.iter().filter(|place| place.key == "note" && place.spare.is_none());
+        noted.map(|place| &*place.header)
     }
 
     /// The report with stable keys.
@@ -147,7 +301,7 @@ impl Report {
             "sheet": sheet.map(|sheet| &sheet.name),
             "other_sheets": sheet.map(|sheet| &sheet.others),
             "header_line": self.file.header,
-            "columns": columns.map(|(header, key, promised)| json!({"header": &**header, "field": key, "promised": promised})).collect::<Vec<_>>(),
+            "columns": columns.map(column).collect::<Vec<_>>(),
             "recalled": self.file.recalled,
             "rows": rows,
             "created": created,
@@ -161,6 +315,16 @@ impl Report {
             "findings_untold": self.untold(),
         })
     }
+}
+
+fn column(place: &Place) -> Json {
+    json!({
+        "header": &*place.header,
+        "field": place.key,
+        "promised": place.promised,
+        "spare": place.spare,
+        "filled": place.filled,
+    })
 }
 
 fn finding(finding: &Finding) -> Json {

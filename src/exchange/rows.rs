@@ -135,11 +135,21 @@ pub fn text(cell: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// How letters become UTF-8.
+enum Letters {
+    AsTheyAre,
+    Decoded(Box<Decoder>),
+    Dos,
+}
+
+/// The upper half of code page 850.
+const DOS: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+
 /// Passes one byte a letter through and turns two bytes a letter into UTF-8, so that separators can be found. Lines
 /// of old Macs end like all others, and the last line ends too.
 pub(super) struct Utf8<R> {
     source: R,
-    decoder: Option<Decoder>,
+    letters: Letters,
     raw: Vec<u8>,
     returns: bool,
     exhausted: bool,
@@ -148,16 +158,43 @@ pub(super) struct Utf8<R> {
 
 impl<R: Read> Utf8<R> {
     pub(super) fn new(source: R, table: Table) -> Self {
-        let decoder = match table.encoding {
-            Encoding::Utf16Le => Some(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
-            Encoding::Utf16Be => Some(encoding_rs::UTF_16BE.new_decoder_without_bom_handling()),
-            Encoding::Utf8 | Encoding::Windows1252 => None,
+        let decoded =
+            |page: &'static encoding_rs::Encoding| Letters::Decoded(Box::new(page.new_decoder_without_bom_handling()));
+        let letters = match table.encoding {
+            Encoding::Utf16Le => decoded(encoding_rs::UTF_16LE),
+            Encoding::Utf16Be => decoded(encoding_rs::UTF_16BE),
+            Encoding::Macintosh => decoded(encoding_rs::MACINTOSH),
+            Encoding::Dos => Letters::Dos,
+            Encoding::Utf8 | Encoding::Windows1252 => Letters::AsTheyAre,
         };
-        Self { source, decoder, raw: Vec::new(), returns: table.returns, exhausted: false, ended: false }
+        Self { source, letters, raw: Vec::new(), returns: table.returns, exhausted: false, ended: false }
+    }
+
+    /// A letter of DOS is up to three bytes of UTF-8.
+    fn out_of_dos(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let mut one = [0; 4];
+        self.raw.resize(to.len() / 4, 0);
+        let got = self.source.read(&mut self.raw)?;
+        self.raw.truncate(got);
+        let mut written = 0;
+        for byte in self.raw.drain(..) {
+            let letter = match byte.checked_sub(0x80) {
+                Some(high) => DOS.chars().nth(usize::from(high)).unwrap_or(char::REPLACEMENT_CHARACTER),
+                None => char::from(byte),
+            };
+            let bytes = letter.encode_utf8(&mut one).as_bytes();
+            to[written..written + bytes.len()].copy_from_slice(bytes);
+            written += bytes.len();
+        }
+        Ok(written)
     }
 
     fn some(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let Some(decoder) = &mut self.decoder else { return self.source.read(to) };
+        let decoder = match &mut self.letters {
+            Letters::AsTheyAre => return self.source.read(to),
+            Letters::Dos => return self.out_of_dos(to),
+            Letters::Decoded(decoder) => decoder,
+        };
         loop {
             let mut last = false;
             if self.raw.is_empty() {
@@ -250,6 +287,15 @@ mod tests {
         let mut bytes = vec![0xFF, 0xFE];
         bytes.extend("Prénom;Ville\nGaëlle;Nantes\n".encode_utf16().flat_map(u16::to_le_bytes));
         assert_eq!(read(&bytes)[1].1, ["Gaëlle", "Nantes"]);
+    }
+
+    #[test]
+    fn the_letters_of_old_macs_and_of_dos_are_read() {
+        let mac = read(b"Pr\x8Enom;Soci\x8Et\x8E\nGa\x91lle;\xCEuvre\n");
+        assert_eq!((mac[0].1[0].as_str(), mac[1].1.join("|").as_str()), ("Prénom", "Gaëlle|Œuvre"));
+        let dos = read(b"Pr\x82nom;Soci\x82t\x82;T\x82l\nGa\x89lle;\x80a va;o\x97\n");
+        assert_eq!((dos[0].1[1].as_str(), dos[1].1.join("|").as_str()), ("Société", "Gaëlle|Ça va|où"));
+        assert_eq!(DOS.chars().count(), 128);
     }
 
     #[test]

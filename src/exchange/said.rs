@@ -59,6 +59,12 @@ const STAGES: [(&str, &[&str]); 5] = [
             "evangelist",
             "in",
             "prospecting",
+            "ouvert",
+            "ouverte",
+            "en cours",
+            "decouverte",
+            "qualification en cours",
+            "prise de contact",
         ],
     ),
     (
@@ -78,6 +84,8 @@ const STAGES: [(&str, &[&str]); 5] = [
             "rdv",
             "rdv pris",
             "contact made",
+            "qualifiee",
+            "rendez vous planifie",
             "engaging",
             "qualification",
         ],
@@ -97,6 +105,10 @@ const STAGES: [(&str, &[&str]); 5] = [
             "needs defined",
             "value proposition",
             "closed converted",
+            "presentation planifiee",
+            "decideur convaincu",
+            "devis en cours",
+            "devis a faire",
             "chiffrage",
             "etude",
         ],
@@ -115,6 +127,9 @@ const STAGES: [(&str, &[&str]); 5] = [
             "quote sent",
             "quoted",
             "devis remis",
+            "offre",
+            "offre remise",
+            "proposition commerciale",
         ],
     ),
     (
@@ -126,17 +141,39 @@ const STAGES: [(&str, &[&str]); 5] = [
             "negotiations started",
             "negotiation review",
             "contract sent",
+            "contrat envoye",
+            "en attente de signature",
+            "signature",
         ],
     ),
 ];
 
-const WON: [&str; 10] =
-    ["gagne", "gagnee", "won", "closed won", "signe", "signee", "vendu", "conclu", "commande", "affaire gagnee"];
+const WON: [&str; 14] = [
+    "gagne",
+    "gagnee",
+    "won",
+    "closed won",
+    "signe",
+    "signee",
+    "vendu",
+    "conclu",
+    "commande",
+    "affaire gagnee",
+    "transaction gagnee",
+    "ferme gagne",
+    "fermee gagnee",
+    "devis signe",
+];
 const CLIENT: [&str; 8] =
     ["client", "cliente", "customer", "client actif", "ancien client", "former customer", "client gagne", "ex client"];
-const LOST: [&str; 12] = [
+const LOST: [&str; 17] = [
     "perdu",
     "perdue",
+    "ferme perdu",
+    "fermee perdue",
+    "transaction perdue",
+    "affaire perdue",
+    "annule",
     "lost",
     "closed lost",
     "sans suite",

@@ -84,6 +84,10 @@ pub enum Encoding {
     Utf8,
     /// The Windows code page of western Europe.
     Windows1252,
+    /// The letters of old Macs: "CSV (Macintosh)".
+    Macintosh,
+    /// The letters of DOS: "CSV (MS-DOS)".
+    Dos,
     /// Two bytes a letter, the low one first.
     Utf16Le,
     /// Two bytes a letter, the high one first.
@@ -96,6 +100,8 @@ impl Encoding {
         match self {
             Self::Utf8 => "UTF-8",
             Self::Windows1252 => "Windows-1252",
+            Self::Macintosh => "Macintosh",
+            Self::Dos => "MS-DOS",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
         }
@@ -178,8 +184,33 @@ fn encoding(head: &[u8]) -> (Encoding, usize) {
         _ if zeros(head, 1) => (Encoding::Utf16Le, 0),
         _ if zeros(head, 0) => (Encoding::Utf16Be, 0),
         _ if is_utf8_so_far(head) => (Encoding::Utf8, 0),
-        _ => (Encoding::Windows1252, 0),
+        _ => (one_byte(head), 0),
     }
+}
+
+/// Whose one-byte letters they are: the page in which most of the high bytes are letters that French has.
+fn one_byte(head: &[u8]) -> Encoding {
+    const PAGES: [(Encoding, &[u8]); 3] = [
+        (
+            Encoding::Windows1252,
+            b"\xE0\xE2\xE7\xE8\xE9\xEA\xEB\xEE\xEF\xF4\xF9\xFB\x9C\xC9\xC8\xC0\xCA\xC7\x80\x92\xA0\xB0\xAB\xBB",
+        ),
+        (
+            Encoding::Macintosh,
+            b"\x88\x89\x8D\x8F\x8E\x90\x91\x94\x95\x99\x9D\x9E\xCE\xCF\x83\xE9\xCB\xE6\xDB\xD5\xCA\xA1\xC7\xC8",
+        ),
+        (Encoding::Dos, b"\x85\x83\x87\x8A\x82\x88\x89\x8C\x8B\x93\x97\x96\x90\xD4\xB7\xD2\x80\xF8\xAE\xAF\xFF"),
+    ];
+    let count = |letters: &[u8]| head.iter().filter(|byte| **byte > 0x7F && letters.contains(byte)).count();
+    let (_, first) = PAGES[0];
+    let (mut best, mut most) = (Encoding::Windows1252, count(first));
+    for (page, letters) in PAGES.into_iter().skip(1) {
+        let here = count(letters);
+        if here > most {
+            (best, most) = (page, here);
+        }
+    }
+    best
 }
 
 /// Two bytes a letter without a mark: nearly every other byte is zero, and none of the others.
@@ -203,7 +234,7 @@ fn in_utf8(bytes: &[u8], encoding: Encoding) -> std::borrow::Cow<'_, [u8]> {
     let two_bytes = match encoding {
         Encoding::Utf16Le => encoding_rs::UTF_16LE,
         Encoding::Utf16Be => encoding_rs::UTF_16BE,
-        Encoding::Utf8 | Encoding::Windows1252 => return bytes.into(),
+        _ => return bytes.into(),
     };
     two_bytes.decode_without_bom_handling(bytes).0.into_owned().into_bytes().into()
 }
@@ -311,6 +342,8 @@ mod tests {
         };
         assert_eq!(of("Société;Tél.\n".as_bytes()), Encoding::Utf8);
         assert_eq!(of(b"Soci\xE9t\xE9;T\xE9l.\n"), Encoding::Windows1252);
+        assert_eq!(of(b"Soci\x8Et\x8E;T\x8El.;Pr\x8Enom\n"), Encoding::Macintosh);
+        assert_eq!(of(b"Soci\x82t\x82;T\x82l.;Pr\x82nom;o\x97\n"), Encoding::Dos);
         assert_eq!(of(b"\xFF\xFEN\0o\0m\0\n\0"), Encoding::Utf16Le);
         assert_eq!(of(b"N\0o\0m\0;\0V\0\n\0"), Encoding::Utf16Le);
         assert_eq!(of(b"\0N\0o\0m\0;\0V\0\n"), Encoding::Utf16Be);

@@ -2,8 +2,8 @@
 //! a date is the month? Nothing is read into facts here.
 
 use crate::sales::{
-    fields::{Holds, field},
-    words::{Flaw, plain, value},
+    fields::{Field, Holds, field},
+    words::{Flaw, name::is_house, plain, value},
 };
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
     proposal::Unreadable,
     repair::{self, Side},
     rows::{self, Record},
+    said,
     setting::Setting,
     source::{Form, Names},
 };
@@ -63,8 +64,21 @@ fn table(form: Form, sample: &[Record], setting: &Setting) -> Result<Layout, Unr
         let columns = by_content(sample, setting)?;
         return checked(Layout { form, header: Header::None, columns, recalled: false }, sample, setting);
     };
-    let names: Vec<String> = first.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
+    let mut names: Vec<String> = first.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
+    if let Some(above) = at.checked_sub(1).and_then(|above| sample.get(above)) {
+        from_above(&mut names, above);
+    }
     named(form, Header::Line(first.line), &names, &sample[at + 1..], setting)
+}
+
+/// Headers in two lines: a column the second leaves empty has its name in the first.
+fn from_above(names: &mut [String], above: &Record) {
+    for (name, cell) in names.iter_mut().zip(&above.cells).filter(|(name, _)| name.trim().is_empty()) {
+        let text = rows::text(cell);
+        if headers::meaning(&text).is_some() {
+            *name = text.into_owned();
+        }
+    }
 }
 
 /// Columns with names: as an earlier file of these names was placed, if somebody had that kept.
@@ -106,28 +120,50 @@ fn could_name(text: &str) -> bool {
 fn by_content(sample: &[Record], setting: &Setting) -> Result<Vec<Column>, Unreadable> {
     let width = sample.iter().map(|record| record.cells.len()).max().unwrap_or(0);
     let mut columns = mapping::columns(&vec![String::new(); width], setting)?;
-    let mut named = setting.map.iter().any(|(_, target)| target == "name");
-    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| matches!(column.meaning, Meaning::Note)) {
+    let unknown: Vec<usize> = (0..columns.len()).filter(|at| matches!(columns[*at].meaning, Meaning::Note)).collect();
+    for at in unknown {
         let texts = texts(sample, at);
-        let holds = |key: &str| {
-            let reads = |text: &&String| {
-                field(key).is_some_and(|field| value::read(field, text, &setting.context(None)).is_ok())
-            };
-            !texts.is_empty() && texts.iter().filter(reads).count() * 10 >= texts.len() * 8
-        };
-        let told = ["contact.email", "company.siret", "contact.phone"].into_iter().find(|key| holds(key));
-        let postcode = || texts.iter().all(|text| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()));
-        column.meaning = match told {
-            Some(key) => field(key).map_or(Meaning::Note, Meaning::Field),
-            None if !texts.is_empty() && postcode() => field("contact.postcode").map_or(Meaning::Note, Meaning::Field),
-            None if !named && texts.iter().filter(|text| is_name(text)).count() * 10 >= texts.len().max(1) * 8 => {
-                named = true;
-                Meaning::FullName
-            }
-            None => Meaning::Note,
-        };
+        let taken = |key: &str| columns.iter().any(|column| column.meaning.key() == key);
+        let code = at.checked_sub(1).is_some_and(|at| columns[at].meaning.key() == "contact.postcode");
+        let told = told_by(&texts, setting).or_else(|| place(&texts, code)).or_else(|| name(&texts));
+        columns[at].meaning = told.filter(|meaning| !taken(meaning.key())).unwrap_or(Meaning::Note);
     }
     Ok(columns)
+}
+
+/// An address, a SIRET or a number: what nothing else looks like.
+fn told_by(texts: &[String], setting: &Setting) -> Option<Meaning> {
+    let known = ["contact.email", "company.siret", "contact.phone"].into_iter().filter_map(field);
+    let reads = |field: &Field, text: &String| {
+        let begins = field.holds != Holds::Phone || text.starts_with(['0', '+', '(']);
+        begins && value::read(field, text, &setting.context(None)).is_ok()
+    };
+    known.into_iter().find(|field| most(texts, |text| reads(field, text))).map(Meaning::Field)
+}
+
+/// A post code, or the town behind one.
+fn place(texts: &[String], behind_a_code: bool) -> Option<Meaning> {
+    let code = |text: &String| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let town = |text: &String| text.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
+    match behind_a_code {
+        true if most(texts, town) => field("contact.town").map(Meaning::Field),
+        _ if most(texts, code) => field("contact.postcode").map(Meaning::Field),
+        _ => None,
+    }
+}
+
+/// Names of houses, or of people.
+fn name(texts: &[String]) -> Option<Meaning> {
+    let houses = texts.iter().filter(|text| is_house(text)).count() * 10 >= texts.len().max(1) * 4;
+    if houses {
+        return field("company.name").map(Meaning::Field);
+    }
+    most(texts, |text| is_name(text)).then_some(Meaning::FullName)
+}
+
+/// Eight of ten, and one at least.
+fn most(texts: &[String], holds: impl Fn(&String) -> bool) -> bool {
+    !texts.is_empty() && texts.iter().filter(|text| holds(text)).count() * 10 >= texts.len() * 8
 }
 
 /// Two to four words of letters.
@@ -157,7 +193,11 @@ fn checked(mut layout: Layout, sample: &[Record], setting: &Setting) -> Result<L
             column.promised = Some(column.meaning.key());
             column.meaning = Meaning::Note;
         }
+        if column.meaning.key() == "company.website" && most(&texts, |text| text.contains("linkedin.com/in/")) {
+            column.meaning = Meaning::Note;
+        }
     }
+    unknown_headers(&mut layout.columns, sample, setting);
     let names_somebody = |column: &Column| {
         matches!(column.meaning, Meaning::FullName)
             || matches!(
@@ -179,6 +219,23 @@ fn checked(mut layout: Layout, sample: &[Record], setting: &Setting) -> Result<L
         return Ok(layout);
     }
     Err(Unreadable::NobodyInIt { headers: layout.columns.iter().take(20).map(|c| c.header.to_string()).collect() })
+}
+
+/// A column whose header nobody knows and whose cells say plainly what they are, where no other column is that.
+fn unknown_headers(columns: &mut [Column], sample: &[Record], setting: &Setting) {
+    for at in 0..columns.len() {
+        let column = &columns[at];
+        let kept = column.spare.is_some() || column.promised.is_some() || asked_for(column, at, setting);
+        if kept || !matches!(column.meaning, Meaning::Note) || headers::meaning(&column.header).is_some() {
+            continue;
+        }
+        let texts = texts(sample, at);
+        let states = || most(&texts, |text| said::read(text, setting).is_some()).then_some(Meaning::State);
+        let taken = |meaning: &Meaning| columns.iter().any(|column| column.meaning.key() == meaning.key());
+        if let Some(meaning) = told_by(&texts, setting).or_else(states).filter(|meaning| !taken(meaning)) {
+            (columns[at].meaning, columns[at].told) = (meaning, true);
+        }
+    }
 }
 
 /// The user named this column: no doubt is allowed.

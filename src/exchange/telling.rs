@@ -1,6 +1,8 @@
 //! Which text tells a finding, a verdict or a failure, and with which words: keys of [`crate::voice`] with their
 //! arguments. The sentences themselves live in the language files.
 
+use std::sync::Arc;
+
 use crate::sales::{
     fact::Approach,
     words::{Flaw, Repair},
@@ -8,8 +10,8 @@ use crate::sales::{
 
 use super::{
     facts::{Broken, Why},
-    proposal::{Finding, Found, Refusal, Skip, Unreadable},
-    report::Counts,
+    proposal::{Found, Refusal, Unreadable},
+    report::{self, Counts, Heap, Remark},
 };
 
 /// An argument of a text.
@@ -19,6 +21,17 @@ pub enum Word {
     Text(String),
     /// A number, with its plural.
     Number(u64),
+    /// What stood in cells, and whether there is more of it.
+    Quotes(Vec<Quoted>, bool),
+}
+
+/// What stood in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// The text.
+    Text(String),
+    /// The text, and what was read.
+    Read(String, String),
 }
 
 /// A text and its words.
@@ -39,6 +52,11 @@ impl Told {
         self.text("line", &line.to_string())
     }
 
+    fn quotes(mut self, texts: Vec<Quoted>, more: bool) -> Self {
+        self.words.push(("texts", Word::Quotes(texts, more)));
+        self
+    }
+
     fn text(mut self, name: &'static str, text: &str) -> Self {
         self.words.push((name, Word::Text(short(text))));
         self
@@ -51,7 +69,7 @@ impl Told {
 }
 
 /// The most letters of a cell that a line of a report shows.
-const SHOWN: usize = 80;
+const SHOWN: usize = 48;
 
 /// One line, not too long.
 fn short(text: &str) -> String {
@@ -62,37 +80,36 @@ fn short(text: &str) -> String {
     }
 }
 
-/// What was found on a row.
-pub fn finding(finding: &Finding) -> Told {
-    let told = |key: String| Told::new(key).line(finding.line).text("column", &finding.column);
-    match &finding.kind {
-        Found::Repaired { repair, from, to } => {
-            told(format!("import-mended-{}", mended(*repair))).text("text", from).text("read", to)
-        }
-        Found::Doubtful { flaw, text } => told(format!("import-doubt-{}", doubt(flaw))).text("text", text),
-        Found::Opposed { approach, text } => told(format!("import-opposed-{}", channel(*approach))).text("text", text),
-        Found::Overlong { extra } => told("import-found-overlong".to_owned()).number("extra", *extra as u64),
-        other => told(format!("import-found-{}", other.key())).text("text", other.text()),
+/// Which text tells what was found.
+pub fn found(kind: &Found) -> report::Word {
+    match kind {
+        Found::Repaired { repair, .. } => ("mended", mended(*repair)),
+        Found::Doubtful { flaw, .. } => ("doubt", doubt(flaw)),
+        Found::Opposed { approach, .. } => ("opposed", channel(*approach)),
+        other => ("found", other.key()),
     }
 }
 
-/// Why a row was refused.
-pub fn refusal(line: u64, refusal: &Refusal) -> Told {
-    let told = Told::new(format!("import-refusal-{}", refusal.key())).line(line);
-    match refusal {
-        Refusal::Nobody | Refusal::Forgotten => told,
-        Refusal::TooLong { column, max } => told.text("column", column).number("max", *max as u64),
-        Refusal::Broken { reason } => told.text("reason", reason),
-    }
+/// Which text tells a refusal, and its column.
+pub fn refused(refusal: &Refusal) -> (Arc<str>, report::Word) {
+    let column = if let Refusal::TooLong { column, .. } = refusal { Arc::clone(column) } else { "".into() };
+    (column, ("refusal", refusal.key()))
 }
 
-/// Why a row was skipped.
-pub fn skip(line: u64, skip: Skip) -> Told {
-    let told = Told::new(format!("import-skip-{}", skip.key())).line(line);
-    match skip {
-        Skip::SameAs { line } => told.text("first", &line.to_string()),
-        _ => told,
-    }
+/// What a remark says; its column and its rows are told around it.
+pub fn remark(remark: &Remark) -> Told {
+    let quoted = |(text, read): &(String, String)| match (remark.heap(), text == read) {
+        (Heap::Mended, false) => Quoted::Read(short(text), short(read)),
+        _ => Quoted::Text(short(text)),
+    };
+    let told = Told::new(format!("import-{}-{}", remark.word.0, remark.word.1));
+    told.quotes(remark.texts.iter().map(quoted).collect(), remark.more)
+}
+
+/// Why a row was refused, for the file of refused rows.
+pub fn refusal(refusal: &Refusal) -> Told {
+    let told = Told::new(format!("import-refusal-{}", refusal.key()));
+    told.quotes(vec![Quoted::Text(refusal.text().to_owned())], false)
 }
 
 /// Why a file cannot be imported.

@@ -168,3 +168,75 @@ fn a_sales_pipeline_keeps_every_deal_with_and_without_account() {
     let book = Book::of(&mut world).unwrap();
     assert_eq!((book.count(Kind::Company), book.count(Kind::Contact)), (2, 0));
 }
+
+#[test]
+fn a_table_kept_by_hand_has_titles_above_totals_below_and_several_things_in_a_cell() {
+    let table = "FICHIER PROSPECTS;;;;;\n\n;Identité;;Coordonnées;;\nN°;Nom client;Contact;Tél;Adresse complète;CA potentiel\n\
+                 1;Garage Morin;M. et Mme Morin;06 39 98 00 11 / 02 99 00 00 11;12 rue des Lilas 44000 NANTES;12k€\n\
+                 2;SARL Petit Bois;Mme Petit (gérante);Bureau 02 99 00 00 12, demander Luc;;8 500\n\
+                 ;TOTAL;;;;20 500 €\n;Nombre de fiches : 2;;;;\n";
+    let (rows, report) = import(table.as_bytes(), Setting::default()).unwrap();
+    assert_eq!((report.counts.created, report.counts.refused, report.skipped["total"]), (2, 0, 2));
+    let [morin, petit] = [&rows[2], &rows[3]];
+    for (row, key, expected) in [
+        (morin, "company.name", "Garage Morin"),
+        (morin, "contact.civility", "M. et Mme"),
+        (morin, "contact.phone", "+33299000011"),
+        (morin, "contact.mobile", "+33639980011"),
+        (morin, "contact.street", "12 rue des Lilas"),
+        (morin, "contact.town", "NANTES"),
+        (petit, "contact.family_name", "Petit"),
+        (petit, "contact.phone", "+33299000012"),
+        (petit, "contact.note", "N° : 2\nContact : gérante\nTél : Bureau 02 99 00 00 12, demander Luc"),
+    ] {
+        assert_eq!(text(row, key), expected, "{key}");
+    }
+}
+
+#[test]
+fn headers_in_two_lines_name_every_column() {
+    let table = "Nom;Adresse;;;Téléphone;\n;Rue;CP;Ville;Fixe;Portable\nÉric Moreau;1 rue X;01000;Bourg;0199000001;0639980001\n";
+    let (rows, _) = import(table.as_bytes(), Setting::default()).unwrap();
+    let row = rows.last().unwrap();
+    assert_eq!((text(row, "contact.family_name"), text(row, "contact.town")), ("Moreau".into(), "Bourg".into()));
+    assert_eq!(text(row, "contact.mobile"), "+33639980001");
+}
+
+#[test]
+fn a_column_of_blacklists_or_opt_outs_is_an_opposition() {
+    let table =
+        "EMAIL,NOM,EMAIL_BLACKLISTED,SMS_BLACKLISTED,Do Not Call\na@a.example,Alba,1,0,\nb@b.example,Blot,0,1,true\n";
+    let (rows, report) = import(table.as_bytes(), Setting::default()).unwrap();
+    let said = |row: usize| format!("{:?}", rows[row].statements);
+    assert!(said(0).contains("Mail") && !said(0).contains("Sms"), "{}", said(0));
+    assert!(said(1).contains("Sms") && said(1).contains("Phone"), "{}", said(1));
+    assert_eq!(report.in_the_note().count(), 0);
+}
+
+#[test]
+fn an_amount_in_another_currency_is_not_taken_for_euros() {
+    let table = "Client;Affaire;Montant;Devise\nAlpha SA;Grille;1100;USD\nBeta SA;Portail;900;EUR\n";
+    let (rows, report) = import(table.as_bytes(), Setting::default()).unwrap();
+    assert_eq!((set(&rows[0], "deal.amount"), set(&rows[1], "deal.amount").is_some()), (None, true));
+    assert_eq!(text(&rows[0], "deal.note"), "Devise : 1100 USD");
+    assert_eq!(report.findings.len(), 1);
+}
+
+#[test]
+fn a_second_address_fills_in_whole_or_stays_in_the_note() {
+    let table = "Nom;Ville (bureau);Code postal (bureau);Ville (domicile);Code postal (domicile)\n\
+                 Renard;Tours;;Albi;81000\nFaure;;;Albi;81000\n";
+    let (rows, _) = import(table.as_bytes(), Setting::default()).unwrap();
+    assert_eq!((text(&rows[0], "contact.town"), set(&rows[0], "contact.postcode")), ("Tours".into(), None));
+    assert_eq!(text(&rows[0], "contact.note"), "Ville (domicile) : Albi\nCode postal (domicile) : 81000");
+    assert_eq!((text(&rows[1], "contact.town"), text(&rows[1], "contact.postcode")), ("Albi".into(), "81000".into()));
+}
+
+#[test]
+fn a_row_with_one_cell_and_a_company_called_total_are_told_apart_from_totals() {
+    let table = "Client;Ville;Montant\nTotal Énergies;Paris;100\nEn cours;;\nTotal;;4 200,00 €\n";
+    let (rows, report) = import(table.as_bytes(), Setting::default()).unwrap();
+    let verdicts: Vec<_> = rows.iter().map(|row| row.verdict.key()).collect();
+    assert_eq!(verdicts, ["created", "created", "skipped"]);
+    assert_eq!(report.findings.iter().map(|found| found.kind.key()).collect::<Vec<_>>(), ["alone"]);
+}

@@ -29,7 +29,7 @@ const UNITS: [(&str, i64); 12] = [
 ];
 
 /// Words before a number that change nothing.
-const ABOUT: [&str; 9] = ["budget", "environ", "env.", "env", "autour de", "about", "around", "approx.", "~"];
+const ABOUT: [&str; 10] = ["budget", "environ", "env.", "env", "autour de", "about", "around", "approx.", "~", "eur "];
 
 /// Signs of other currencies.
 const FOREIGN: [&str; 9] = ["$", "£", "¥", "usd", "chf", "gbp", "cad", "xpf", "mad"];

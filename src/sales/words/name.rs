@@ -44,15 +44,26 @@ pub fn civility(word: &str) -> Option<&'static str> {
     CIVILITIES.iter().find(|(known, _)| *known == word).map(|(_, civility)| *civility)
 }
 
-/// Cuts a whole name: `Mme LE GOFF Gaëlle`, `LE GOFF, Gaëlle`, `Gaëlle Le Goff`, `M. MOREAU`.
+/// Cuts a whole name: `Mme LE GOFF Gaëlle`, `LE GOFF, Gaëlle`, `Gaëlle Le Goff`, `M. MOREAU`, `M. et Mme Petit`.
 pub fn cut(text: &str) -> Parts {
     let mut words: Vec<&str> = text.split_whitespace().collect();
+    if let Some(civility) = couple(&words) {
+        let (given, family) = given_and_family(words.get(3..).unwrap_or_default(), true);
+        return Parts { civility, given, family };
+    }
     let civility = words.first().and_then(|word| civility(word)).filter(|_| words.len() > 1);
     if civility.is_some() {
         words.remove(0);
     }
     let (given, family) = given_and_family(&words, civility.is_some());
     Parts { civility: civility.unwrap_or_default().to_owned(), given, family }
+}
+
+/// `M. et Mme`: two civilities before one name.
+fn couple(words: &[&str]) -> Option<String> {
+    let [one, and, two, _, ..] = words else { return None };
+    let (one, two) = (civility(one)?, civility(two)?);
+    (matches!(*and, "&" | "/" | "+") || matches!(&*folded(and), "et" | "and")).then(|| format!("{one} et {two}"))
 }
 
 fn given_and_family(words: &[&str], greeted: bool) -> (String, String) {
@@ -159,6 +170,8 @@ mod tests {
             ("Dr J. Petit", "Dr", "J.", "Petit"),
             ("Gaëlle", "", "Gaëlle", ""),
             ("MOREAU", "", "", "MOREAU"),
+            ("M. et Mme Morin", "M. et Mme", "", "Morin"),
+            ("Monsieur & Madame Paul DURAND", "M. et Mme", "Paul", "DURAND"),
             ("Mme", "", "Mme", ""),
             ("محمد العربي", "", "محمد", "العربي"),
             ("🦊", "", "🦊", ""),
