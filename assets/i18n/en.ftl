@@ -880,6 +880,8 @@ command-history = history
 command-history-help = Everything that was done, to undo an act
 command-doubles = duplicates
 command-doubles-help = Records that look alike: compare them, make them one
+command-retention = silent too long
+command-retention-help = who has given no sign for longer than data may be kept: call them or forget them
 command-settings = settings
 command-settings-help = set the score and see the ranking move
 command-tour = tour
@@ -1156,6 +1158,18 @@ menu-delete-party =
         [one] One deal and { $exchanges } exchanges go too.
         *[other] { $deals } deals and { $exchanges } exchanges go too.
     } One undo brings it all back.
+retention-title =
+    { $count ->
+        [0] To win back or to erase
+        [one] To win back or to erase: one person without a sign for { $months } months
+        *[other] To win back or to erase: { $count } people without a sign for { $months } months
+    }
+retention-none = Nobody: everybody has bought or given a sign within { $months } months.
+retention-off = No time of retention is set (playbook.toml, [law] retention_months).
+retention-sign = last sign { $day }
+retention-no_sign = no sign, entered { $day }
+retention-keys = a call · m mail · i note · o forget · Space mark · * all · Enter file · Esc close
+retention-close = Esc close
 forget-nobody = Nobody here to forget.
 forget-weighs = Looking for everything that would be erased…
 forget-people =
@@ -1477,6 +1491,7 @@ cli-about-buy = Records a purchase, with its proof
 cli-about-lose = Marks a deal as lost, with its reason
 cli-about-score = Explains the score line by line
 cli-about-next = Sets the next step
+cli-about-retention = Who has given no sign for longer than data may be kept: to win back or to erase
 cli-about-doubles = Records that look alike, the surest and most important first
 cli-about-merge = Makes two records one, field by field; can be undone at any time
 cli-about-undo = Undoes the last act, or the one named
@@ -1562,6 +1577,7 @@ cli-arg-undo-act = Name of the imported file, or end of the id of an act
 cli-arg-undo-list = The acts that can be undone
 cli-arg-forget-objects = Also refuse that they be taken in later by an import or by hand
 cli-arg-forget-mentions = Also erase notes about others that name them
+cli-arg-retention-limit = How many people to show (50)
 cli-arg-doubles-limit = How many pairs to show (20)
 cli-arg-doubles-apart = Two records that are no duplicate: remembered, and can be undone
 cli-arg-merge-one = A: the record that stays, its values first
@@ -1733,6 +1749,7 @@ cli-show-history = History
 cli-person-title = Everything held about { $who }, on { $on }
 cli-history-of = History: { $who }
 cli-history-none = Nothing was recorded yet, or nothing since that day.
+cli-retention-how = “vigie log WHO …” notes an exchange, “vigie forget WHO” erases for good. Nothing is erased by itself.
 cli-doubles-none = No duplicate in sight: { $count } records compared.
 cli-doubles-count =
     { $count ->

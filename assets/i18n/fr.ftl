@@ -895,6 +895,8 @@ command-history = historique
 command-history-help = Tout ce qui a été fait, pour annuler un acte
 command-doubles = doublons
 command-doubles-help = Les fiches qui se ressemblent : les comparer, les réunir
+command-retention = à recontacter ou effacer
+command-retention-help = qui n'a plus donné signe depuis plus longtemps que la durée de conservation
 command-settings = réglages
 command-settings-help = régler le score et voir bouger le classement
 command-tour = visite
@@ -1171,6 +1173,18 @@ menu-delete-party =
         [one] Une affaire et { $exchanges } échanges partent avec.
         *[other] { $deals } affaires et { $exchanges } échanges partent avec.
     } Une annulation ramène tout.
+retention-title =
+    { $count ->
+        [0] À recontacter ou à effacer
+        [one] À recontacter ou à effacer : une personne sans signe depuis { $months } mois
+        *[other] À recontacter ou à effacer : { $count } personnes sans signe depuis { $months } mois
+    }
+retention-none = Personne : tous ont acheté ou donné signe depuis moins de { $months } mois.
+retention-off = Aucune durée de conservation n'est réglée (playbook.toml, [law] retention_months).
+retention-sign = dernier signe { $day }
+retention-no_sign = aucun signe, saisi { $day }
+retention-keys = a appel · m mail · i noter · o oublier · Espace marquer · * tous · Entrée fiche · Échap fermer
+retention-close = Échap fermer
 forget-nobody = Personne ici à oublier.
 forget-weighs = Recherche de tout ce qui serait effacé…
 forget-people =
@@ -1492,6 +1506,7 @@ cli-about-buy = Enregistre un achat, avec sa preuve
 cli-about-lose = Marque une affaire perdue, avec son motif
 cli-about-score = Explique le score ligne par ligne
 cli-about-next = Fixe la prochaine action
+cli-about-retention = Qui n'a plus donné signe depuis plus longtemps que la durée de conservation : à recontacter ou à effacer
 cli-about-doubles = Les fiches qui se ressemblent, les plus sûres et les plus importantes d'abord
 cli-about-merge = Réunit deux fiches en une, champ par champ ; s'annule à tout moment
 cli-about-undo = Annule le dernier acte, ou celui qu'on nomme
@@ -1577,6 +1592,7 @@ cli-arg-undo-act = Nom du fichier importé, ou fin de l'identifiant d'un acte
 cli-arg-undo-list = Les actes qu'on peut annuler
 cli-arg-forget-objects = Refuser aussi qu'elle soit reprise plus tard par un import ou une saisie
 cli-arg-forget-mentions = Effacer aussi les notes à propos d'autres qui la nomment
+cli-arg-retention-limit = Combien de personnes montrer (50)
 cli-arg-doubles-limit = Combien de paires montrer (20)
 cli-arg-doubles-apart = Deux fiches qui ne sont pas un doublon : retenu, et annulable
 cli-arg-merge-one = A : la fiche qui reste, ses valeurs d'abord
@@ -1748,6 +1764,7 @@ cli-show-history = Historique
 cli-person-title = Tout ce qui est détenu sur { $who }, au { $on }
 cli-history-of = Historique : { $who }
 cli-history-none = Rien n'a encore été enregistré, ou rien depuis ce jour.
+cli-retention-how = « vigie log QUI … » note un échange, « vigie forget QUI » efface pour de bon. Rien ne s'efface tout seul.
 cli-doubles-none = Aucun doublon probable : { $count } fiches comparées.
 cli-doubles-count =
     { $count ->

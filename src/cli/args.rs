@@ -62,6 +62,7 @@ pub(super) enum Wish {
     Next(Next),
     History(History),
     Doubles(Doubles),
+    Retention(Retention),
     Merge(Merge),
     Undo(Undo),
     Forget(Forget),
@@ -278,6 +279,12 @@ pub(super) struct Doubles {
     pub(super) limit: Option<usize>,
     #[arg(long, num_args = 2, value_name = "WHO", conflicts_with = "limit")]
     pub(super) apart: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Retention {
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
 }
 
 #[derive(Debug, Args)]

@@ -40,6 +40,7 @@ mod paper;
 mod print;
 mod qualify;
 mod restore;
+mod retention;
 mod rule;
 mod said_in;
 mod say;
@@ -209,6 +210,7 @@ fn command(door: &mut door::Door, wish: &Wish) -> Done {
         Wish::Next(said) => next::run(door, said),
         Wish::History(said) => history::run(door, said),
         Wish::Doubles(said) => doubles::run(door, said),
+        Wish::Retention(said) => retention::run(door, said),
         Wish::Merge(said) => merge::run(door, said),
         Wish::Undo(said) => undo::undo(door, said),
         Wish::Redo => undo::redo(door),

@@ -201,6 +201,8 @@ commands! {
     History "history";
     /// The records that look alike.
     Doubles "doubles";
+    /// Whose data may not be kept any longer.
+    Retention "retention";
     /// The numbers of the score.
     Settings "settings";
     /// The first hour, begun or ended.

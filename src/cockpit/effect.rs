@@ -18,6 +18,8 @@ pub enum Effect {
     Doubles,
     /// Forget people for good, or find out what would go.
     Forget(Forget),
+    /// Look for whose data may not be kept any longer.
+    Retention,
     /// Take the last act back; whether the person has agreed to go beyond this sitting.
     Undo(bool),
     /// Bring it back.

@@ -16,6 +16,7 @@ use crate::sales::{
     fact::{ActId, Fact, Set, Stamp, Statement},
     history::{Deed, Line},
     playbook::Change,
+    retention::Silent,
 };
 
 /// Something that happened outside.
@@ -114,6 +115,8 @@ pub enum Beside {
     Weighed(Box<Act>, Aftermath),
     /// The records that look alike, the ones to look at first on top.
     Doubles(Vec<Double>),
+    /// Whose data may not be kept any longer.
+    Retained(Vec<Silent>),
     /// What would go were somebody forgotten.
     ToForget(Box<Weighed>),
     /// They are gone for good.

@@ -32,6 +32,7 @@ pub mod pointer;
 pub mod qualify;
 pub mod reading;
 pub mod recall;
+pub mod retention;
 pub mod run;
 pub mod settings;
 pub mod theme;

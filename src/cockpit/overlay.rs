@@ -17,6 +17,7 @@ use super::{
     menu::{self, Act, Item, Menu},
     palette::{self, Palette},
     reading::Report,
+    retention::Retention,
     settings::Settings,
     told,
     wish::subject,
@@ -37,6 +38,8 @@ pub enum Overlay {
     Chronicle(Box<Chronicle>),
     /// The records that look alike.
     Doubles(Box<Doubles>),
+    /// Whose data may not be kept any longer.
+    Retention(Box<Retention>),
     /// Two of them side by side.
     Compare(Box<Compare>),
     /// Who is being entered looks like somebody known.
@@ -150,6 +153,7 @@ impl Cockpit {
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
             Some(Overlay::Doubles(_)) => self.doubles_key(key, world),
+            Some(Overlay::Retention(_)) => self.retention_key(key, world),
             Some(Overlay::Compare(_)) => self.compare_key(key, world),
             Some(Overlay::Met(met)) => match met.menu.key(key) {
                 menu::Did::Stays => Vec::new(),
@@ -219,7 +223,7 @@ impl Cockpit {
         }
     }
 
-    fn act(&mut self, act: Act, world: &World) -> Vec<Effect> {
+    pub(super) fn act(&mut self, act: Act, world: &World) -> Vec<Effect> {
         self.overlay = None;
         match act {
             Act::Stage(to) => return self.move_to(to, world),
@@ -268,6 +272,7 @@ impl Cockpit {
 
     pub(super) fn beside(&mut self, beside: Beside, world: &World) -> Vec<Effect> {
         match beside {
+            Beside::Retained(silent) => self.retained(silent),
             Beside::ToForget(weighed) => self.ask_whether_to_forget(*weighed, world),
             Beside::Forgotten | Beside::NotForgotten(_) => self.forgetting(beside, world),
             Beside::Progress { .. } if matches!(self.overlay, Some(Overlay::Forgetting(..))) => {

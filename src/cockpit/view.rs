@@ -219,6 +219,7 @@ impl Cockpit {
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
             Some(Overlay::Doubles(doubles)) => doubles.draw(paint, body, world),
+            Some(Overlay::Retention(list)) => list.draw(paint, body, world),
             Some(Overlay::Compare(compare)) => compare.draw(paint, body, world),
             Some(Overlay::Met(met)) => met.menu.draw(paint, body, world.voice),
             Some(Overlay::Progress(done, total)) => reading::progress(paint, body, *done, *total, world),

@@ -15,6 +15,7 @@ use crate::{
         fact::{ActId, Fact, Target},
         history::{self, Deed, Line, Reading},
         mention::{Mention, mentions},
+        retention::{Silent, overdue},
     },
 };
 
@@ -75,6 +76,12 @@ impl Desk {
     pub fn erasure_beside(&self, whom: Vec<Entity>) -> Receiver<Result<(Erasure, Vec<Mention>), Unreadable>> {
         let book = self.book.clone();
         self.look(move |past| erasure_of(&book, &whom, past))
+    }
+
+    /// Whose data may not be kept any longer, looked for beside the work.
+    pub fn overdue_beside(&self) -> Receiver<Result<Vec<Silent>, Unreadable>> {
+        let (book, playbook, day) = (self.book.clone(), self.playbook.clone(), self.today());
+        self.look(move |_| Ok(overdue(&book, &playbook, day)))
     }
 
     /// How many backups are kept here.

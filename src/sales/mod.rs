@@ -34,6 +34,7 @@ pub mod qualification;
 pub mod query;
 pub mod reason;
 pub mod register;
+pub mod retention;
 pub mod roster;
 pub mod score;
 pub mod sequence;

@@ -156,6 +156,19 @@ fn who_was_entered_and_undone_can_be_forgotten() {
     assert_eq!(left(&home.store(), &["Roux", "Timothée", "39980009"]), Vec::<String>::new());
 }
 
+#[test]
+fn whoever_gave_no_sign_for_three_years_is_listed() {
+    let home = Home::with_marie();
+    let told = home.refuses(1, &["retention"]);
+    assert!(told.contains("moins de 36 mois"), "{told}");
+    let told = home.does(&["--today", "25/12/2040", "retention"]);
+    assert!(told.contains("une personne sans signe depuis 36 mois") && told.contains("Marie Lefèvre"), "{told}");
+    let told = home.json(&["--today", "25/12/2040", "retention"]);
+    assert_eq!((told["count"].as_u64(), told["silent"][0]["sign"].is_null()), (Some(1), true), "{told}");
+    home.does(&["buy", "marie", "3000", "--proof", "order"]);
+    home.refuses(1, &["--today", "25/12/2040", "retention"]);
+}
+
 /// A strike names a statement by its place in its fact.
 #[test]
 fn what_was_struck_out_of_a_shared_fact_stays_struck() {

@@ -163,6 +163,10 @@ impl Seat {
                     let weighed = Weighed { whom, names, erasure, mentions, backups: 2 };
                     self.hear(Event::Beside(Beside::ToForget(Box::new(weighed))));
                 }
+                Effect::Retention => {
+                    let silent = self.desk.overdue_beside().recv().unwrap().unwrap();
+                    self.hear(Event::Beside(Beside::Retained(silent)));
+                }
                 Effect::Doubles => {
                     let pairs = Pairs::of(self.desk.book(), &mut |_, _| true).unwrap().0;
                     self.hear(Event::Beside(Beside::Doubles(pairs)));

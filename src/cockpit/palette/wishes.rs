@@ -106,6 +106,7 @@ fn synonyms(command: Command) -> &'static str {
         Command::Drafts => "texte brouillon perdu reprendre text lost",
         Command::Copy => "presse papier clipboard",
         Command::History => "journal actes annuler log acts undo",
+        Command::Retention => "rgpd cnil conservation silencieux purge gdpr silent",
         Command::Doubles => "doublon fusionner reunir meme personne duplicate merge",
         Command::Import => "csv excel fichier tableur file spreadsheet",
         Command::Help => "touches raccourcis clavier manuel keys shortcuts manual",

@@ -15,7 +15,7 @@ use crate::{
     desk::{Desk, Trouble},
     sales::{
         acts::Act, aftermath::Aftermath, book::Unreadable, chronicle::Page, entity::Entity, erasure::Erasure,
-        fact::Stamp, mention::Mention,
+        fact::Stamp, mention::Mention, retention::Silent,
     },
 };
 
@@ -36,6 +36,12 @@ impl<S: Surface> Visit<'_, S> {
                 self.acts(None);
             }
         }
+    }
+
+    /// Looks for whose data may not be kept any longer.
+    pub(super) fn retention(&mut self) {
+        let answer = self.desk.overdue_beside();
+        self.look(What::Retention(answer));
     }
 
     fn acts(&mut self, before: Option<Stamp>) {
@@ -77,6 +83,7 @@ pub(super) enum What {
     Acts(Answer<Vec<Act>>, Option<Stamp>),
     Weigh(Answer<Aftermath>, Box<Act>),
     Forget(Answer<(Erasure, Vec<Mention>)>, Vec<Entity>, String),
+    Retention(Answer<Vec<Silent>>),
 }
 
 impl Work for Looking {
@@ -86,6 +93,7 @@ impl Work for Looking {
                 heard(answer, |acts| desk.deeds_of(acts).ok().map(|deeds| Beside::Acts(deeds, *before)))
             }
             What::Weigh(answer, act) => heard(answer, |aftermath| Some(Beside::Weighed(act.clone(), aftermath))),
+            What::Retention(answer) => heard(answer, |silent| Some(Beside::Retained(silent))),
             What::Forget(answer, whom, names) => heard(answer, |(erasure, mentions)| {
                 let (whom, names, backups) = (whom.clone(), names.clone(), desk.backups());
                 let weighed = Weighed { whom, names, erasure, mentions, backups };

@@ -25,6 +25,7 @@ impl<S: Surface> Visit<'_, S> {
                 Effect::Chronicle(past) => self.chronicle(past),
                 Effect::Doubles => self.doubles(),
                 Effect::Forget(forget) => self.forget(forget),
+                Effect::Retention => self.retention(),
                 Effect::Undo(agreed) => self.undo(agreed),
                 Effect::Redo => {
                     let done = self.desk.redo();

@@ -60,6 +60,7 @@ impl Cockpit {
                 self.overlay = Some(Overlay::Progress(0, 1));
                 return Some(vec![Effect::Doubles]);
             }
+            Command::Retention => return Some(vec![Effect::Retention]),
             Command::Import => self.ask(Purpose::Import, world),
             Command::NewContact => self.ask(Purpose::NewContact, world),
             Command::Today => self.show_tab(Tab::Today),

@@ -305,6 +305,7 @@ pub(super) fn law(file: &File) -> Result<LawRules, Mistake> {
             phone_window: number!(file, law, phone_window, 1..=3650),
             banned_trade: raw.banned_trade.unwrap_or_default(),
             request_days: number!(file, law, request_days, 0..=3650),
+            retention_months: number!(file, law, retention_months, 0..=600),
         }),
     }
 }

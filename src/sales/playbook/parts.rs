@@ -371,4 +371,6 @@ pub struct LawRules {
     pub banned_trade: bool,
     /// Days during which a request of theirs is answered.
     pub request_days: u16,
+    /// Months after their last sign for which the data of whoever never bought is kept; 0: for ever.
+    pub retention_months: u16,
 }

@@ -182,6 +182,7 @@ tables! {
         phone_window: u16,
         banned_trade: bool,
         request_days: u16,
+        retention_months: u16,
     }
 }
 

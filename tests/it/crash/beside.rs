@@ -106,9 +106,10 @@ fn whoever_sits_at_a_cockpit_forgets_somebody_and_the_others_go_on() {
     home.does(&["backup"]);
     let (mut holder, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
     for (at, booth, name) in [(0, &mut holder, "roux"), (1, &mut guest, "durand")] {
-        booth.types("2/");
+        booth.types("/");
+        booth.shows("Chercher");
         booth.types(name);
-        booth.shows("fiche");
+        booth.shows("+ Créer");
         booth.types("\r");
         booth.types("\x04");
         booth.shows("oublier pour de bon");

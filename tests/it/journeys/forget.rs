@@ -5,16 +5,19 @@ use vigie::{
         effect::Effect,
         event::{Beside, Event},
         forget::Forget,
+        theme::Theme,
     },
     sales::{
         book::Records,
         entity::{Entity, Kind},
+        fact::{Set, Statement, Value},
+        playbook::Playbook,
     },
     voice::Language,
 };
 
 use super::{deal, kanban::firm, seat};
-use crate::seat::Seat;
+use crate::seat::{MORNING, Seat};
 
 fn asked(seat: &Seat) -> Option<&Forget> {
     seat.asked.iter().rev().find_map(|effect| match effect {
@@ -83,4 +86,39 @@ fn marked_cards_are_forgotten_together_with_one_word() {
     assert!(matches!(asked(&seat), Some(Forget::Go { whom, .. }) if whom.len() == 2), "{:?}", seat.asked);
     seat.hear(Event::Beside(Beside::Forgotten));
     assert!(seat.shows("Effacé pour de bon : 2 personnes"), "{}", seat.screen());
+}
+
+/// Three people entered long ago of whom nothing was heard since, where data is kept for a year.
+fn silent() -> Seat {
+    const LONG: i64 = 400 * 86_400_000;
+    let person = |name: &str| {
+        let about = Entity::fresh(Kind::Contact, 0);
+        let field = "contact.family_name".into();
+        vec![Statement::Set(Set { about, field, value: Value::Text(name.into()) })]
+    };
+    let theme = Theme::shipped("dark", false).unwrap();
+    let facts = ["Roux", "Durand", "Petit"].map(person).to_vec();
+    let playbook = Playbook::read("[law]\nretention_months = 12\n").unwrap();
+    Seat::at_the_door(playbook, "Sandrine", (facts, MORNING - LONG), Language::Fr, theme, (120, 36))
+}
+
+#[test]
+fn whoever_was_silent_too_long_is_called_or_forgotten_from_one_list() {
+    let mut seat = silent();
+    seat.keys("<shift-f7>");
+    assert!(
+        seat.shows("3 personnes sans signe depuis 12 mois") && seat.shows("aucun signe, saisi"),
+        "{}",
+        seat.screen()
+    );
+    seat.keys("<down>a");
+    assert!(seat.shows("Appel : Durand"), "{}", seat.screen());
+    seat.keys("p<enter>").settle();
+    seat.keys("<shift-f7>");
+    assert!(seat.shows("3 personnes"), "a call nobody took is no sign of theirs: {}", seat.screen());
+    seat.keys("<home>a<enter>").settle();
+    seat.keys("<shift-f7>");
+    assert!(seat.shows("2 personnes") && !seat.shows("Roux · "), "{}", seat.screen());
+    seat.keys("  o");
+    assert!(seat.shows("Oublier pour de bon : 2 personnes") && seat.shows("Durand, Petit"), "{}", seat.screen());
 }

@@ -94,6 +94,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::Import, "", &["<ctrl-o>"], Says("form-row-path")),
     (Command::History, "", &["<ctrl-g>"], Change),
     (Command::Doubles, "", &["<ctrl-b>"], Change),
+    (Command::Retention, "", &["<shift-f7>"], Says("retention-close")),
     (Command::Settings, "", &["y"], Says("settings-title")),
     (Command::Help, "", &["?", ",", "<f1>"], Says("help-title")),
     (Command::Redraw, "", &["<ctrl-l>"], Asks(|effect| *effect == Effect::Redraw)),

@@ -9,6 +9,7 @@ mod laws;
 mod playbooks;
 mod properties;
 mod queries;
+mod retentions;
 mod scenarios;
 mod scores;
 mod sequences;
