@@ -8,6 +8,7 @@
 )]
 
 mod backups;
+mod calendar;
 mod corrections;
 mod crash;
 mod desk;
