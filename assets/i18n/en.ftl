@@ -883,7 +883,7 @@ command-doubles-help = Records that look alike: compare them, make them one
 command-retention = silent too long
 command-retention-help = who has given no sign for longer than data may be kept: call them or forget them
 command-settings = settings
-command-settings-help = set the score and see the ranking move
+command-settings-help = set the score (the ranking moves), the rhythm of follow-ups and the hours of the law
 command-tour = tour
 command-tour-help = the tour of the demo: begin it, end it
 command-help = help
@@ -961,7 +961,38 @@ pane-report-keys = ↑↓ scroll   Enter close
 pane-before-title = Before the import
 pane-before-keys = ↑↓ scroll   Enter import   Esc do nothing
 pane-before-stopped = Reading stopped: nothing was entered.
-settings-title = Settings of the score
+settings-title = Settings
+settings-page-score = Score
+settings-page-rhythm = Rhythm
+settings-page-law = Law
+settings-follow_up = List of the day
+settings-spread = Follow-ups a day
+settings-touches = Attempts without an answer
+settings-nurturing_days = Then in touch every (days)
+settings-saturation_touches = Touches without a sign, at most
+settings-saturation_days = …in so many days
+settings-quote_days = Old quote after (days)
+settings-attrition_months = Past client after (months)
+settings-days = Days between two touches
+settings-row-lead = Lead
+settings-row-prospect = Prospect
+settings-row-open = Offer under way
+settings-row-intermediary = Intermediary
+settings-row-client = Client
+settings-row-lapsed = Past client, lost
+settings-calling = Calling a consumer
+settings-opens = Span { $n }, from
+settings-closes = Span { $n }, to
+settings-phone_calls = Calls at most
+settings-phone_window = …in so many days
+settings-request_days = Their request counts for (days)
+settings-trade = Trade
+settings-banned = Energy renovation, home works
+settings-yes = yes
+settings-no = no
+settings-about-days = Without a fixed date, a person comes back to the list of the day so many days after the last exchange, on the next working day.
+settings-about-rhythm = Beyond the follow-ups a day, spreading is offered. After so many attempts without an answer: keep in touch. Too many touches without a sign: it waits.
+settings-about-law = These numbers come from the law: have them checked before you change them.
 settings-thresholds = Thresholds
 settings-framework = Qualification framework
 settings-hot = Hot from
@@ -972,8 +1003,8 @@ settings-changed = { $count ->
     [one] Ranking: 1 score would change
    *[other] Ranking: { $number } scores would change
  }
-settings-keys = ↑↓ choose   digits or ←→ change   Del put back   Enter keep   Esc drop
-settings-keys-short = ↑↓ ←→ digits   Enter keep   Esc
+settings-keys = ↑↓ choose   ←→ digits change   Tab page   Del put back   Enter keep   Esc drop
+settings-keys-short = ↑↓ ←→ digits  Tab page  Enter  Esc
 settings-place = { $file }, line { $line }: { $what }. Nothing is changed: mend this file, or drop the change.
 settings-unwritten = { $file } could not be written ({ $why }): nothing is changed.
 settings-demo = For this demo only.
@@ -1020,7 +1051,7 @@ help-moving = Moving about
 help-over-form = Enter Ctrl-S = save · Esc = abandon (undo brings the text back) · Tab ↓ = next row · ⇧Tab ↑ = row before · ←→ Space = another choice · a letter = that choice · Alt-Enter = new line, in a note · Ctrl-Z Ctrl-Y = undo, redo in a note · Ctrl-C = copy
 help-over-menu = ↑↓ = choose · Enter = take · a letter = take that choice · Esc = back, nothing changed
 help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person, do the action · Pg↑ Pg↓ = a page · Esc = back
-help-over-settings = ↑↓ = choose a number · digits = change it · ←→ = one less, one more · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
+help-over-settings = ↑↓ = choose a number · digits = change it (930 = 9:30) · ←→ = one less, one more · Tab = score, rhythm, law · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
 help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
 help-words = letters = their words, confirmed; they replace those before (no alone: the answer is no)

@@ -898,7 +898,7 @@ command-doubles-help = Les fiches qui se ressemblent : les comparer, les réuni
 command-retention = à recontacter ou effacer
 command-retention-help = qui n'a plus donné signe depuis plus longtemps que la durée de conservation
 command-settings = réglages
-command-settings-help = régler le score et voir bouger le classement
+command-settings-help = régler le score (le classement bouge), le rythme des relances et les heures de la loi
 command-tour = visite
 command-tour-help = la visite de la démo : la commencer, l'arrêter
 command-help = aide
@@ -976,7 +976,38 @@ pane-report-keys = ↑↓ défiler   Entrée fermer
 pane-before-title = Avant d’importer
 pane-before-keys = ↑↓ défiler   Entrée importer   Échap ne rien faire
 pane-before-stopped = Lecture arrêtée : rien n’est entré.
-settings-title = Réglages du score
+settings-title = Réglages
+settings-page-score = Score
+settings-page-rhythm = Rythme
+settings-page-law = Loi
+settings-follow_up = Liste du jour
+settings-spread = Relances par jour
+settings-touches = Essais sans réponse
+settings-nurturing_days = Puis un contact tous les (jours)
+settings-saturation_touches = Contacts sans signe, au plus
+settings-saturation_days = …sur tant de jours
+settings-quote_days = Devis ancien après (jours)
+settings-attrition_months = Ancien client après (mois)
+settings-days = Jours entre deux contacts
+settings-row-lead = Lead
+settings-row-prospect = Prospect
+settings-row-open = Offre en cours
+settings-row-intermediary = Intermédiaire
+settings-row-client = Client
+settings-row-lapsed = Ancien client, perdu
+settings-calling = Appeler un particulier
+settings-opens = Plage { $n }, de
+settings-closes = Plage { $n }, à
+settings-phone_calls = Appels au plus
+settings-phone_window = …sur tant de jours
+settings-request_days = Leur demande vaut (jours)
+settings-trade = Métier
+settings-banned = Rénovation énergétique, habitat
+settings-yes = oui
+settings-no = non
+settings-about-days = Sans date fixée, la personne revient dans la liste du jour tant de jours après le dernier échange, le jour ouvré suivant.
+settings-about-rhythm = Au-delà des relances par jour, étaler est proposé. Après tant d'essais sans réponse : garder le contact. Trop de contacts sans signe : la relance attend.
+settings-about-law = Ces nombres viennent de la loi : faites-les vérifier avant de les changer.
 settings-thresholds = Seuils
 settings-framework = Grille de qualification
 settings-hot = Chaud à partir de
@@ -987,8 +1018,8 @@ settings-changed = { $count ->
     [one] Classement : 1 score changerait
    *[other] Classement : { $number } scores changeraient
  }
-settings-keys = ↑↓ choisir   chiffres ou ←→ changer   Suppr remettre   Entrée garder   Échap abandonner
-settings-keys-short = ↑↓ ←→ chiffres   Entrée garder   Échap
+settings-keys = ↑↓ choisir   ←→ chiffres changer   Tab page   Suppr remettre   Entrée garder   Échap abandonner
+settings-keys-short = ↑↓ ←→ chiffres  Tab page  Entrée  Échap
 settings-place = { $file }, ligne { $line } : { $what }. Rien n'est changé : corrigez ce fichier, ou abandonnez.
 settings-unwritten = { $file } n'a pas pu être écrit ({ $why }) : rien n'est changé.
 settings-demo = Pour cette démo seulement.
@@ -1035,7 +1066,7 @@ help-moving = Se déplacer
 help-over-form = Entrée Ctrl-S = valider · Échap = abandonner (annuler rend le texte) · Tab ↓ = ligne suivante · ⇧Tab ↑ = ligne précédente · ←→ Espace = autre choix · une lettre = ce choix · Alt-Entrée = à la ligne, dans une note · Ctrl-Z Ctrl-Y = annuler, rétablir dans une note · Ctrl-C = copier
 help-over-menu = ↑↓ = choisir · Entrée = prendre · une lettre = prendre ce choix · Échap = revenir sans rien changer
 help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne, faire l'action · Pg↑ Pg↓ = une page · Échap = revenir
-help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer · ←→ = un de moins, un de plus · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
+help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer (930 = 9 h 30) · ←→ = un de moins, un de plus · Tab = score, rythme, loi · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter
 help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
 help-words = lettres = leurs mots, validés ; ils remplacent ceux d'avant (non seul : réponse non)

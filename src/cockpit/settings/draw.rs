@@ -2,7 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::Settings;
+use super::{
+    Settings,
+    knob::{Knob, Page},
+};
 use crate::{
     cockpit::{
         form::draw::frame,
@@ -15,7 +18,8 @@ use crate::{
     sales::{
         contact::Contact,
         fact::Temperature,
-        playbook::{Dial, Family, Tuning},
+        moment::Hour,
+        playbook::{Dial, Family, Habit, Number, Tuning},
         trial::{Bands, Mover},
     },
 };
@@ -28,27 +32,28 @@ const NUMBERS: u16 = 46;
 /// A line of the numbers.
 enum Line {
     Head(String, String),
-    Dial(usize),
+    Knob(usize),
 }
 
 impl Settings {
     /// Draws it over the panes.
     pub fn draw(&self, paint: &mut Paint, area: Rect, world: &World) {
         frame(paint, area, world.voice.say("settings-title"));
-        if area.height < 5 || area.width < 12 {
+        if area.height < 6 || area.width < 12 {
             return;
         }
-        let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 3 };
+        self.draw_pages(paint, Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: 1 }, world);
+        let inner = Rect { x: area.x + 2, y: area.y + 2, width: area.width - 4, height: area.height - 4 };
         if area.width >= BESIDE {
             self.draw_numbers(paint, Rect { width: NUMBERS, ..inner }, world);
             let x = inner.x + NUMBERS + 1;
             paint.wall(Rect { x, width: 1, ..inner });
-            self.draw_ranking(paint, Rect { x: x + 2, width: inner.right().saturating_sub(x + 2), ..inner }, world);
+            self.draw_beside(paint, Rect { x: x + 2, width: inner.right().saturating_sub(x + 2), ..inner }, world);
         } else {
             let upper = (inner.height * 3 / 5).max(3).min(inner.height);
             self.draw_numbers(paint, Rect { height: upper, ..inner }, world);
             let below = Rect { y: inner.y + upper, height: inner.height - upper, ..inner };
-            self.draw_ranking(paint, below, world);
+            self.draw_beside(paint, below, world);
         }
         let (words, role) = match &self.typed.flaw {
             Some(flaw) => (flaw.as_str(), Role::Bad),
@@ -58,9 +63,35 @@ impl Settings {
         paint.put(inner.x, area.bottom() - 2, inner.width, words, role);
     }
 
+    fn draw_pages(&self, paint: &mut Paint, line: Rect, world: &World) {
+        let mut x = line.x;
+        for page in Page::ALL {
+            let here = page == self.page;
+            let name = world.voice.say(page.text());
+            let name = if here { format!("[{name}]") } else { format!(" {name} ") };
+            let role = if here { Role::Title } else { Role::Quiet };
+            x = paint.put(x, line.y, line.right().saturating_sub(x), &name, role) + 1;
+        }
+    }
+
+    /// The ranking, or what the numbers mean where they change none.
+    fn draw_beside(&self, paint: &mut Paint, place: Rect, world: &World) {
+        let about = match self.here() {
+            Some(Knob::Habit(Habit::Days(..))) => "settings-about-days",
+            Some(Knob::Habit(_)) if self.page == Page::Law => "settings-about-law",
+            Some(Knob::Habit(_)) => "settings-about-rhythm",
+            _ => return self.draw_ranking(paint, place, world),
+        };
+        paint.rule(place.x, place.y, place.width, "", "");
+        let lines = text::wrapped(world.voice.say(about), usize::from(place.width).max(1));
+        for (line, y) in lines.iter().zip(place.y + 1..place.bottom()) {
+            paint.put(place.x, y, place.width, line, Role::Quiet);
+        }
+    }
+
     fn draw_numbers(&self, paint: &mut Paint, place: Rect, world: &World) {
         let lines = self.lines(world);
-        let here = lines.iter().position(|line| matches!(line, Line::Dial(at) if *at == self.at)).unwrap_or(0);
+        let here = lines.iter().position(|line| matches!(line, Line::Knob(at) if *at == self.at)).unwrap_or(0);
         let room = usize::from(place.height);
         let first = (here + 1 + room / 2).saturating_sub(room).min(lines.len().saturating_sub(room));
         for (line, y) in lines.iter().skip(first).take(room).zip(place.y..) {
@@ -70,28 +101,43 @@ impl Settings {
                     paint.put(spot.x, y, spot.width, words, Role::Title);
                     paint.right(spot.x, spot.right(), y, sum, Role::Label);
                 }
-                Line::Dial(at) => self.draw_dial(paint, spot, *at, world),
+                Line::Knob(at) => self.draw_knob(paint, spot, *at, world),
             }
         }
     }
 
     fn lines(&self, world: &World) -> Vec<Line> {
-        let mut lines = vec![Line::Head(world.voice.say("settings-thresholds").to_owned(), String::new())];
-        let mut family = None;
-        for (at, dial) in self.dials.iter().enumerate() {
-            if let Dial::Points(rule) = dial
-                && let Some(rule) = self.tuning.rules().get(*rule)
-                && family != Some(rule.family)
-            {
-                family = Some(rule.family);
-                lines.push(Line::Head(
-                    world.voice.say(&format!("family-{}", rule.family.key())).to_owned(),
-                    self.sum(rule.family),
-                ));
+        let mut lines = Vec::new();
+        let mut before = None;
+        for (at, knob) in self.knobs.iter().enumerate() {
+            let (key, sum) = self.head(*knob);
+            if before != Some(key) {
+                before = Some(key);
+                lines.push(Line::Head(world.voice.say(key).to_owned(), sum));
             }
-            lines.push(Line::Dial(at));
+            lines.push(Line::Knob(at));
         }
         lines
+    }
+
+    /// Under which words a number stands, and what those beside it give at most.
+    fn head(&self, knob: Knob) -> (&'static str, String) {
+        let family = match knob {
+            Knob::Dial(Dial::Points(rule) | Dial::HalfLife(rule)) => {
+                self.tuning.rules().get(rule).map(|rule| rule.family)
+            }
+            _ => None,
+        };
+        match (knob, family) {
+            (_, Some(family)) => (family_text(family), self.sum(family)),
+            (Knob::Dial(_), None) => ("settings-thresholds", String::new()),
+            (Knob::Habit(Habit::Days(..)), None) => ("settings-days", String::new()),
+            (Knob::Habit(Habit::Number(number)), None) if Number::RHYTHM.contains(&number) => {
+                ("settings-follow_up", String::new())
+            }
+            (Knob::Habit(Habit::Banned), None) => ("settings-trade", String::new()),
+            (Knob::Habit(_), None) => ("settings-calling", String::new()),
+        }
     }
 
     /// What a family gives at most.
@@ -103,24 +149,19 @@ impl Settings {
         }
     }
 
-    fn draw_dial(&self, paint: &mut Paint, spot: Rect, at: usize, world: &World) {
-        let Some(dial) = self.dials.get(at).copied() else { return };
+    fn draw_knob(&self, paint: &mut Paint, spot: Rect, at: usize, world: &World) {
+        let Some(knob) = self.knobs.get(at).copied() else { return };
         paint.zone(spot, Zone::Item(at));
         let here = at == self.at;
-        let label = match dial {
-            Dial::Framework => world.voice.say("settings-framework"),
-            Dial::Hot => world.voice.say("settings-hot"),
-            Dial::Warm => world.voice.say("settings-warm"),
-            Dial::HalfLife(_) => world.voice.say("settings-half_life"),
-            Dial::Points(rule) => self.tuning.rules().get(rule).map_or("", |rule| world.label(&rule.label)),
-        };
-        let indent = if matches!(dial, Dial::HalfLife(_)) { 4 } else { 2 };
+        let label = self.label(knob, world);
+        let indent = if matches!(knob, Knob::Dial(Dial::HalfLife(_))) { 4 } else { 2 };
         if here {
             let marker = paint.signs().marker.to_string();
             paint.put(spot.x, spot.y, 1, &marker, Role::Marker);
         }
-        let held = if dial == Dial::Framework { world.playbook.tuning() } else { self.held(world.playbook) };
-        let (held, now) = (shown(&held, dial, world), shown(&self.tuning, dial, world));
+        let framework = knob == Knob::Dial(Dial::Framework);
+        let held = if framework { world.playbook.tuning() } else { self.held(world.playbook) };
+        let (held, now) = (shown(&held, knob, world), shown(&self.tuning, knob, world));
         let half_typed = here && self.typed.flaw.is_some() && !self.typed.text.is_empty();
         let shown = if half_typed { &self.typed.text } else { &now };
         let role = if here { Role::Cursor } else { Role::Strong };
@@ -128,8 +169,30 @@ impl Settings {
         if now != held {
             end = paint.right(spot.x + 8, end, spot.y, &format!("{held} → "), Role::Label);
         }
-        let room = end.saturating_sub(spot.x + indent + 1);
-        paint.put(spot.x + indent, spot.y, room, label, if here { Role::Strong } else { Role::Quiet });
+        let room = usize::from(end.saturating_sub(spot.x + indent + 1));
+        let label = text::cut(&label, room, paint.signs().cut).into_owned();
+        paint.put(spot.x + indent, spot.y, room as u16, &label, if here { Role::Strong } else { Role::Quiet });
+    }
+
+    fn label(&self, knob: Knob, world: &World) -> String {
+        let say = |key: &str| world.voice.say(key).to_owned();
+        match knob {
+            Knob::Dial(Dial::Framework) => say("settings-framework"),
+            Knob::Dial(Dial::Hot) => say("settings-hot"),
+            Knob::Dial(Dial::Warm) => say("settings-warm"),
+            Knob::Dial(Dial::HalfLife(_)) => say("settings-half_life"),
+            Knob::Dial(Dial::Points(rule)) => {
+                self.tuning.rules().get(rule).map_or_else(String::new, |rule| world.label(&rule.label).to_owned())
+            }
+            Knob::Habit(Habit::Days(row, band)) => {
+                let row = say(&format!("settings-row-{}", row.key()));
+                format!("{row} · {}", world.voice.word(&band))
+            }
+            Knob::Habit(Habit::Number(number)) => say(&format!("settings-{}", number.place().1)),
+            Knob::Habit(Habit::Banned) => say("settings-banned"),
+            Knob::Habit(Habit::Opens(at)) => world.voice.tell("settings-opens", &[("n", (at + 1).into())]),
+            Knob::Habit(Habit::Closes(at)) => world.voice.tell("settings-closes", &[("n", (at + 1).into())]),
+        }
     }
 
     fn draw_ranking(&self, paint: &mut Paint, place: Rect, world: &World) {
@@ -148,11 +211,28 @@ impl Settings {
     }
 }
 
-/// What a dial says.
-fn shown(tuning: &Tuning, dial: Dial, world: &World) -> String {
-    match dial {
-        Dial::Framework => tuning.checklist().map(|label| world.label(label).to_owned()).unwrap_or_default(),
-        dial => tuning.value(dial).to_string(),
+/// The words of a family.
+fn family_text(family: Family) -> &'static str {
+    match family {
+        Family::Qualification => "family-qualification",
+        Family::Fit => "family-fit",
+        Family::Interest => "family-interest",
+        Family::Data => "family-data",
+        Family::Minus => "family-minus",
+    }
+}
+
+/// How it stands, in words.
+fn shown(tuning: &Tuning, knob: Knob, world: &World) -> String {
+    match knob {
+        Knob::Dial(Dial::Framework) => {
+            tuning.checklist().map(|label| world.label(label).to_owned()).unwrap_or_default()
+        }
+        Knob::Habit(Habit::Banned) => {
+            world.voice.say(if knob.of(tuning) > 0 { "settings-yes" } else { "settings-no" }).to_owned()
+        }
+        knob if knob.is_hour() => world.voice.hour(Hour(knob.of(tuning).unsigned_abs() as u16)),
+        knob => knob.of(tuning).to_string(),
     }
 }
 

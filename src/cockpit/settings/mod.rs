@@ -1,11 +1,13 @@
-//! The numbers of the score on a screen: while one is typed, the ranking of the whole portfolio moves beside it. Nothing
-//! holds until it is kept; given up, it comes back as it was typed.
+//! The numbers of the score, the rhythm and the law on a screen: while one of the score is typed, the ranking of the whole
+//! portfolio moves beside it. Nothing holds until it is kept; given up, it comes back as it was typed.
 
 mod draw;
+mod knob;
 mod wish;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use self::knob::{Knob, Page};
 use super::{told, world::World};
 use crate::sales::{
     playbook::{Change, Dial, Playbook, Tuning},
@@ -19,7 +21,8 @@ const MOST: usize = 64;
 /// The screen of the settings.
 pub struct Settings {
     tuning: Tuning,
-    dials: Vec<Dial>,
+    page: Page,
+    knobs: Vec<Knob>,
     at: usize,
     typed: Typed,
     past: Past,
@@ -36,11 +39,11 @@ pub enum Turn {
     Back,
 }
 
-/// What was turned on this screen, for undo and redo: each dial and what it said before.
+/// What was turned on this screen, for undo and redo: each knob and what it said before.
 #[derive(Default)]
 struct Past {
-    undo: Vec<(Dial, i32)>,
-    redo: Vec<(Dial, i32)>,
+    undo: Vec<(Knob, i32)>,
+    redo: Vec<(Knob, i32)>,
 }
 
 /// What is being typed.
@@ -68,11 +71,12 @@ impl Settings {
     /// The numbers in force.
     pub fn new(world: &World) -> Self {
         let tuning = world.playbook.tuning();
-        let dials = tuning.dials();
+        let page = Page::default();
+        let knobs = page.knobs(&tuning);
         let trial = Trial::new(world.book, world.columns, world.playbook);
-        let at = dials.iter().position(|dial| *dial == Dial::Hot).unwrap_or(0);
+        let at = knobs.iter().position(|knob| *knob == Knob::Dial(Dial::Hot)).unwrap_or(0);
         let (typed, past, outcome) = (Typed::default(), Past::default(), Outcome::default());
-        let mut settings = Self { tuning, dials, at, typed, past, trial, outcome };
+        let mut settings = Self { tuning, page, knobs, at, typed, past, trial, outcome };
         settings.weigh(world);
         settings
     }
@@ -94,8 +98,8 @@ impl Settings {
             return;
         }
         self.tuning = world.playbook.tuning();
-        self.dials = self.tuning.dials();
-        self.at = self.at.min(self.dials.len().saturating_sub(1));
+        self.knobs = self.page.knobs(&self.tuning);
+        self.at = self.at.min(self.last());
         self.weigh(world);
     }
 
@@ -120,14 +124,16 @@ impl Settings {
 
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, world: &World) -> Did {
-        let last = self.dials.len().saturating_sub(1);
+        let last = self.last();
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
             KeyCode::Esc => return Did::Cancel,
             KeyCode::Enter => return self.keep(world),
             KeyCode::Char('s') if control => return self.keep(world),
-            KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => self.go(self.at.saturating_sub(1)),
-            KeyCode::Down | KeyCode::Tab | KeyCode::Char('j') => self.go((self.at + 1).min(last)),
+            KeyCode::Tab => self.turn_page(self.page.on(1)),
+            KeyCode::BackTab => self.turn_page(self.page.on(2)),
+            KeyCode::Up | KeyCode::Char('k') => self.go(self.at.saturating_sub(1)),
+            KeyCode::Down | KeyCode::Char('j') => self.go((self.at + 1).min(last)),
             KeyCode::Home => self.go(0),
             KeyCode::End => self.go(last),
             KeyCode::Left | KeyCode::Char('h') => self.step(-1, world),
@@ -170,7 +176,22 @@ impl Settings {
 
     /// The cursor goes to a line that was clicked.
     pub fn stand(&mut self, at: usize) {
-        self.go(at.min(self.dials.len().saturating_sub(1)));
+        self.go(at.min(self.last()));
+    }
+
+    fn last(&self) -> usize {
+        self.knobs.len().saturating_sub(1)
+    }
+
+    fn here(&self) -> Option<Knob> {
+        self.knobs.get(self.at).copied()
+    }
+
+    fn turn_page(&mut self, page: Page) {
+        self.typed = Typed::default();
+        self.page = page;
+        self.knobs = page.knobs(&self.tuning);
+        self.at = 0;
     }
 
     fn go(&mut self, at: usize) {
@@ -181,7 +202,7 @@ impl Settings {
     }
 
     fn type_in(&mut self, letter: char, world: &World) {
-        if self.dials.get(self.at) == Some(&Dial::Framework) {
+        if self.here().is_none_or(Knob::is_choice) {
             return;
         }
         let fits = matches!(letter, '-' | '+') || digits::digit(letter).is_some();
@@ -193,75 +214,82 @@ impl Settings {
 
     /// What is typed as a number; what takes points away goes on taking them away.
     fn read(&mut self, world: &World) {
-        let Some(dial) = self.dials.get(self.at).copied() else { return };
-        let held = self.held(world.playbook).value(dial);
+        let Some(knob) = self.here() else { return };
+        let held = knob.of(&self.held(world.playbook));
         match number(&self.typed.text) {
-            Some(number) if held < 0 && !self.typed.text.starts_with('+') => self.turn(dial, -number.abs(), world),
-            Some(number) => self.turn(dial, number, world),
-            None => self.turn(dial, held, world),
+            Some(number) if held < 0 && !self.typed.text.starts_with('+') => self.turn(knob, -number.abs(), world),
+            Some(number) => self.turn(knob, knob.meant(number), world),
+            None => self.turn(knob, held, world),
         }
     }
 
     fn step(&mut self, by: i32, world: &World) {
-        let Some(dial) = self.dials.get(self.at).copied() else { return };
+        let Some(knob) = self.here() else { return };
         self.typed.text.clear();
-        self.turn(dial, self.tuning.value(dial) + by, world);
+        self.turn(knob, knob.of(&self.tuning) + by * knob.step(), world);
         // One step too far is no mistake to be told.
         self.typed.flaw = None;
     }
 
     /// The number under the cursor as it is in force.
     fn put_back(&mut self, world: &World) {
-        let Some(dial) = self.dials.get(self.at).copied() else { return };
+        let Some(knob) = self.here() else { return };
         self.typed.text.clear();
-        let held = if dial == Dial::Framework { world.playbook.tuning() } else { self.held(world.playbook) };
-        self.turn(dial, held.value(dial), world);
+        let framework = knob == Knob::Dial(Dial::Framework);
+        let held = if framework { world.playbook.tuning() } else { self.held(world.playbook) };
+        self.turn(knob, knob.of(&held), world);
     }
 
-    /// Puts the dial turned last back to what it said before.
+    /// Puts what was turned last back to what it said before.
     fn undo(&mut self, world: &World) {
-        if let Some((dial, before)) = self.past.undo.pop() {
-            self.past.redo.push((dial, self.tuning.value(dial)));
-            self.set(dial, before, world);
+        if let Some((knob, before)) = self.past.undo.pop() {
+            self.past.redo.push((knob, knob.of(&self.tuning)));
+            self.set(knob, before, world);
         }
     }
 
     /// Turns again what was put back.
     pub(super) fn redo(&mut self, world: &World) {
-        if let Some((dial, after)) = self.past.redo.pop() {
-            self.past.undo.push((dial, self.tuning.value(dial)));
-            self.set(dial, after, world);
+        if let Some((knob, after)) = self.past.redo.pop() {
+            self.past.undo.push((knob, knob.of(&self.tuning)));
+            self.set(knob, after, world);
         }
     }
 
-    fn set(&mut self, dial: Dial, to: i32, world: &World) {
+    fn set(&mut self, knob: Knob, to: i32, world: &World) {
         self.typed = Typed::default();
-        self.apply(dial, to, world);
-        self.at = self.dials.iter().position(|known| *known == dial).unwrap_or(self.at);
+        self.apply(knob, to, world);
+        let page = knob.page(&self.tuning);
+        if page != self.page {
+            self.turn_page(page);
+        }
+        self.at = self.knobs.iter().position(|known| *known == knob).unwrap_or(self.at);
     }
 
-    fn turn(&mut self, dial: Dial, to: i32, world: &World) {
-        let before = self.tuning.value(dial);
-        self.apply(dial, to, world);
+    fn turn(&mut self, knob: Knob, to: i32, world: &World) {
+        let before = knob.of(&self.tuning);
+        self.apply(knob, to, world);
         // While a number is typed its digits are one change.
-        if self.tuning.value(dial) != before && self.past.undo.last().is_none_or(|(last, _)| *last != dial) {
-            self.past.undo.push((dial, before));
+        if knob.of(&self.tuning) != before && self.past.undo.last().is_none_or(|(last, _)| *last != knob) {
+            self.past.undo.push((knob, before));
         }
         self.past.redo.clear();
     }
 
-    fn apply(&mut self, dial: Dial, to: i32, world: &World) {
-        let turned = self.tuning.turn(dial, to);
-        if dial == Dial::Framework {
-            self.dials = self.tuning.dials();
+    fn apply(&mut self, knob: Knob, to: i32, world: &World) {
+        let turned = knob.set(&mut self.tuning, to);
+        if knob == Knob::Dial(Dial::Framework) {
+            self.knobs = self.page.knobs(&self.tuning);
         }
         self.typed.flaw = turned.err().map(|why| told::reason(world, &why));
         if self.typed.flaw.is_some() && !self.typed.text.is_empty() {
             // Half a number is none yet: what shows beside it is what holds.
-            let held = self.held(world.playbook).value(dial);
-            self.tuning.turn(dial, held).unwrap_or_default();
+            let held = knob.of(&self.held(world.playbook));
+            knob.set(&mut self.tuning, held).unwrap_or_default();
         }
-        self.weigh(world);
+        if self.page == Page::Score {
+            self.weigh(world);
+        }
     }
 }
 

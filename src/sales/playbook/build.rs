@@ -5,7 +5,7 @@ use super::{
     Thresholds,
     check::{Mistake, Step},
     parts::{Criterion, Framework, Label},
-    raw::{File, HoldsWord, Keyed, RawFramework, RawStage},
+    raw::{File, HoldsWord, Keyed, RawFramework, RawPace, RawStage},
 };
 use crate::sales::{
     entity::Kind,
@@ -29,7 +29,7 @@ pub(super) fn need<T: Clone>(value: Option<&T>, path: impl Into<Vec<Step>>, name
 }
 
 /// A number that must lie between two.
-fn between(value: u16, (least, most): (u16, u16), path: [Step; 2]) -> Result<u16, Mistake> {
+fn between(value: u16, (least, most): (u16, u16), path: impl Into<Vec<Step>>) -> Result<u16, Mistake> {
     if (least..=most).contains(&value) {
         return Ok(value);
     }
@@ -82,13 +82,15 @@ pub(super) fn rhythm(file: &File) -> Result<Rhythm, Mistake> {
 /// `[cadence]`
 pub(super) fn cadence(file: &File) -> Result<Cadence, Mistake> {
     let table = file.cadence.clone().unwrap_or_default();
-    let pace = |row: Option<Pace>, name: &'static str| -> Result<Pace, Mistake> {
-        let path = [Step::Key("cadence"), Step::Key(name)];
-        let pace = need(row.as_ref(), path.clone(), name)?;
-        for days in [pace.cold, pace.warm, pace.hot] {
-            between(days, (1, 3650), path.clone())?;
-        }
-        Ok(pace)
+    let pace = |row: Option<RawPace>, name: &'static str| -> Result<Pace, Mistake> {
+        let row = row.unwrap_or_default();
+        let days = |days: Option<u16>, band: &'static str| -> Result<u16, Mistake> {
+            let path = [Step::Key("cadence"), Step::Key(name), Step::Key(band)];
+            let days = need(days.as_ref(), path.clone(), band)?;
+            between(days, (1, 3650), path)?;
+            Ok(days)
+        };
+        Ok(Pace { cold: days(row.cold, "cold")?, warm: days(row.warm, "warm")?, hot: days(row.hot, "hot")? })
     };
     Ok(Cadence {
         lead: pace(table.lead, "lead")?,

@@ -1,6 +1,6 @@
 //! Numbers put into a user's file: what stands there stays, with its order, its spaces and its comments.
 
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 use super::{Change, Place, Playbook, PlaybookFlaw, Setting};
 use crate::sales::reason::Reason;
@@ -24,6 +24,11 @@ fn write(file: &mut Table, change: &Change) -> Option<()> {
     match &change.place {
         Place::Framework => put(table(file, "qualification")?, "framework", &change.to),
         Place::Threshold(name) => put(table(file, "thresholds")?, name, &change.to),
+        Place::Plain(of, name) => put(table(file, of)?, name, &change.to),
+        Place::Cadence(row, band) => {
+            let row = table(file, "cadence")?.entry(row).or_insert(value(InlineTable::new()));
+            put(row.as_table_like_mut()?, band, &change.to);
+        }
         Place::Rule(key, name) => put(entry(file, "rule", key)?, name, &change.to),
         Place::Criterion(framework, key) => {
             put(entry(entry(file, "framework", framework)?, "criterion", key)?, "points", &change.to);
@@ -72,6 +77,8 @@ fn put(table: &mut dyn TableLike, name: &str, setting: &Setting) {
     let said = match setting {
         Setting::Number(number) => Value::from(i64::from(*number)),
         Setting::Word(word) => Value::from(word.as_str()),
+        Setting::Words(words) => Value::from(words.iter().collect::<Array>()),
+        Setting::Flag(yes) => Value::from(*yes),
     };
     match table.get_mut(name).and_then(Item::as_value_mut) {
         Some(held) => {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod edit;
 mod flaw;
+mod habit;
 mod parts;
 mod raw;
 mod rules;
@@ -13,6 +14,7 @@ mod tuning;
 
 pub use self::{
     flaw::PlaybookFlaw,
+    habit::{Habit, Habits, Number, Row},
     parts::{
         Basis, Cadence, Checklist, Criterion, CustomField, Family, Framework, Label, LawRules, Loss, Pace, Requirement,
         Rhythm, Rule, Sequence, Source, Stage, Starts, Step, Target, Thresholds,

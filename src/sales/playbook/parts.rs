@@ -207,8 +207,7 @@ pub struct Target {
 }
 
 /// Days between two touches, by temperature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
     /// Froid.
     pub cold: u16,

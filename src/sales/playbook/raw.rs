@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::{Family, Label, Pace, Requirement, Starts};
+use super::parts::{Family, Label, Requirement, Starts};
 use crate::sales::{entity::Kind, fact::Channel};
 
 /// Laying one file over another.
@@ -52,7 +52,7 @@ macro_rules! whole {
     )*};
 }
 
-whole!(String, bool, u8, u16, u32, i32, i64, Label, Family, Pace, Kind, HoldsWord, Channel, Starts);
+whole!(String, bool, u8, u16, u32, i32, i64, Label, Family, Kind, HoldsWord, Channel, Starts);
 whole!(Vec<RawStep>, Vec<String>, Vec<Label>, Vec<Requirement>, Vec<u8>, Vec<Vec<String>>);
 
 macro_rules! tables {
@@ -145,7 +145,16 @@ tables! {
         size_max: i64,
     }
     /// `[cadence]`
-    RawCadence { lead: Pace, prospect: Pace, open: Pace, intermediary: Pace, client: Pace, lapsed: Pace }
+    RawCadence {
+        lead: RawPace,
+        prospect: RawPace,
+        open: RawPace,
+        intermediary: RawPace,
+        client: RawPace,
+        lapsed: RawPace,
+    }
+    /// A row of `[cadence]`.
+    RawPace { cold: u16, warm: u16, hot: u16 }
     /// `[rhythm]`
     RawRhythm {
         touches: u16,

@@ -1,7 +1,7 @@
-//! The numbers of the score as somebody is trying them: points, half-lives, thresholds. Nothing of it holds until it is
+//! The numbers of the score as somebody is trying them: points, half-lives, thresholds; with those of rhythm and law. Nothing of it holds until it is
 //! kept in the user's file; what that would change is told as [`Change`]s.
 
-use super::{Basis, Framework, Label, Playbook, Rule, Thresholds, rules};
+use super::{Basis, Framework, Habits, Label, Playbook, Rule, Thresholds, rules};
 use crate::sales::reason::Reason;
 
 /// A number of the score that can be set; rules by their place in [`Tuning::rules`].
@@ -28,6 +28,8 @@ pub struct Tuning {
     framework: usize,
     /// Every checklist: its key, its name, its rules while it is not the one in use.
     checklists: Vec<(String, Label, Vec<Rule>)>,
+    /// Rhythm and law.
+    pub habits: Habits,
 }
 
 /// Where a setting stands in a file.
@@ -41,6 +43,10 @@ pub enum Place {
     Rule(String, &'static str),
     /// `[[framework.criterion]]`: keys of both.
     Criterion(String, String),
+    /// A row of `[cadence]`, and the temperature.
+    Cadence(&'static str, &'static str),
+    /// A table and a name in it.
+    Plain(&'static str, &'static str),
 }
 
 /// What a setting says.
@@ -50,6 +56,10 @@ pub enum Setting {
     Number(i32),
     /// A word.
     Word(String),
+    /// Several.
+    Words(Vec<String>),
+    /// Yes or no.
+    Flag(bool),
 }
 
 /// A setting that changes.
@@ -80,7 +90,8 @@ impl Playbook {
             (framework.key.clone(), framework.label.clone(), rules)
         };
         let checklists = self.frameworks.iter().map(checklist).collect();
-        Tuning { thresholds: self.thresholds, rules, framework: self.framework, checklists }
+        let habits = Habits::of(self);
+        Tuning { thresholds: self.thresholds, rules, framework: self.framework, checklists, habits }
     }
 }
 
@@ -90,7 +101,7 @@ impl Tuning {
         &self.rules
     }
 
-    /// Every number that can be set, in the order of the screen. What follows from the others is none.
+    /// Every number of the score that can be set, in the order of the screen. What follows from the others is none.
     pub fn dials(&self) -> Vec<Dial> {
         let mut places: Vec<usize> = (0..self.rules.len()).collect();
         places.sort_by_key(|at| self.rules.get(*at).map(|rule| rule.family));
@@ -189,6 +200,7 @@ impl Tuning {
             (from != to).then(|| Change { place: self.place(dial), to: number(to), from: number(from) })
         };
         changes.extend(self.dials().into_iter().filter_map(change));
+        changes.extend(self.habits.changes(&held.habits));
         changes
     }
 

@@ -57,7 +57,7 @@ fn a_number_that_cannot_stand_is_told_and_changes_nothing() {
     seat.keys("y3");
     assert!(seat.shows("3 n’est pas entre 41 et 100"), "{}", seat.screen());
     seat.keys("<enter>");
-    assert!(seat.shows("Réglages du score") && seat.playbook.is_empty());
+    assert!(seat.shows("[Score]") && seat.playbook.is_empty());
     seat.keys("<backspace><esc>");
     assert!(!seat.shows("Réglages"), "as it was: nothing to give up");
 }
@@ -114,4 +114,48 @@ fn undo_and_redo_on_the_screen_are_about_its_numbers_and_a_click_stands_on_one()
     seat.click("Besoin");
     seat.keys("9");
     assert!(seat.shows("15 →  9"), "{}", seat.screen());
+}
+
+#[test]
+fn rhythm_is_set_beside_the_score_and_the_list_of_the_day_follows_once_it_is_kept() {
+    let mut seat = Seat::new(vec![super::marie()], Language::Fr, 120, 36);
+    seat.playbook =
+        "[cadence]\nlead = { cold = 30, warm = 14, hot = 3 } # chez nous\n\n[rhythm]\nspread = 20 # par jour\n".into();
+    seat.desk.settle_on(Playbook::read(&seat.playbook).unwrap());
+    let due = |seat: &Seat| seat.desk.columns().cards().map(|(_, card)| card.due).collect::<Vec<_>>();
+    let before = due(&seat);
+    seat.keys("y<tab>");
+    assert!(seat.shows("[Rythme]") && seat.shows("Au-delà des relances par jour"), "{}", seat.screen());
+    seat.keys("3");
+    seat.keys("0");
+    assert!(seat.shows("20 →  30"), "{}", seat.screen());
+    while !seat.screen().lines().any(|line| line.contains("▌ Lead · froid")) {
+        seat.keys("<down>");
+    }
+    assert!(seat.shows("le jour ouvré suivant"), "{}", seat.screen());
+    seat.keys("9<enter>");
+    assert_eq!(
+        seat.playbook,
+        "[cadence]\nlead = { cold = 9, warm = 14, hot = 3 } # chez nous\n\n[rhythm]\nspread = 30 # par jour\n"
+    );
+    assert_ne!(due(&seat), before, "the list follows");
+    seat.keys("u");
+    assert_eq!(due(&seat), before);
+    assert!(seat.playbook.contains("cold = 30, warm"), "{}", seat.playbook);
+}
+
+#[test]
+fn the_hours_of_the_law_are_typed_as_hours_and_spans_never_cross() {
+    let mut seat = Seat::new(portfolio(10), Language::Fr, 45, 20);
+    seat.keys("y<tab><tab>");
+    assert!(seat.shows("[Loi]") && seat.shows("Plage 1, de") && seat.shows("10 h"), "{}", seat.screen());
+    seat.keys("930");
+    assert!(seat.shows("10 h →  9 h 30"), "{}", seat.screen());
+    seat.keys("<down>15");
+    assert!(seat.shows("15 h n’est pas entre"), "{}", seat.screen());
+    seat.keys("<backspace>2<end><right>");
+    assert!(seat.shows("non →  oui"), "{}", seat.screen());
+    seat.keys("u<enter>");
+    assert_eq!(seat.playbook, "[law]\nphone_hours = [\"09:30-12:00\", \"14:00-20:00\"]\n");
+    assert_eq!(seat.desk.playbook().law.phone_hours[0], (9 * 60 + 30, 12 * 60));
 }

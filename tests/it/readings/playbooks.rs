@@ -206,7 +206,7 @@ fn a_mistake_is_told_with_line_and_column() {
         ("\n[thresholds]\nwarm = 80", 3, 1, "playbook-thresholds"),
         ("[thresholds]\nhot = 30", 1, 2, "playbook-thresholds"),
         ("[qualification]\nframework = \"banto\"", 2, 1, "playbook-no_framework"),
-        ("[cadence]\nlead = { cold = 0, warm = 1, hot = 1 }", 2, 1, "playbook-range"),
+        ("[cadence]\nlead = { cold = 0, warm = 1, hot = 1 }", 2, 10, "playbook-range"),
         ("[rhythm]\nspread = 0", 2, 1, "playbook-range"),
         ("[[stage]]\nkey = \"visit\"\nlabel = \"x\"\nprobability = 101", 4, 1, "playbook-range"),
         ("[[stage]]\nkey = \"visit\"\nlabel = \"x\"\nprobability = 10\nafter = \"nulle\"", 5, 1, "playbook-no_stage"),

@@ -6,7 +6,7 @@ use vigie::sales::{
     columns::Columns,
     fact::Temperature,
     moment::Day,
-    playbook::{Change, Dial, Place, Playbook, Setting},
+    playbook::{Change, Dial, Habits, Place, Playbook, Setting},
     trial::Trial,
 };
 
@@ -160,4 +160,33 @@ fn another_checklist_is_tried_with_its_own_points_and_kept_as_a_word() {
     tuning.turn(Dial::Framework, 0).unwrap();
     assert_eq!(tuning.rules()[need].points, 20, "what was tried before is still there");
     assert!(tuning.turn(Dial::Framework, 9).is_err());
+}
+
+#[test]
+fn whatever_is_set_of_rhythm_and_law_is_kept_as_it_was_set_and_put_back() {
+    let shipped = Playbook::shipped();
+    let all = [Habits::rhythm(), shipped.tuning().habits.law()].concat();
+    assert!(all.len() > 30);
+    for habit in all {
+        let mut tuning = shipped.tuning();
+        let before = tuning.habits.value(habit);
+        let to = if before <= 1 { before + 1 } else { before - 1 };
+        tuning.habits.turn(habit, to).unwrap();
+        assert!(tuning.habits.turn(habit, -1).is_err() && tuning.habits.turn(habit, 70_000).is_err(), "{habit:?}");
+        let changes = tuning.changes(&shipped);
+        assert_eq!(changes.len(), 1, "{habit:?}");
+        let (text, kept) = Playbook::edited("# à nous\n", &changes).unwrap();
+        assert_eq!(kept.tuning().habits.value(habit), to, "{text}");
+        assert!(text.contains("# à nous") && kept.tuning().changes(&shipped) == changes, "{text}");
+        let back: Vec<Change> = changes.into_iter().map(Change::reversed).collect();
+        assert_eq!(Playbook::edited(&text, &back).unwrap().1.tuning(), shipped.tuning());
+    }
+}
+
+#[test]
+fn a_row_of_the_cadence_may_say_one_temperature_alone() {
+    let own = Playbook::read("[cadence]\nlead = { hot = 2 }\n[cadence.client]\ncold = 120\n").unwrap();
+    assert_eq!((own.cadence.lead.cold, own.cadence.lead.hot), (30, 2));
+    assert_eq!((own.cadence.client.cold, own.cadence.client.warm), (120, 90));
+    assert!(Playbook::read("[cadence]\nlead = { hto = 2 }\n").is_err());
 }

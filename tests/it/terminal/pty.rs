@@ -337,7 +337,7 @@ fn numbers_kept_on_the_screen_are_in_the_users_file_with_its_comments() {
     term.send("\x1b");
     term.text("? aide");
     term.send("y");
-    term.text("Réglages du score");
+    term.text("[Score]");
     term.send("\x1b[C\r");
     term.text("Réglages gardés");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "[thresholds]\nhot = 76 # exigeants\n");
