@@ -163,6 +163,7 @@ impl Clerk {
     }
 
     fn keep(&mut self, entries: Vec<Entry>) -> usize {
+        self.sit_down_anew();
         let many = entries.len();
         if self.is_guest() {
             self.wait_with(entries);
@@ -186,6 +187,7 @@ impl Clerk {
 
     /// Keeps what a guest gave; one that no longer waits for it will ask somebody else, or hand it back.
     fn admit(&mut self, entries: &[Entry], caller: Caller) -> usize {
+        self.sit_down_anew();
         if self.is_guest() || !caller.waits() {
             return 0;
         }
@@ -201,9 +203,9 @@ impl Clerk {
     }
 
     fn record(&mut self, entries: &[Entry]) -> Result<(Vec<Fact>, Position), Failure> {
-        let facts = self.numbered(entries)?;
-        let position = self.seat.log().record(&facts)?;
-        Ok((facts, position))
+        let kept = self.numbered(entries).and_then(|facts| Ok((self.seat.log().record(&facts)?, facts)));
+        self.search.note_lost(&kept);
+        kept.map(|(position, facts)| (facts, position))
     }
 
     fn grew(&mut self, position: Position, but: Option<u64>) {

@@ -1,10 +1,15 @@
 //! How the writer sits at the log: it holds it, and may answer a door; or somebody else does, and it is a guest there.
 //! Who ends is followed by whoever is quickest; nobody is asked.
 
-use std::{path::PathBuf, sync::mpsc::Sender};
+use std::{io::ErrorKind, path::PathBuf, sync::mpsc::Sender};
 
 use super::{Clock, clerk::Order, door::Door};
-use crate::log::{Cause, Disk, Holder, Log, Position, Remote, format::Places, remote::Ring, socket};
+use crate::log::{
+    Cause, Disk, Holder, Log, Position, Remote,
+    format::{self, Places},
+    remote::Ring,
+    socket,
+};
 
 /// Where the writer sits.
 pub(super) enum Seat {
@@ -78,8 +83,12 @@ impl Way {
         Door::open(door, position, orders.clone(), self.clock).map(Some)
     }
 
-    /// Tries to sit down: holds the log where nobody does, else goes to the door of who does.
+    /// Tries to sit down: holds the log where nobody does, else goes to the door of who does. A store that is not there now
+    /// is not made anew: its disk may come back.
     pub(super) fn enter(&self, visit: u64, orders: &Sender<Order>) -> Result<Entered, Cause> {
+        if !format::is_made(&self.store) {
+            return Err(Cause::of(&ErrorKind::NotFound.into(), &self.store));
+        }
         match Disk::open(&self.store, &self.holder) {
             Ok(disk) => Ok(Entered::Holds(Box::new(disk))),
             Err(Cause::Locked(holder)) => {

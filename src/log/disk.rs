@@ -271,7 +271,8 @@ impl Log for Disk {
 
     fn warm(&mut self) {
         if let Copy::Closed = self.copy {
-            let ready = self.move_hung().is_ok();
+            // Whatever opens it would make the folder where there is none.
+            let ready = self.places.generation().is_dir() && self.move_hung().is_ok();
             let begin = || Copy::Opening(Opening::begin(&self.places.sled()));
             self.copy = if ready { begin() } else { Copy::Aside { again: false } };
         }

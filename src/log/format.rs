@@ -100,7 +100,7 @@ pub(super) fn check(root: &Path) -> Result<(), Cause> {
 }
 
 /// Whether the store was made to the end once; FORMAT is written last.
-pub(super) fn is_made(root: &Path) -> bool {
+pub fn is_made(root: &Path) -> bool {
     root.join("FORMAT").exists()
 }
 

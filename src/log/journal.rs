@@ -146,7 +146,7 @@ impl Journal {
                 self.platter.sync()?;
             }
             Some(Tail::Unended { end, .. }) => {
-                write_all(&mut *self.platter, *end, b"\n")?;
+                write_all(&mut *self.platter, *end, b"\n").map_err(|(_, error)| error)?;
                 self.platter.cut(end + 1)?;
                 self.platter.sync()?;
                 self.marks.position.offset = end + 1;
@@ -177,7 +177,7 @@ impl Journal {
         let mut bytes = Vec::new();
         line::write(&header, &mut bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
         self.platter.cut(0)?;
-        write_all(&mut *self.platter, 0, &bytes)?;
+        write_all(&mut *self.platter, 0, &bytes).map_err(|(_, error)| error)?;
         self.platter.sync()?;
         platter::sync_folder(&self.folder)?;
         self.marks.position = Position { segment, offset: bytes.len() as u64 };
@@ -210,11 +210,16 @@ impl Journal {
     fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let end = self.marks.position.offset;
         let path = reader::path(&self.folder, self.marks.position.segment);
-        if !self.platter.is_there() {
-            return Err(Failure::Refused(Cause::of(&io::ErrorKind::NotFound.into(), &self.folder)));
+        if !self.platter.is_at(&path) {
+            // The outermost folder that is missing tells most.
+            let missing = path.ancestors().take_while(|place| !place.exists()).last().unwrap_or(&path);
+            return Err(Failure::Refused(Cause::of(&io::ErrorKind::NotFound.into(), missing)));
         }
-        if let Err(error) = write_all(&mut *self.platter, end, bytes) {
+        if let Err((written, error)) = write_all(&mut *self.platter, end, bytes) {
             let cause = Cause::of(&error, &path);
+            if written == 0 {
+                return Err(Failure::Refused(cause));
+            }
             return Err(match self.platter.cut(end).and_then(|()| self.platter.sync()) {
                 Ok(()) => Failure::Refused(cause),
                 Err(_) => self.stick(cause),
@@ -286,16 +291,15 @@ impl Journal {
     }
 }
 
-fn write_all(platter: &mut dyn Platter, mut offset: u64, mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match platter.write_at(offset, bytes) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(written) => {
-                bytes = bytes.get(written..).unwrap_or_default();
-                offset += written as u64;
-            }
+/// Writes all of it; an error comes with how much was written.
+fn write_all(platter: &mut dyn Platter, offset: u64, bytes: &[u8]) -> Result<(), (usize, io::Error)> {
+    let mut done = 0;
+    while done < bytes.len() {
+        match platter.write_at(offset + done as u64, bytes.get(done..).unwrap_or_default()) {
+            Ok(0) => return Err((done, io::ErrorKind::WriteZero.into())),
+            Ok(written) => done += written,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+            Err(error) => return Err((done, error)),
         }
     }
     Ok(())

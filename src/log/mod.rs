@@ -23,6 +23,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod absent;
 mod aside;
 pub mod backup;
 pub mod cause;
@@ -48,6 +49,7 @@ pub mod snapshot;
 pub mod socket;
 pub mod wire;
 
+pub use absent::Absent;
 pub use backup::Backups;
 pub use cause::{Cause, Damage, Failure, Harm, Holder};
 pub use disk::Disk;

@@ -16,8 +16,9 @@ pub trait Platter: Send {
     fn sync(&mut self) -> io::Result<()>;
     /// Cuts the file.
     fn cut(&mut self, length: u64) -> io::Result<()>;
-    /// Whether the file still has a name: what is written to one without is gone with whoever wrote it.
-    fn is_there(&self) -> bool {
+    /// Whether it still is the file of a name: what is written to another is found by nobody.
+    fn is_at(&self, path: &Path) -> bool {
+        let _ = path;
         true
     }
 }
@@ -55,8 +56,9 @@ impl Platter for File {
         self.set_len(length)
     }
 
-    fn is_there(&self) -> bool {
-        self.metadata().is_ok_and(|meta| meta.nlink() > 0)
+    fn is_at(&self, path: &Path) -> bool {
+        let which = |meta: fs::Metadata| (meta.dev(), meta.ino());
+        self.metadata().is_ok_and(|own| fs::metadata(path).is_ok_and(|there| which(own) == which(there)))
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     Clerk, SHEAF,
 };
 use crate::{
-    log::{Cause, Failure, Position, Remote, format::Places, remote::Ring},
+    log::{Absent, Cause, Failure, Position, Remote, format::Places, remote::Ring},
     sales::fact::Fact,
 };
 
@@ -50,12 +50,23 @@ pub(super) struct Search {
     aside: Option<Instant>,
     /// The person knows that something waits.
     told: bool,
+    /// The log we hold keeps nothing more until it is opened anew.
+    lost: bool,
 }
 
 impl Search {
     /// Whether this is the visit we are on.
     pub(super) fn is_at(&self, visit: u64) -> bool {
         self.visit == visit
+    }
+
+    /// Notes whether what was to be kept failed for a reason that only opening the log anew can end.
+    pub(super) fn note_lost<T>(&mut self, kept: &Result<T, Failure>) {
+        self.lost = match kept {
+            Ok(_) => false,
+            Err(Failure::Uncertain(_)) => true,
+            Err(Failure::Refused(cause)) => matches!(cause, Cause::Unsettled | Cause::ReadOnly | Cause::Io { .. }),
+        };
     }
 }
 
@@ -160,6 +171,34 @@ impl Clerk {
                 self.keep_waiting();
             }
             Err(cause) => self.give_back(&Failure::Refused(cause)),
+        }
+    }
+
+    /// The log we hold was lost, its folder gone or its disk silent: opens it anew, in case it is there again.
+    pub(super) fn sit_down_anew(&mut self) {
+        let (Some(way), true, false) = (&self.way, self.search.lost, self.is_guest()) else { return };
+        let gone = Absent::instead_of(self.seat.log(), Cause::Unsettled);
+        // The lock is ours as long as the log is. What it says is known.
+        std::mem::replace(&mut self.seat, Seat::Own(Box::new(gone), None)).close().ok();
+        self.checking = None;
+        self.search.visit += 1;
+        match way.enter(self.search.visit, &self.line.orders) {
+            Ok(Entered::Holds(disk)) => {
+                let places = disk.places().clone();
+                self.seat = Seat::Own(disk, None);
+                self.search.lost = false;
+                self.begin_anew(places);
+                self.serve();
+            }
+            Ok(Entered::Waits(remote)) => {
+                self.seat = Seat::Guest(remote);
+                self.search.lost = false;
+                self.line.tell(vec![Outcome::Seated(false)]);
+            }
+            Err(cause) => {
+                let gone = Absent::instead_of(self.seat.log(), cause);
+                self.seat = Seat::Own(Box::new(gone), None);
+            }
         }
     }
 

@@ -170,6 +170,46 @@ fn nothing_is_called_saved_in_a_folder_that_is_gone() {
     booth.kill();
 }
 
+/// A contact typed into a cockpit and validated.
+fn enter(booth: &mut Booth, given: &str) {
+    booth.types("n");
+    booth.shows("Prénom");
+    booth.types(&format!("{given}\tDurand"));
+    booth.shows(given);
+    booth.types("\r");
+}
+
+#[test]
+fn a_folder_that_comes_back_is_gone_on_with_and_the_text_is_kept() {
+    let home = Home::with_marie();
+    let (mut holder, mut guest) = (Booth::cockpit(&home), Booth::cockpit(&home));
+    holder.shows("✓ enregistré");
+    guest.shows("✓ enregistré");
+    let (store, away) = (home.store(), home.path("away"));
+    fs::rename(&store, &away).unwrap();
+    enter(&mut holder, "Zoé");
+    holder.until("it is refused", |screen| screen.contains("n'existe plus") && screen.contains("Zoé"));
+    assert!(!store.exists(), "nothing is made where the folder was");
+    fs::rename(&away, &store).unwrap();
+    holder.types("\r");
+    holder.until("it goes on", |screen| screen.contains("✓ enregistré") && screen.contains("Zoé Durand"));
+    guest.shows("Zoé Durand");
+    // Another time it comes back from elsewhere: other files of the same words.
+    fs::rename(&store, &away).unwrap();
+    enter(&mut guest, "Éva");
+    guest.until("it is kept back", |screen| screen.contains("Éva"));
+    enter(&mut holder, "Léo");
+    holder.shows("✗");
+    assert!(Command::new("cp").arg("-a").args([&away, &store]).status().unwrap().success());
+    holder.types("\r");
+    holder.until("it goes on", |screen| screen.contains("✓ enregistré") && screen.contains("Léo Durand"));
+    guest.shows("Léo Durand");
+    holder.kill();
+    guest.kill();
+    let listed = home.does(&["list"]);
+    assert!(["Zoé", "Léo"].iter().all(|name| listed.contains(name)), "{listed}");
+}
+
 #[test]
 fn several_who_begin_a_portfolio_at_once_all_find_their_words_in_it() {
     for _ in 0..5 {

@@ -114,6 +114,19 @@ fn a_full_disk_refuses_and_changes_nothing() {
 }
 
 #[test]
+fn a_write_refused_at_its_first_byte_changed_nothing_even_where_nothing_can_be_cut() {
+    let (store, facts) = Store::new().with(3, false);
+    let bad = Bad::default();
+    let mut disk = bad.open(&store);
+    let more = sample(&disk, 1);
+    let kind = io::ErrorKind::ReadOnlyFilesystem;
+    bad.plan(Plan { write: Some((0, kind)), cut: Some(kind), ..Plan::default() });
+    assert_eq!(disk.record(&more), Err(Failure::Refused(Cause::ReadOnly)));
+    disk.record(&more).unwrap();
+    assert_whole(&mut disk, &[facts, more].concat());
+}
+
+#[test]
 fn short_writes_are_carried_on() {
     let store = Store::small_segments();
     let bad = Bad::default();
