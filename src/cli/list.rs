@@ -3,10 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::sales::{
-    contact::Life,
     deal::Deal,
     entity::{Entity, Id, Kind},
-    fields::Fields,
     query::{self, Query, Seen},
     words::plain,
 };
@@ -98,23 +96,7 @@ fn fits(lens: Lens<'_>, query: &Query, sheet: &Sheet, card: &Card) -> bool {
 impl Lens<'_> {
     /// A deal nobody opened yet, so that queries can ask about people without one.
     fn blank(&self, sheet: &Sheet) -> Card {
-        let deal = Deal {
-            entity: Entity::known(Kind::Deal, Id(0)),
-            fields: Fields::default(),
-            party: Some(sheet.entity),
-            roles: Vec::new(),
-            answers: Vec::new(),
-            synthesis: None,
-            moves: Vec::new(),
-            quotes: Vec::new(),
-            purchases: Vec::new(),
-            adjustment: None,
-            next: None,
-            sequence: None,
-            followed: Vec::new(),
-            owner: String::new(),
-            life: Life::default(),
-        };
+        let deal = Deal { party: Some(sheet.entity), ..Deal::blank(Entity::known(Kind::Deal, Id(0))) };
         self.computed(crate::sales::book::OwnedCase {
             deal,
             contact: sheet.contact.clone(),

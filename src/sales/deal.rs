@@ -167,6 +167,27 @@ impl Enrolment {
 }
 
 impl Deal {
+    /// A deal of which nothing is known.
+    pub fn blank(entity: Entity) -> Self {
+        Self {
+            entity,
+            fields: Fields::default(),
+            party: None,
+            roles: Vec::new(),
+            answers: Vec::new(),
+            synthesis: None,
+            moves: Vec::new(),
+            quotes: Vec::new(),
+            purchases: Vec::new(),
+            adjustment: None,
+            next: None,
+            sequence: None,
+            followed: Vec::new(),
+            owner: String::new(),
+            life: Life::default(),
+        }
+    }
+
     /// Its title.
     pub fn title(&self) -> &str {
         self.fields.text("deal.title")

@@ -59,7 +59,7 @@ impl Record {
                 people: Vec::new(),
                 dealings: Dealings::default(),
             }),
-            Kind::Deal => Self::Deal(blank_deal(entity)),
+            Kind::Deal => Self::Deal(Deal::blank(entity)),
         }
     }
 
@@ -86,26 +86,6 @@ impl Record {
             Self::Company(company) => hear_company(company, entity, statement, said),
             Self::Deal(deal) => hear_deal(deal, entity, statement, said),
         }
-    }
-}
-
-fn blank_deal(entity: Entity) -> Deal {
-    Deal {
-        entity,
-        fields: Fields::default(),
-        party: None,
-        roles: Vec::new(),
-        answers: Vec::new(),
-        synthesis: None,
-        moves: Vec::new(),
-        quotes: Vec::new(),
-        purchases: Vec::new(),
-        adjustment: None,
-        next: None,
-        sequence: None,
-        followed: Vec::new(),
-        owner: String::new(),
-        life: Life::default(),
     }
 }
 

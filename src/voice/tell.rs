@@ -39,17 +39,10 @@ impl Voice {
     /// A field's value, as shown.
     pub fn value(&self, field: &Field, value: &Value) -> String {
         match value {
-            Value::Nothing => String::new(),
             Value::Text(text) if field.holds == Holds::Phone => self.phone(text),
             Value::Text(text) if field.holds == Holds::Source => self.own_word("source", text),
             Value::Text(text) if field.key == "deal.framework" => self.own_word("framework", text),
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => self.number(*number),
-            Value::Percent(share) => self.percent(*share),
-            Value::Money(money) => self.with_tax(*money),
-            Value::Day(day) => self.date(*day),
-            Value::Flag(flag) => self.say(if *flag { "word-yes" } else { "word-no" }).to_owned(),
-            Value::List(words) => words.join(", "),
+            _ => self.plain_value(value),
         }
     }
 
