@@ -930,7 +930,7 @@ pane-next = Next step:
 pane-sequence = { $name }: { $standing }
 pane-owner = Looked after by:
 pane-archived = Archived: not in the columns nor in the day's list
-pane-suggested = none; pace: { $when }
+pane-suggested = none; rhythm: { $when }
 pane-bought = Bought { $amount } on { $day }
 pane-lost = Lost: { $reason }
 pane-complaint = Complaint ({ $since }): { $text }
@@ -1003,7 +1003,7 @@ settings-changed = { $count ->
     [one] Ranking: 1 score would change
    *[other] Ranking: { $number } scores would change
  }
-settings-keys = ↑↓ choose   ←→ digits change   Tab page   Del put back   Enter keep   Esc drop
+settings-keys = Enter keep  Esc drop  ↑↓  ←→ digits  Tab page  Del put back
 settings-keys-short = ↑↓ ←→ digits  Tab page  Enter  Esc
 settings-place = { $file }, line { $line }: { $what }. Nothing is changed: mend this file, or drop the change.
 settings-unwritten = { $file } could not be written ({ $why }): nothing is changed.

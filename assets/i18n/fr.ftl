@@ -1018,7 +1018,7 @@ settings-changed = { $count ->
     [one] Classement : 1 score changerait
    *[other] Classement : { $number } scores changeraient
  }
-settings-keys = ↑↓ choisir   ←→ chiffres changer   Tab page   Suppr remettre   Entrée garder   Échap abandonner
+settings-keys = Entrée garder  Échap abandonner  ↑↓  ←→ chiffres  Tab page  Suppr remettre
 settings-keys-short = ↑↓ ←→ chiffres  Tab page  Entrée  Échap
 settings-place = { $file }, ligne { $line } : { $what }. Rien n'est changé : corrigez ce fichier, ou abandonnez.
 settings-unwritten = { $file } n'a pas pu être écrit ({ $why }) : rien n'est changé.

@@ -29,6 +29,9 @@ const BESIDE: u16 = 90;
 /// Columns of the numbers then.
 const NUMBERS: u16 = 46;
 
+/// Lines of what the numbers of a page mean, below them.
+const ABOUT: u16 = 5;
+
 /// A line of the numbers.
 enum Line {
     Head(String, String),
@@ -50,7 +53,8 @@ impl Settings {
             paint.wall(Rect { x, width: 1, ..inner });
             self.draw_beside(paint, Rect { x: x + 2, width: inner.right().saturating_sub(x + 2), ..inner }, world);
         } else {
-            let upper = (inner.height * 3 / 5).max(3).min(inner.height);
+            let below = if self.page == Page::Score { inner.height * 2 / 5 } else { ABOUT };
+            let upper = inner.height.saturating_sub(below).max(3).min(inner.height);
             self.draw_numbers(paint, Rect { height: upper, ..inner }, world);
             let below = Rect { y: inner.y + upper, height: inner.height - upper, ..inner };
             self.draw_beside(paint, below, world);
