@@ -684,6 +684,7 @@ today-approach-client = Client: satisfaction, what to offer next, renewal, refer
 today-approach-lapsed = Past client: get back in touch, ask what has changed
 
 ## cockpit: contacts
+asking-keys = Tab completes · ↑↓ another word · Enter keeps · Esc gives up
 contacts-all = All contacts
 contacts-count = { $count ->
     [0] nobody
@@ -810,6 +811,8 @@ command-pipeline = Pipeline
 command-pipeline-help = the deals by stage
 command-contacts = Contacts
 command-contacts-help = the table of all contacts
+command-query = query
+command-query-help = type a query: whom to show
 command-sort = sort
 command-sort-help = sort by the column under the cursor, then the other way round
 command-next_tab = next tab
@@ -1052,6 +1055,8 @@ help-over-form = Enter Ctrl-S = save · Esc = abandon (undo brings the text back
 help-over-menu = ↑↓ = choose · Enter = take · a letter = take that choice · Esc = back, nothing changed
 help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person, do the action · Pg↑ Pg↓ = a page · Esc = back
 help-over-settings = ↑↓ = choose a number · digits = change it (930 = 9:30) · ←→ = one less, one more · Tab = score, rhythm, law · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
+help-over-asking = Tab = take the word that is offered · ↑ ↓ = another of the offered words · Enter = keep this filter · Esc = back to the filter before
+help-over-settings = ↑↓ = choose a number · digits = change it · ←→ = one less, one more · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
 help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
 help-words = letters = their words, confirmed; they replace those before (no alone: the answer is no)
@@ -1410,6 +1415,7 @@ form-wording-needed = consent needs the words that were said
 form-forced-help = a reason stands in for what is missing and stays on the card
 form-path-help = CSV export of the spreadsheet; ~ is the home folder
 form-query-help = like “town:nantes amount>10k -stage:lead” or “score>60 next<3d”; empty: everybody
+form-query-next = Tab completes: { $offers }
 form-origin = cockpit
 form-heard = { $who } just noted: { $what }. If you confirm, yours counts; both stay in the history.
 form-nurture-what = keep in touch

@@ -699,6 +699,7 @@ today-approach-client = Client : satisfaction, suite à proposer, renouvellemen
 today-approach-lapsed = Ancien client : renouer, demander ce qui a changé
 
 ## cockpit : contacts
+asking-keys = Tab complète · ↑↓ autre mot · Entrée garde · Échap abandonne
 contacts-all = Tous les contacts
 contacts-count = { $count ->
     [0] personne
@@ -825,6 +826,8 @@ command-pipeline = Pipeline
 command-pipeline-help = les affaires par étape
 command-contacts = Contacts
 command-contacts-help = le tableau de tous les contacts
+command-query = requête
+command-query-help = taper une requête : qui afficher
 command-sort = trier
 command-sort-help = trier par la colonne sous le curseur, puis dans l'autre sens
 command-next_tab = onglet suivant
@@ -1067,6 +1070,8 @@ help-over-form = Entrée Ctrl-S = valider · Échap = abandonner (annuler rend l
 help-over-menu = ↑↓ = choisir · Entrée = prendre · une lettre = prendre ce choix · Échap = revenir sans rien changer
 help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne, faire l'action · Pg↑ Pg↓ = une page · Échap = revenir
 help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer (930 = 9 h 30) · ←→ = un de moins, un de plus · Tab = score, rythme, loi · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
+help-over-asking = Tab = prendre le mot proposé · ↑ ↓ = un autre des mots proposés · Entrée = garder ce filtre · Échap = revenir au filtre d'avant
+help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer · ←→ = un de moins, un de plus · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter
 help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
 help-words = lettres = leurs mots, validés ; ils remplacent ceux d'avant (non seul : réponse non)
@@ -1425,6 +1430,7 @@ form-wording-needed = un accord demande les mots dits
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
 form-path-help = export CSV du tableur ; ~ pour le dossier personnel
 form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
+form-query-next = Tab complète : { $offers }
 form-origin = cockpit
 form-heard = { $who } vient de noter : { $what }. Si vous validez, c'est votre saisie qui vaut ; les deux restent dans l'historique.
 form-nurture-what = garder le contact

@@ -97,6 +97,8 @@ commands! {
     PreviousTab "previous_tab";
     /// Put the table in order by the column under the cursor, or the other way round.
     Sort "sort";
+    /// Type a query: whom to show.
+    Query "query";
     /// Leave somebody for later.
     Skip "skip";
     /// Spread a list too full over the days after it.

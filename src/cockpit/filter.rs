@@ -52,22 +52,26 @@ impl Filter {
         self.sieve.as_ref()
     }
 
-    /// The query that is in force.
-    pub fn query(&self) -> &str {
+    /// The query that is in force, in the reader's words.
+    pub fn query(&self, world: &World) -> String {
         match self.sieve.as_ref().map(Sieve::wanted) {
-            Some(Wanted::Query(query)) => &query.text,
-            _ => "",
+            Some(Wanted::Query(query)) => query.print(world.playbook, world.voice.tongue()),
+            _ => String::new(),
         }
     }
 
-    /// A query together with what one looks at already.
-    pub fn with(&self, query: &str) -> String {
-        let before = match self.owner() {
-            Some("") => "a:vide".to_owned(),
-            Some(name) => format!("a:\"{name}\""),
-            None => self.query().to_owned(),
+    /// What is in force as a query one goes on typing.
+    pub fn typed(&self, world: &World) -> String {
+        let query = match self.owner() {
+            Some(name) => query::of_owner(name, world.voice.tongue()),
+            None => self.query(world),
         };
-        format!("{query} {before}").trim().to_owned()
+        if query.is_empty() { query } else { format!("{query} ") }
+    }
+
+    /// A query together with what one looks at already.
+    pub fn with(&self, query: &str, world: &World) -> String {
+        format!("{query} {}", self.typed(world)).trim().to_owned()
     }
 
     fn owner(&self) -> Option<&str> {
@@ -102,7 +106,10 @@ impl Filter {
             Choice::All | Choice::Ask => (None, String::new()),
             Choice::Owner(name) => (Some(Wanted::Owner(name.clone())), owner_words(name, world)),
             Choice::Query(text) => match query::parse(text, world.playbook) {
-                Ok(query) => (Some(Wanted::Query(query)), text.clone()),
+                Ok(query) => {
+                    let words = query.print(world.playbook, world.voice.tongue());
+                    (Some(Wanted::Query(query)), words)
+                }
                 Err(_) => return,
             },
         };
@@ -176,6 +183,9 @@ impl Cockpit {
 
     /// Looks at what was chosen.
     pub(super) fn narrow(&mut self, choice: &Choice, world: &World) {
+        if *choice == Choice::Ask && self.panes.tab == Tab::Contacts {
+            return self.ask_query(world);
+        }
         if *choice == Choice::Ask {
             return self.ask(Purpose::Filter, world);
         }

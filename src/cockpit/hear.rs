@@ -173,7 +173,7 @@ impl Cockpit {
 
     pub(super) fn takes_text(&self) -> bool {
         match &self.overlay {
-            Some(Overlay::Form(_) | Overlay::Palette(_) | Overlay::Settings(_)) => true,
+            Some(Overlay::Form(_) | Overlay::Palette(_) | Overlay::Settings(_) | Overlay::Asking(_)) => true,
             Some(_) => false,
             None => self.panes.dossier.is_typing() || self.panes.qualify.is_typing(),
         }
@@ -188,6 +188,10 @@ impl Cockpit {
             Some(Overlay::Form(form)) => form.paste(text, world),
             Some(Overlay::Palette(palette)) => palette.paste(text, world),
             Some(Overlay::Settings(settings)) => settings.paste(text, world),
+            Some(Overlay::Asking(asking)) => {
+                asking.paste(text);
+                self.try_query(world);
+            }
             Some(_) => {}
             None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
             None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text, world),

@@ -62,8 +62,9 @@ const COLUMNS: &[Command] = &[
 const TABLE: &[Command] = &[
     Command::Open,
     Command::Call,
-    Command::Filter,
+    Command::Query,
     Command::Sort,
+    Command::Filter,
     Command::NextStep,
     Command::Find,
     Command::NewContact,

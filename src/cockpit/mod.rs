@@ -1,6 +1,7 @@
 //! The screen: what is shown of the world, and what keys mean. Elm at the boundary (an event and the world in, effects
 //! out), plain structs inside. Panes own cursors and ids; no record, no disk, no clock lives here.
 
+mod asking;
 pub mod board;
 mod bottom;
 pub mod chronicle;

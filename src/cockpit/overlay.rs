@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{
     Cockpit, GivenUp,
+    asking::Asking,
     chronicle::Chronicle,
     command::Command,
     doubles::{self, Compare, Doubles, Met},
@@ -32,6 +33,8 @@ pub enum Overlay {
     Menu(Menu),
     /// The one box.
     Palette(Palette),
+    /// A query above the table.
+    Asking(Box<Asking>),
     /// The numbers of the score.
     Settings(Box<Settings>),
     /// Every act, latest first.
@@ -150,6 +153,7 @@ impl Cockpit {
                     Vec::new()
                 }
             },
+            Some(Overlay::Asking(_)) => self.asking_key(key, world),
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
             Some(Overlay::Doubles(_)) => self.doubles_key(key, world),

@@ -146,6 +146,10 @@ impl Cockpit {
         match (&mut self.overlay, zone) {
             (Some(Overlay::Menu(menu)), Some(Zone::Item(at))) => menu.at = at,
             (Some(Overlay::Palette(palette)), Some(Zone::Item(at))) => palette.stand(at),
+            (Some(Overlay::Asking(asking)), Some(Zone::Item(at))) => {
+                asking.stand(at);
+                return self.overlay_key(KeyCode::Tab.into(), world);
+            }
             (Some(Overlay::Settings(settings)), Some(Zone::Item(at))) => {
                 settings.stand(at);
                 return Vec::new();

@@ -216,6 +216,12 @@ impl Cockpit {
             Some(Overlay::Form(form)) => form.draw(paint, body, world.voice),
             Some(Overlay::Menu(menu)) => menu.draw(paint, body, world.voice),
             Some(Overlay::Palette(palette)) => palette.draw(paint, body, world, &self.look.keys),
+            Some(Overlay::Asking(asking)) => {
+                let count = self.panes.contacts.count(true, world);
+                asking.draw(paint, self.places().columns, paint.width(&count), world);
+                let keys = Rect { x: body.x + 1, y: body.bottom(), width: body.width.saturating_sub(2), height: 1 };
+                paint.put(keys.x, keys.y, keys.width, world.voice.say("asking-keys"), Role::Quiet);
+            }
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
             Some(Overlay::Doubles(doubles)) => doubles.draw(paint, body, world),

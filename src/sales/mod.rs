@@ -23,6 +23,7 @@ pub mod find;
 pub mod fold;
 pub mod history;
 pub mod holidays;
+pub mod in_use;
 pub mod law;
 pub mod ledger;
 pub mod mention;

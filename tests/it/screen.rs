@@ -46,6 +46,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("somebody of the list of the day", "1<enter>"),
     ("contacts", "3"),
     ("contacts, in another order", "3<right><right>zz"),
+    ("a query above the contacts", "3=vil"),
+    ("a query that cannot be read", "3=statuu:lead statut:x y<enter>"),
     ("somebody of the contacts", "3<down><enter>"),
     ("a call from the contacts", "3<end>a"),
     ("checklist", "q"),

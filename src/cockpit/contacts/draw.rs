@@ -89,16 +89,7 @@ impl Contacts {
     /// The filter, and how many there are of how many; how far one is while they are read.
     fn head(&self, paint: &mut Paint, line: Rect, sight: &Sight) {
         let voice = sight.world.voice;
-        let number = |count: usize| voice.number(count as i64);
-        let (shown, all) = (self.roster.len(), self.roster.all());
-        let count = if self.roster.goes_on() {
-            let (done, of) = self.roster.progress();
-            voice.tell("contacts-reading", &[("done", number(done).into()), ("of", number(of).into())])
-        } else if sight.filter.is_empty() {
-            voice.tell("contacts-count", &[("count", all.into()), ("line", number(self.at.line + 1).into())])
-        } else {
-            voice.tell("contacts-narrowed", &[("count", number(shown).into()), ("all", number(all).into())])
-        };
+        let count = self.count(!sight.filter.is_empty() || self.trial.is_some(), sight.world);
         let end = paint.right(line.x + 1, line.right().saturating_sub(1), line.y, &count, Role::Label);
         let filter = if sight.filter.is_empty() { voice.say("contacts-all") } else { sight.filter };
         let role = if sight.filter.is_empty() { Role::Quiet } else { Role::Strong };

@@ -37,6 +37,8 @@ pub struct Contacts {
     roster: Roster,
     at: At,
     columns: Columns,
+    /// What is tried instead of the filter while one types.
+    trial: Option<Wanted>,
     words: RefCell<Words>,
     /// How often the rows were laid out when somebody last asked.
     seen: u64,
@@ -139,6 +141,27 @@ impl Contacts {
         (self.at.line, self.at.chosen) = (0, false);
     }
 
+    /// Shows whom this lets through while one types; nothing: whom the filter does.
+    pub fn try_out(&mut self, wanted: Option<Wanted>) {
+        self.trial = wanted;
+        self.begin_again();
+    }
+
+    /// How many there are, of how many where some are left out; how far one is while they are read.
+    pub fn count(&self, narrowed: bool, world: &World) -> String {
+        let number = |count: usize| world.voice.number(count as i64);
+        let all = self.roster.all();
+        if self.roster.goes_on() {
+            let (done, of) = self.roster.progress();
+            return world.voice.tell("contacts-reading", &[("done", number(done).into()), ("of", number(of).into())]);
+        }
+        if narrowed {
+            let args = [("count", number(self.roster.len()).into()), ("all", number(all).into())];
+            return world.voice.tell("contacts-narrowed", &args);
+        }
+        world.voice.tell("contacts-count", &[("count", all.into()), ("line", number(self.at.line + 1).into())])
+    }
+
     /// Moves the cursor; whether the wish was one of moving.
     pub fn go(&mut self, command: Command, world: &World, place: Rect) -> bool {
         let (page, last) = (self.page(place).max(1), self.roster.len().saturating_sub(1));
@@ -175,7 +198,7 @@ impl Contacts {
     /// Follows what changed, and whoever the cursor stood on; while `held`, somebody still works on them.
     pub fn settle(&mut self, world: &World, wanted: Option<&Wanted>, place: Rect, held: bool) {
         let known = known(world);
-        self.roster.sift(wanted, &known);
+        self.roster.sift(self.trial.as_ref().or(wanted), &known);
         let (column, falls) = &self.columns.sort;
         self.roster.sort(column, *falls, &known);
         self.roster.follow(&known);

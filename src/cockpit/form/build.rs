@@ -23,6 +23,7 @@ use crate::{
         fact::Role,
         fields,
         holidays::next_working,
+        in_use::InUse,
         moment::Day,
         playbook::Criterion,
         score,
@@ -173,8 +174,9 @@ impl Form {
         let title = title(&purpose, world, case.as_ref(), records);
         let hint = hint(&purpose, world, case.as_ref());
         let dial = dial(&purpose, world, case.as_ref());
-        let tags = if rows.iter().any(|row| row.key == "tag") { super::tags::in_use(world.book) } else { Vec::new() };
-        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial, tags };
+        let offers = rows.iter().any(|row| matches!(row.key.as_str(), "tag" | "query"));
+        let in_use = if offers { InUse::of(world.book) } else { InUse::default() };
+        let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial, in_use };
         form.refresh(world);
         Some(form)
     }
@@ -188,6 +190,7 @@ impl Form {
             _ => {}
         }
         self.offer_tags(world);
+        self.offer_query(world);
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
             match row.key.as_str() {

@@ -12,6 +12,7 @@ pub mod many;
 mod noted;
 mod over;
 mod party;
+mod query;
 pub mod row;
 pub mod spread;
 mod tags;
@@ -22,7 +23,7 @@ pub use build::{Purpose, Subject};
 pub use row::{Choice, Entry, Row};
 
 use super::world::World;
-use crate::sales::{entity::Entity, fact::Statement};
+use crate::sales::{entity::Entity, fact::Statement, in_use::InUse};
 
 /// A form being filled in.
 #[derive(Clone, Debug)]
@@ -43,8 +44,8 @@ pub struct Form {
     pub hint: String,
     /// What to dial, above the rows.
     pub dial: String,
-    /// The tags that are in use, where one is asked for.
-    pub tags: Vec<String>,
+    /// Tags and towns in use, where some are offered.
+    pub in_use: InUse,
 }
 
 /// What a key did to a form.
@@ -72,7 +73,7 @@ impl Form {
             KeyCode::Char('s') if control => Did::Submit,
             KeyCode::Char('e') if control && self.is_note() => Did::Edit(self.here()),
             KeyCode::Enter | KeyCode::Tab | KeyCode::Down if self.introduce(world) => Did::Changed,
-            KeyCode::Tab if self.complete_tag(world) => Did::Changed,
+            KeyCode::Tab if self.complete_tag(world) || self.complete_query(world) => Did::Changed,
             KeyCode::Enter => Did::Submit,
             KeyCode::Tab => self.go(1),
             KeyCode::BackTab => self.go(-1),

@@ -1,41 +1,12 @@
 //! Tags that are in use, offered while one is typed.
 
-use std::collections::BTreeMap;
-
 use super::Form;
-use crate::{
-    cockpit::world::World,
-    sales::{
-        book::{Book, Records},
-        entity::Kind,
-        fact::Value,
-        fields::folded,
-    },
-};
+use crate::{cockpit::world::World, sales::fields::folded};
 
 /// The row a tag is typed in.
 const TAG: &str = "tag";
 /// So many are offered at once.
 const OFFERED: usize = 8;
-/// So many contacts are looked at, latest first: what nobody used for so long is typed anew.
-const LOOKED_AT: usize = 20_000;
-
-/// Tags in use, the most used first.
-pub fn in_use(book: &Book) -> Vec<String> {
-    let mut known: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut people: Vec<_> = book.entities(Kind::Contact).collect();
-    people.reverse();
-    for person in people.into_iter().take(LOOKED_AT) {
-        let Some(contact) = book.contact(person) else { continue };
-        let Some(Value::List(tags)) = contact.fields.get("contact.tags") else { continue };
-        for tag in tags {
-            known.entry(folded(tag).into_owned()).or_insert_with(|| (0, tag.clone())).0 += 1;
-        }
-    }
-    let mut used: Vec<(usize, String)> = known.into_values().collect();
-    used.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-    used.into_iter().map(|(_, tag)| tag).collect()
-}
 
 impl Form {
     /// Says under the row which tags begin like what is typed.
@@ -62,6 +33,6 @@ impl Form {
 
     fn fitting_tags(&self) -> impl Iterator<Item = &String> {
         let typed = folded(&self.text(TAG)).into_owned();
-        self.tags.iter().filter(move |tag| folded(tag).starts_with(&typed))
+        self.in_use.tags.iter().filter(move |tag| folded(tag).starts_with(&typed))
     }
 }

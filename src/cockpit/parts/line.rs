@@ -1,5 +1,7 @@
 //! One line being typed.
 
+use std::ops::Range;
+
 use crossterm::event::{Event as Raw, KeyEvent};
 use tui_input::{Input, InputRequest, backend::crossterm::EventHandler};
 
@@ -16,6 +18,17 @@ impl Line {
     /// A line with a text in it, the caret at its end.
     pub fn with(text: &str) -> Self {
         Self { input: Input::new(text.to_owned()) }
+    }
+
+    /// A line with a text in it, the caret before a byte of it.
+    pub fn standing(text: &str, caret: usize) -> Self {
+        let letters = text.get(..caret).unwrap_or(text).chars().count();
+        Self { input: Input::new(text.to_owned()).with_cursor(letters) }
+    }
+
+    /// The byte the caret stands before.
+    pub fn caret(&self) -> usize {
+        self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at)
     }
 
     /// What stands in it.
@@ -45,9 +58,31 @@ impl Line {
 
     /// Draws the line with its caret, scrolled so that the caret is seen.
     pub fn draw(&self, paint: &mut Paint, x: u16, y: u16, columns: u16) {
+        self.drawn(paint, (x, y, columns), Role::Field);
+    }
+
+    /// Draws it with nothing underlined but these bytes, which cannot be read.
+    pub fn draw_flawed(&self, paint: &mut Paint, (x, y, columns): (u16, u16, u16), at: &Range<usize>) {
+        self.drawn(paint, (x, y, columns), Role::Quiet);
+        let (shown, _) = self.scrolled(columns.max(1));
+        let before = self.text().len() - shown.len();
+        let letters = shown.char_indices().enumerate().filter(|(_, (byte, _))| at.contains(&(before + byte)));
+        paint.underline(x, y, columns, shown, &letters.map(|(at, _)| at).collect::<Vec<_>>());
+    }
+
+    fn drawn(&self, paint: &mut Paint, (x, y, columns): (u16, u16, u16), role: Role) {
         if columns == 0 {
             return;
         }
+        let (shown, at) = self.scrolled(columns);
+        let blank: String = std::iter::repeat_n(' ', columns as usize).collect();
+        paint.put(x, y, columns, &blank, role);
+        paint.put(x, y, columns, shown, role);
+        paint.stand(x + at as u16, y);
+    }
+
+    /// What of it is seen in so many columns, and the column of the caret.
+    fn scrolled(&self, columns: u16) -> (&str, usize) {
         let before: String = self.text().chars().take(self.input.cursor()).collect();
         let room = columns as usize - 1;
         let mut skipped = 0;
@@ -59,11 +94,7 @@ impl Line {
             skipped += piece.len();
             at -= width;
         }
-        let shown = tail(self.text(), skipped);
-        let blank: String = std::iter::repeat_n(' ', columns as usize).collect();
-        paint.put(x, y, columns, &blank, Role::Field);
-        paint.put(x, y, columns, shown, Role::Field);
-        paint.stand(x + at as u16, y);
+        (tail(self.text(), skipped), at)
     }
 }
 

@@ -109,7 +109,7 @@ impl Cockpit {
         let deals = self.proposed_for(at, world);
         let Some(rule) = world.playbook.sequences().get(at).and_then(|sequence| sequence.rule.as_ref()) else { return };
         self.show_tab(Tab::Pipeline);
-        let query = self.panes.cards.filter.with(&rule.text);
+        let query = self.panes.cards.filter.with(&rule.text, world);
         self.narrow(&Choice::Query(query), world);
         self.panes.cards.marks.mark(deals);
         self.toast = Some((self.with_key(world, "proposal-marked", Command::Sequence), Role::Toast));
@@ -121,7 +121,7 @@ impl Cockpit {
             return Vec::new();
         }
         self.show_tab(Tab::Pipeline);
-        let query = self.panes.cards.filter.with(world.voice.say("today-stray-query"));
+        let query = self.panes.cards.filter.with(world.voice.say("today-stray-query"), world);
         self.narrow(&Choice::Query(query), world);
         Vec::new()
     }

@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
 
 /// What a subject's values look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Words,
     Phone,
     Number,
@@ -258,7 +258,7 @@ impl Kind {
     }
 }
 
-fn kind(subject: &Subject, playbook: &Playbook) -> Kind {
+pub(super) fn kind(subject: &Subject, playbook: &Playbook) -> Kind {
     match subject {
         Subject::Field(row) => FIELDS.get(usize::from(*row)).map_or(Kind::Words, |field| held(field.holds)),
         Subject::Custom(key) => {

@@ -125,3 +125,45 @@ fn a_click_stands_on_a_line_and_the_wheel_moves() {
     seat.point(Gesture::Double, "Lefèvre Marie");
     assert!(seat.shows("Entrée modifier"), "{}", seat.screen());
 }
+
+#[test]
+fn the_rows_follow_a_query_while_it_is_typed_and_come_back_when_it_is_given_up() {
+    let mut seat = seat(120, 36);
+    seat.keys("=vil");
+    assert!(seat.shows("= vil") && seat.shows("ville:") && seat.shows("Tab complète"), "{}", seat.screen());
+    seat.keys("<tab>van");
+    assert!(seat.shows("= ville:van") && seat.shows("1 sur 4") && !seat.shows("Benali"), "{}", seat.screen());
+    assert!(seat.shows("Vannes"), "towns in use are offered: {}", seat.screen());
+    seat.keys("<esc>");
+    assert!(seat.shows("/ 4 contacts") && seat.shows("Benali"), "{}", seat.screen());
+    seat.keys("=-ville:vannes<enter>");
+    assert!(seat.shows("3 sur 4") && seat.shows("-ville:vannes"), "{}", seat.screen());
+    seat.keys("=<backspace>");
+    assert!(seat.shows("= -ville:vannes"), "what holds is gone on with: {}", seat.screen());
+    seat.keys("<esc>2");
+    assert!(seat.shows("[-ville:vannes]"), "it holds on the other tabs too: {}", seat.screen());
+}
+
+#[test]
+fn what_cannot_be_read_is_underlined_and_the_word_that_was_meant_is_one_key_away() {
+    let mut seat = seat(120, 36);
+    seat.keys("=statuu:lead");
+    assert!(seat.shows("Vouliez-vous dire « statut » ?") && seat.shows("4 sur 4"), "{}", seat.screen());
+    let (x, y) = seat.place("statuu");
+    let buffer = seat.buffer();
+    let underlined = |x: u16| buffer[(x, y)].modifier.contains(ratatui::style::Modifier::UNDERLINED);
+    assert!((x..x + 6).all(underlined) && !underlined(x + 6), "{}", seat.screen());
+    seat.keys("<tab>");
+    assert!(seat.shows("= statut:lead") && !seat.shows("Vouliez-vous"), "{}", seat.screen());
+    seat.keys("<end> score>x<enter>");
+    assert!(seat.shows("n’est pas un nombre") && seat.shows("= statut:lead"), "it stays: {}", seat.screen());
+}
+
+#[test]
+fn the_form_of_the_columns_offers_the_same_words() {
+    let mut seat = seat(120, 36);
+    seat.keys("2frstat");
+    assert!(seat.shows("Tab complète : statut:"), "{}", seat.screen());
+    seat.keys("<tab>pro<tab><enter>");
+    assert!(seat.shows("statut:prospect"), "{}", seat.screen());
+}

@@ -212,7 +212,7 @@ fn a_query_filters_columns_and_totals_and_a_mistake_is_told_in_its_line() {
         seat.keys("<backspace>");
     }
     seat.keys("etape:prospect<enter>");
-    assert!(seat.shows("[etape:prospect]") && seat.shows("1 affaire · 10 k€"), "{}", seat.screen());
+    assert!(seat.shows("[étape:prospect]") && seat.shows("1 affaire · 10 k€"), "{}", seat.screen());
     assert!(seat.shows("Bêta") && !seat.shows("Alpha") && seat.shows("Lead 0"));
     seat.keys("<home>e<down><enter>");
     seat.keys("<esc>");

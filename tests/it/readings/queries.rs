@@ -1,12 +1,14 @@
 //! The query language: what is understood, what holds, and how a mistake is told.
 
+use proptest::prelude::*;
 use vigie::{
     sales::{
         fact::{Channel, Temperature, Value},
         money::Money,
         playbook::Playbook,
-        query::{self, Node, Seen},
+        query::{self, Node, Offering, Seen},
         status::Status,
+        template::Tongue,
     },
     voice::{Language, Voice},
 };
@@ -70,7 +72,7 @@ fn what_holds_for_marie() {
         "score:77",
         "score<78",
         "étape:quoted",
-        "étape:\"Devis envoyé\"",
+        "étape:\"devis envoyé\"",
         "stage:\"quote sent\"",
         "étape>prospect",
         "étape<=négociation",
@@ -309,5 +311,202 @@ fn what_a_query_depends_on_is_known() {
     ];
     for (text, wanted) in table {
         assert_eq!(of(text), wanted, "{text}");
+    }
+}
+
+fn offered(text: &str, tongue: Tongue) -> Vec<String> {
+    let book = Playbook::shipped();
+    let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let (tags, towns, owners) =
+        (list(&["VIP", "salon 2026"]), list(&["Nantes", "Saint-Nazaire", "Rezé"]), list(&["Sandrine", "Karim"]));
+    let from = Offering { playbook: &book, tongue, tags: &tags, towns: &towns, owners: &owners };
+    let caret = text.find('|').unwrap_or(text.len());
+    let text = text.replace('|', "");
+    let taken = query::complete(&text, caret, &from).into_iter().map(|offer| offer.taken(&text).0);
+    taken.map(|text| text.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn words_and_values_are_offered_while_one_types() {
+    let table = [
+        ("stat", "statut:"),
+        ("vil", "ville:"),
+        ("mont", "montant>="),
+        ("rel", "relance<="),
+        ("tow", "ville:"),
+        ("statut:", "statut:lead"),
+        ("statut:pro", "statut:prospect"),
+        ("-statut:anc", "-statut:ancien"),
+        ("temp:ch", "temp:chaud"),
+        ("étape:dev", "étape:\"devis envoyé\""),
+        ("étape:env", "étape:\"devis envoyé\""),
+        ("ville:naz", "ville:Saint-Nazaire"),
+        ("étiquette:sal", "étiquette:\"salon 2026\""),
+        ("à:k", "à:Karim"),
+        ("relance<=dem", "relance<=demain"),
+        ("source:sal", "source:salon"),
+        ("score>60 vil|", "score>60 ville:"),
+        ("vil| score>60", "ville: score>60"),
+        ("étape:\"dev", "étape:\"devis envoyé\""),
+    ];
+    for (typed, first) in table {
+        let offered = offered(typed, Tongue::Fr);
+        assert!(
+            offered.first().is_some_and(|text| text.to_lowercase() == first.to_lowercase()),
+            "{typed}: {offered:?}"
+        );
+    }
+    assert_eq!(offered("tow", Tongue::En).first().map(String::as_str), Some("town:"));
+    assert_eq!(offered("status:cl", Tongue::En), ["status:client"]);
+    assert!(offered("étape:devis \"", Tongue::Fr).is_empty() && offered("rien:x", Tongue::Fr).is_empty());
+    assert!(offered("statut:client", Tongue::Fr).is_empty(), "what is whole needs nothing");
+}
+
+#[test]
+fn a_query_is_said_in_the_words_of_a_language() {
+    let book = Playbook::shipped();
+    let table = [
+        ("Status:CLIENT town:nantes", "statut:client ville:nantes", "status:client town:nantes"),
+        ("stage:quoted -tag:vip", "étape:\"devis envoyé\" -étiquette:vip", "stage:\"quote sent\" -tag:vip"),
+        (
+            "relance<=auj cuisine \"sur mesure\"",
+            "relance<=aujourd'hui cuisine \"sur mesure\"",
+            "next<=today cuisine \"sur mesure\"",
+        ),
+        (
+            "montant>10k téléphone:0639 mail:vide",
+            "montant>10000 téléphone:0639 mail:vide",
+            "amount>10000 phone:0639 email:empty",
+        ),
+        ("échange>=15/03/2026 depuis:2026", "échange>=15/03/2026 depuis:2026", "exchange>=2026-03-15 since:2026"),
+    ];
+    for (typed, french, english) in table {
+        let query = query::parse(typed, &book).unwrap_or_else(|flaw| panic!("{typed}: {flaw:?}"));
+        assert_eq!(query.print(&book, Tongue::Fr), french);
+        assert_eq!(query.print(&book, Tongue::En), english);
+    }
+}
+
+/// A part of a query as somebody may type it, mostly one that can be read.
+fn part() -> impl Strategy<Value = String> {
+    let name = prop::sample::select(vec![
+        "statut",
+        "temp",
+        "score",
+        "étape",
+        "relance",
+        "échange",
+        "achat",
+        "depuis",
+        "créé",
+        "qualifié",
+        "à",
+        "perdu",
+        "ville",
+        "tag",
+        "montant",
+        "source",
+        "téléphone",
+        "mobile",
+        "site",
+        "effectif",
+        "proba",
+        "closing",
+        "particulier",
+        "siret",
+        "archivé",
+        "company.town",
+        "deal.title",
+        "machines",
+        "prénom",
+        "cp-société",
+        "note-affaire",
+    ]);
+    let sign = prop::sample::select(vec![":", "=", "!=", "<", "<=", ">", ">="]);
+    let value = prop_oneof![
+        prop::sample::select(vec![
+            "lead",
+            "ancien",
+            "chaud",
+            "tiède",
+            "devis",
+            "quoted",
+            "négociation",
+            "salon",
+            "fair",
+            "prix",
+            "price",
+            "oui",
+            "non",
+            "vide",
+            "*",
+            "auj",
+            "demain",
+            "-7j",
+            "+30j",
+            "12/2026",
+            "2026",
+            "22/11/2026",
+            "2026-11-22",
+            "10k",
+            "1234,56",
+            "0",
+            "50%",
+            "12,5%",
+            "0,9",
+            "0639",
+            "+33639980001",
+            "+0012",
+            "0033639",
+            "00412",
+            "-",
+            "\"\"",
+            "\"  \"",
+            "l'été",
+            "Œting",
+            "\"rue de l'Église\"",
+            "0001-01-01",
+            "-5",
+            "1 000",
+        ])
+        .prop_map(str::to_owned),
+        "[0-9]{1,12}",
+        "[0-9]{1,6},[0-9]{1,2}",
+        "[\\PC&&[^\"]]{1,8}",
+        "\"[\\PC&&[^\"]]{1,12}\"",
+    ];
+    let test = (name, sign, value.clone()).prop_map(|(name, sign, value)| format!("{name}{sign}{value}"));
+    (any::<bool>(), prop_oneof![4 => test, 2 => value])
+        .prop_map(|(turned, part)| if turned { format!("-{part}") } else { part })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_printed_is_read_back_as_the_same_query(parts in prop::collection::vec(part(), 1..4)) {
+        let book = playbook("[[field]]\nkey = \"machines\"\nlabel = \"Parc machines\"\nabout = \"company\"\nholds = \"number\"");
+        // Parts that cannot be read leave the others to be tried.
+        let readable: Vec<String> = parts.into_iter().filter(|part| query::parse(part, &book).is_ok()).collect();
+        let query = query::parse(&readable.join(" "), &book).unwrap();
+        for tongue in [Tongue::Fr, Tongue::En] {
+            let printed = query.print(&book, tongue);
+            let again = query::parse(&printed, &book);
+            prop_assert_eq!(again.as_ref().map(|query| &query.root), Ok(&query.root), "{} → {}", query.text, printed);
+            prop_assert_eq!(again.unwrap().print(&book, tongue), printed);
+        }
+    }
+
+    #[test]
+    fn whatever_is_offered_stands_in_the_text_and_whatever_is_typed_is_answered(text in ".{0,30}", caret in any::<prop::sample::Index>()) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let caret = *caret.get(&places);
+        let book = Playbook::shipped();
+        let from = Offering { playbook: &book, tongue: Tongue::Fr, tags: &[], towns: &[], owners: &[] };
+        for offer in query::complete(&text, caret, &from) {
+            prop_assert!(text.get(offer.at.clone()).is_some() && offer.at.end == caret);
+            let (taken, stands) = offer.taken(&text);
+            prop_assert!(taken.get(stands..).is_some());
+        }
     }
 }
