@@ -49,11 +49,11 @@ pub fn label(column: &Column, world: &World) -> String {
 /// How wide a column is: as somebody set it, else as there is room.
 pub fn wide(column: &Column, own: Option<u16>) -> Wide {
     let (least, most, rank) = match column {
-        Column::Name => (15, 28, 0),
+        Column::Name => (14, 28, 0),
         Column::Phone => (14, 14, 1),
         Column::Town => (7, 18, 2),
         Column::Company => (10, 26, 3),
-        Column::Next => (10, 24, 4),
+        Column::Next => (11, 24, 4),
         Column::Score => (5, 5, 5),
         Column::Status => (8, 13, 6),
         Column::Owner => (7, 12, 7),

@@ -198,6 +198,8 @@ impl Contacts {
     /// Follows what changed, and whoever the cursor stood on; while `held`, somebody still works on them.
     pub fn settle(&mut self, world: &World, wanted: Option<&Wanted>, place: Rect, held: bool) {
         let known = known(world);
+        // What is only tried out holds nobody.
+        let held = held && self.trial.is_none();
         self.roster.sift(self.trial.as_ref().or(wanted), &known);
         let (column, falls) = &self.columns.sort;
         self.roster.sort(column, *falls, &known);
