@@ -1056,7 +1056,6 @@ help-over-menu = ↑↓ = choose · Enter = take · a letter = take that choice 
 help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person, do the action · Pg↑ Pg↓ = a page · Esc = back
 help-over-settings = ↑↓ = choose a number · digits = change it (930 = 9:30) · ←→ = one less, one more · Tab = score, rhythm, law · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-asking = Tab = take the word that is offered · ↑ ↓ = another of the offered words · Enter = keep this filter · Esc = back to the filter before
-help-over-settings = ↑↓ = choose a number · digits = change it · ←→ = one less, one more · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop
 help-over-field = Enter ↓ = save · Tab = save and edit the next · ↑ = save and go up · Esc = abandon (undo brings the text back)
 help-words = letters = their words, confirmed; they replace those before (no alone: the answer is no)

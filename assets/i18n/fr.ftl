@@ -1071,7 +1071,6 @@ help-over-menu = ↑↓ = choisir · Entrée = prendre · une lettre = prendre c
 help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne, faire l'action · Pg↑ Pg↓ = une page · Échap = revenir
 help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer (930 = 9 h 30) · ←→ = un de moins, un de plus · Tab = score, rythme, loi · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-asking = Tab = prendre le mot proposé · ↑ ↓ = un autre des mots proposés · Entrée = garder ce filtre · Échap = revenir au filtre d'avant
-help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer · ←→ = un de moins, un de plus · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter
 help-over-field = Entrée ↓ = valider · Tab = valider et modifier le suivant · ↑ = valider et remonter · Échap = abandonner (annuler rend le texte)
 help-words = lettres = leurs mots, validés ; ils remplacent ceux d'avant (non seul : réponse non)
