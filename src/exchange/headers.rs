@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use rustc_hash::FxHashMap;
 
 use crate::sales::{
-    fields::{self, FIELDS},
+    fields::{self, FIELDS, Holds},
     words::fold::folded,
 };
 
@@ -108,6 +108,19 @@ pub fn meaning(header: &str) -> Option<(Meaning, usize)> {
         .or_else(|| bare(BEFORE.iter().find_map(|word| words.strip_prefix(word)), 0))
         .or_else(|| bare(BEHIND.iter().find_map(|word| words.strip_suffix(word)), 40))
         .or_else(|| bare(SECOND.iter().find_map(|word| words.strip_suffix(word)), 300))
+        .or_else(|| several(header))
+}
+
+/// `Tél. fixe / portable`: several names of numbers or addresses are the first of them.
+fn several(header: &str) -> Option<(Meaning, usize)> {
+    let parts: Vec<&str> = header.split(['/', '&', '+']).filter(|part| !part.trim().is_empty()).collect();
+    let is_one_of_many = |meaning: &Meaning| match meaning {
+        Meaning::Field(field) => matches!(field.holds, Holds::Phone | Holds::Email),
+        _ => false,
+    };
+    let known: Option<Vec<_>> = parts.iter().map(|part| by_words(&folded(part))).collect();
+    let known = known.filter(|known| known.len() > 1 && known.iter().all(|(meaning, _)| is_one_of_many(meaning)))?;
+    known.first().map(|(meaning, rank)| (*meaning, rank + 20))
 }
 
 fn by_words(words: &str) -> Option<(Meaning, usize)> {
@@ -146,5 +159,7 @@ mod tests {
         assert_eq!(key("Prénom (contact)"), Some("contact.given_name"));
         assert!(meaning("Ville (domicile)").unwrap().1 > meaning("Ville (bureau)").unwrap().1);
         assert_eq!(key("Machine"), None);
+        assert_eq!(key("Tél. fixe / portable"), Some("contact.phone"));
+        assert_eq!(key("Ville / pays"), None, "two things are not one");
     }
 }
