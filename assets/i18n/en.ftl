@@ -1447,7 +1447,8 @@ toast-cut_off =
         [one] Import of { $label } cut off: one row saved · { $key } takes it back, importing again finishes it
         *[other] Import of { $label } cut off: { $count } rows saved · { $key } takes them back, importing again finishes it
     }
-toast-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done · { $key } takes them back
+toast-many-cut = “{ $what }” cut off, { $count } of { $of } done: { $why } Validate again for the rest; u takes back what was done.
+toast-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done · doing it again does the rest, { $key } takes them back
 toast-already = Already saved.
 toast-settings-kept = Settings kept · { $key } puts the earlier ones back
 toast-settings-back = Earlier settings are back · { $key } redoes
@@ -1874,7 +1875,7 @@ cli-cut_off =
         [one] The import of { $label } was cut off; one row is saved: vigie undo takes it back, importing the file again finishes it.
         *[other] The import of { $label } was cut off; { $count } rows are saved: vigie undo takes them back, importing the file again finishes it.
     }
-cli-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done; vigie undo takes them back.
+cli-cut_off-many = “{ $label }” was cut off: { $count } of { $of } done; doing it again does the rest, vigie undo takes them back.
 cli-undo-no_act = No recent act ends in “{ $act }”.
 cli-undo-dead = The act “{ $act }” is undone already.
 cli-undo-list_hint = vigie undo --act LETTERS undoes one.

@@ -1459,7 +1459,8 @@ toast-drafts-left = { $count ->
 toast-refused-kept = { $why } · votre texte est gardé : { $key }
 toast-delayed-saved = C'est enregistré.
 toast-delayed-quit = Une saisie attend encore. Quittez à nouveau pour partir : le texte vous sera proposé à la prochaine ouverture.
-toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · { $key } les annule
+toast-many-cut = « { $what } » interrompu, { $count } sur { $of } faites : { $why } Valider à nouveau fait le reste ; u annule ce qui est fait.
+toast-cut_off-many = « { $label } » interrompu : { $count } sur { $of } faites · le refaire finit le reste, { $key } les annule
 toast-editor-none = Aucun éditeur : réglez EDITOR, par exemple EDITOR=nano
 toast-editor-failed = L’éditeur « { $editor } » n’a rien rendu ({ $why }) ; votre texte est là
 toast-abandoned = Texte abandonné · { $key } le rend
@@ -1889,7 +1890,7 @@ cli-cut_off =
         [one] L'import de { $label } a été interrompu ; une ligne est enregistrée : vigie undo l'annule, importer à nouveau le fichier le finit.
         *[other] L'import de { $label } a été interrompu ; { $count } lignes sont enregistrées : vigie undo les annule, importer à nouveau le fichier le finit.
     }
-cli-cut_off-many = « { $label } » a été interrompu : { $count } sur { $of } faites ; vigie undo les annule.
+cli-cut_off-many = « { $label } » a été interrompu : { $count } sur { $of } faites ; le refaire finit le reste, vigie undo les annule.
 cli-undo-no_act = Aucun acte récent ne finit par « { $act } ».
 cli-undo-dead = L'acte « { $act } » est déjà annulé.
 cli-undo-list_hint = vigie undo --act LETTRES en annule un.

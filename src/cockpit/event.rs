@@ -103,8 +103,8 @@ pub enum Beside {
         /// Those that were stopped before their turn.
         left: usize,
     },
-    /// Facts were refused; what was entered before them stays. Why, in words.
-    Refused(String),
+    /// Facts were refused; what was entered before them stays. Why, in words, and how many are entered.
+    Refused(String, usize),
     /// Done: the report, line by line, in words.
     Done(Vec<String>),
     /// What a file would do, line by line, in words; its path as it was typed.

@@ -9,7 +9,7 @@ use super::{
     effect::Effect,
     event::Beside,
     form::{
-        Form,
+        Form, Purpose,
         many::{Crowd, Each},
     },
     overlay::Overlay,
@@ -259,11 +259,24 @@ impl Cockpit {
                 let args = [("what", label.into())];
                 self.toast = Some((self.with_key_and(world, "toast-undo", Command::Undo, &args), Role::Toast));
             }
-            (Beside::Refused(why), entering) => {
+            (Beside::Refused(why, kept), Some((form, deals))) => {
                 self.toast = Some((why, Role::Bad));
-                self.overlay = entering.and_then(|(form, _)| form).map(Overlay::Form);
+                let (done, left) = deals.split_at(kept.min(deals.len()));
+                done.iter().for_each(|deal| _ = self.panes.cards.marks.deals.remove(deal));
+                let form = if kept == 0 { form } else { form.and_then(|form| rest_of(&form, left, world)) };
+                self.overlay = form.map(Overlay::Form);
             }
+            (Beside::Refused(why, _), None) => self.toast = Some((why, Role::Bad)),
             _ => {}
         }
     }
+}
+
+/// The same form for those who are left.
+fn rest_of(form: &Form, left: &[Entity], world: &World) -> Option<Box<Form>> {
+    let Purpose::Many(crowd) = &form.purpose else { return None };
+    let crowd = Crowd::of(crowd.each, left.iter().copied(), world, world.book);
+    let mut rest = Form::for_many(crowd, world)?;
+    rest.restore(&form.draft(), world);
+    Some(Box::new(rest))
 }

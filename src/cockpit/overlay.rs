@@ -286,7 +286,7 @@ impl Cockpit {
             Beside::Doubles(pairs) => self.doubles_found(pairs),
             Beside::Acts(deeds, before) => self.acts(deeds, before),
             Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
-            Beside::Entered { .. } | Beside::Refused(_) => self.many_done(beside, world),
+            Beside::Entered { .. } | Beside::Refused(..) => self.many_done(beside, world),
             Beside::Done(lines) => {
                 self.panes.today.brimful = true;
                 self.overlay = Some(Overlay::Report(Report::of(lines)));

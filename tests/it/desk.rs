@@ -1,8 +1,12 @@
 //! The desk: what is recorded is learnt, taken back, done again, and found again after the store is reopened.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use vigie::{
+    cockpit::{
+        event::Beside,
+        run::{Work as _, many::Many},
+    },
     desk::{Clock, Desk, News, Setup},
     log::Holder,
     sales::{
@@ -12,6 +16,7 @@ use vigie::{
         money::Money,
         playbook::Playbook,
     },
+    voice::Language,
 };
 
 /// 22 November 2026, 9 h in Paris.
@@ -173,4 +178,36 @@ fn a_reopened_store_says_the_same_with_and_without_snapshot() {
     let last = open(Some(folder.path()));
     assert_eq!((last.book().count(Kind::Deal), last.unremembered()), (19, 0));
     last.close().unwrap();
+}
+
+#[test]
+fn a_bulk_change_cut_off_says_how_far_it_came_and_is_one_undo_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, away) = (folder.path().join("store"), folder.path().join("away"));
+    let mut desk = open(Some(&store));
+    desk.record_now(marie()).unwrap();
+    let deal = only(&desk, Kind::Deal);
+    let said = (0..30_000).map(|n| vec![set(deal, "deal.title", &format!("Cuisine {n}"))]).collect();
+    let mut work = Many::new("Titres".into(), said, Language::Fr);
+    let (words, kept) = loop {
+        match work.step(&mut desk) {
+            // The first sheaf is kept once the second is on its way.
+            Beside::Progress { done, .. } if done >= 2_000 && store.exists() => fs::rename(&store, &away).unwrap(),
+            Beside::Progress { .. } => {}
+            Beside::Refused(words, kept) => break (words, kept),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(kept >= 999 && words.contains("interrompu"), "{kept}: {words}");
+    assert!(!words.contains("Rien n'a été enregistré"), "{words}");
+    drop(desk.close());
+    fs::rename(&away, &store).unwrap();
+    let mut desk = open(Some(&store));
+    let act = desk.cut_off().unwrap();
+    assert_eq!(
+        (act.label.as_deref(), act.size, act.announced.map(|(facts, _)| facts)),
+        (Some("Titres"), kept as u64 + 1, Some(30_000))
+    );
+    desk.undo().unwrap();
+    assert_eq!(desk.book().deal(deal).unwrap().title(), "Cuisine");
 }

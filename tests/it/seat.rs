@@ -34,6 +34,8 @@ pub struct Seat {
     pub playbook: String,
     /// The disk takes its time: what is entered stays on its way until the test says what became of it.
     pub slow: bool,
+    /// What is entered for many is left to the test.
+    pub cuts: bool,
     size: (u16, u16),
 }
 
@@ -108,7 +110,7 @@ impl Seat {
         let voice = Voice::new(language);
         let mut cockpit = Cockpit::new(Keymap::shipped().unwrap(), theme, size.0, size.1);
         cockpit.open(&world(&desk, &voice));
-        Self { desk, voice, cockpit, asked: Vec::new(), playbook: String::new(), slow: false, size }
+        Self { desk, voice, cockpit, asked: Vec::new(), playbook: String::new(), slow: false, cuts: false, size }
     }
 
     /// Hears an event; while nobody does anything, what is left to look at is looked at.
@@ -147,7 +149,7 @@ impl Seat {
                     self.hear(Event::News(News::Recalled(facts, recall)));
                 }
                 Effect::Chronicle(past) => self.chronicle(past),
-                Effect::Many { label, said } => {
+                Effect::Many { label, said } if !self.cuts => {
                     let mut work = Many::new(label, said, self.voice.language());
                     loop {
                         let beside = work.step(&mut self.desk);

@@ -6,7 +6,7 @@ use super::Work;
 use crate::{
     cockpit::event::Beside,
     desk::{Desk, LongAct, Trouble},
-    sales::fact::Statement,
+    sales::fact::{ActId, Statement},
     voice::{Language, Voice},
 };
 
@@ -19,6 +19,8 @@ pub struct Many {
     left: std::vec::IntoIter<Vec<Statement>>,
     total: u64,
     act: Option<LongAct>,
+    /// Its name, once it was begun.
+    id: Option<ActId>,
     language: Language,
 }
 
@@ -26,7 +28,7 @@ impl Many {
     /// What is to be entered, and how the act is called.
     pub fn new(label: String, said: Vec<Vec<Statement>>, language: Language) -> Self {
         let total = said.len() as u64;
-        Self { label, left: said.into_iter(), total, act: None, language }
+        Self { label, left: said.into_iter(), total, act: None, id: None, language }
     }
 
     /// Enters facts until the step is over; whether all of them are.
@@ -36,6 +38,7 @@ impl Many {
             Some(act) => act,
             None => desk.begin(&self.label, self.total),
         };
+        self.id = Some(act.act());
         for said in self.left.by_ref() {
             desk.add(&mut act, said, None)?;
             if Instant::now() >= until {
@@ -53,8 +56,20 @@ impl Many {
         Ok(Beside::Entered { label: self.label.clone(), left: self.left.as_slice().len() })
     }
 
-    fn refused(&self, trouble: &Trouble) -> Beside {
-        Beside::Refused(trouble.tell(&Voice::new(self.language)))
+    /// It could not go on: what was kept before stays, and is not called nothing.
+    fn refused(&self, desk: &Desk, trouble: &Trouble) -> Beside {
+        let voice = Voice::new(self.language);
+        let kept = self.id.map_or(0, |act| desk.kept(act));
+        if kept == 0 {
+            return Beside::Refused(trouble.tell(&voice), 0);
+        }
+        let args = [
+            ("what", self.label.as_str().into()),
+            ("count", (kept as i64).into()),
+            ("of", (self.total as i64).into()),
+            ("why", trouble.why(&voice).into()),
+        ];
+        Beside::Refused(voice.tell("toast-many-cut", &args), kept as usize)
     }
 }
 
@@ -67,10 +82,10 @@ impl Work for Many {
             Ok(true) => self.finish(desk),
             Err(trouble) => Err(trouble),
         };
-        done.unwrap_or_else(|trouble| self.refused(&trouble))
+        done.unwrap_or_else(|trouble| self.refused(desk, &trouble))
     }
 
     fn stop(&mut self, desk: &mut Desk) -> Beside {
-        self.finish(desk).unwrap_or_else(|trouble| self.refused(&trouble))
+        self.finish(desk).unwrap_or_else(|trouble| self.refused(desk, &trouble))
     }
 }

@@ -8,7 +8,13 @@ use std::{
 };
 
 use rustix::process::Signal;
-use vigie::log::{Disk, Holder, Log};
+use vigie::{
+    log::{Disk, Holder, Log},
+    sales::{
+        entity::Kind,
+        fact::{Set, Statement, Value},
+    },
+};
 
 use super::{
     super::talk::{Home, said},
@@ -132,6 +138,141 @@ fn whoever_sits_at_a_cockpit_forgets_somebody_and_the_others_go_on() {
     let journal = std::fs::read_to_string(home.store().join("gen-0003/journal/00000001.jsonl")).unwrap();
     assert!(!["Roux", "Durand", "roux.example"].iter().any(|word| journal.contains(word)), "{journal}");
     assert!(home.json(&["doctor"])["ok"].as_bool().unwrap());
+}
+
+/// Two cockpits go on with what is there now, and see each other.
+fn go_on(holder: &mut Booth, guest: &mut Booth, name: &str) {
+    enter(holder, name);
+    holder.shows(&format!("{name} Durand créé"));
+    holder.shows("✓ enregistré");
+    guest.shows(&format!("{name} Durand"));
+    let other = format!("{name}2");
+    enter(guest, &other);
+    guest.shows(&format!("{other} Durand créé"));
+    guest.shows("✓ enregistré");
+    holder.shows(&format!("{other} Durand"));
+}
+
+#[test]
+fn a_backup_is_restored_beside_open_cockpits_and_they_go_on() {
+    let home = Home::with_marie();
+    home.does(&["backup", "avant.gz"]);
+    home.does(&["add", "Timothée Roux"]);
+    let (mut holder, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    holder.shows("Timothée Roux");
+    home.does(&["restore", "avant.gz"]);
+    for booth in [&holder, &guest] {
+        booth.until("it is as it was", |screen| screen.contains("Lead 1") && !screen.contains("Timothée"));
+    }
+    go_on(&mut holder, &mut guest, "Zoé");
+    holder.kill();
+    guest.kill();
+    assert!(home.json(&["doctor"])["ok"].as_bool().unwrap());
+}
+
+#[test]
+fn a_store_is_repaired_beside_open_cockpits_and_they_go_on() {
+    let home = Home::with_marie();
+    home.does(&["add", "Timothée Roux"]);
+    home.does(&["add", "Luc Petit"]);
+    let journal = home.store().join("gen-0001/journal/00000001.jsonl");
+    let (mut holder, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    holder.shows("Timothée Roux");
+    let mut bytes = std::fs::read(&journal).unwrap();
+    let at = bytes.windows(4).position(|four| four == b"Roux").unwrap();
+    bytes[at] ^= 1;
+    let file = std::fs::OpenOptions::new().write(true).open(&journal).unwrap();
+    std::os::unix::fs::FileExt::write_all_at(&file, &bytes, 0).unwrap();
+    let told = home.ask(&["doctor", "--repair"]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    go_on(&mut holder, &mut guest, "Zoé");
+    holder.shows("Timothée Roux");
+    holder.kill();
+    guest.kill();
+    let listed = home.does(&["list"]);
+    assert!(["Roux", "Petit", "Zoé2"].iter().all(|name| listed.contains(name)), "{listed}");
+    assert!(home.json(&["doctor"])["ok"].as_bool().unwrap());
+}
+
+#[test]
+fn facts_of_another_store_come_in_beside_open_cockpits() {
+    let other = Home::new();
+    other.does(&["add", "Timothée Roux"]);
+    let facts = other.does(&["export", "--facts"]);
+    let home = Home::with_marie();
+    home.with("autres.jsonl", facts.as_bytes());
+    let (mut holder, mut guest) = (cockpit(&home, "sandrine"), cockpit(&home, "sandrine"));
+    home.does(&["import", "--facts", "autres.jsonl"]);
+    for booth in [&holder, &guest] {
+        booth.shows("Timothée Roux");
+    }
+    go_on(&mut holder, &mut guest, "Zoé");
+    holder.kill();
+    guest.kill();
+    assert!(home.json(&["doctor"])["ok"].as_bool().unwrap());
+}
+
+#[test]
+fn a_guest_reads_the_whole_past_and_takes_back_what_is_old() {
+    let home = Home::with_marie();
+    let mut desk = super::super::desk::open(Some(&home.store()));
+    let marie = desk.book().entities(Kind::Contact).next().unwrap();
+    let mut say = |field: &str, text: String| {
+        let (field, value) = (field.to_owned(), Value::Text(text));
+        desk.record_now(vec![Statement::Set(Set { about: marie, field, value })]).unwrap();
+    };
+    say("contact.job", "ébéniste".into());
+    (0..700).for_each(|n| say("contact.town", format!("Nantes {n}")));
+    desk.close().unwrap();
+    let (holder, mut guest) = (cockpit(&home, "Sandrine"), cockpit(&home, "Sandrine"));
+    guest.types("\x07");
+    guest.shows("Historique : tout");
+    let oldest = |screen: &str| screen.contains("ébéniste");
+    for _ in 0..40 {
+        guest.types("\x1b[F");
+        if guest.may_show(Duration::from_millis(250), oldest) {
+            break;
+        }
+    }
+    guest.shows("ébéniste");
+    guest.types("\x1b[F\x1b[A\r");
+    guest.until("it is weighed", |screen| screen.contains("Annuler ?") && screen.contains("ébéniste"));
+    guest.types("o");
+    guest.shows("Annulé :");
+    let shown = home.does(&["show", "marie"]);
+    assert!(!shown.contains("  Fonction ") && shown.contains("Nantes 699"), "{shown}");
+    guest.types("\x1b\r\x1b[18~");
+    guest.shows("Nantes 6");
+    holder.kill();
+    guest.kill();
+}
+
+/// The title of the deal under the cursor is this from now on.
+fn call_the_deal(booth: &mut Booth, title: &str) {
+    booth.types("\r");
+    booth.shows("Signature prévue");
+    booth.types("\x1b[B");
+    booth.types("\r");
+    booth.types("\x15");
+    booth.types(title);
+    booth.shows(title);
+    booth.types("\r");
+    booth.shows("✓ enregistré");
+}
+
+#[test]
+fn whoever_was_overwritten_by_another_cockpit_is_told_and_both_stand_in_the_history() {
+    let home = Home::with_marie();
+    let (mut first, mut second) = (cockpit(&home, "sandrine"), cockpit(&home, "karim"));
+    call_the_deal(&mut first, "Véranda");
+    second.shows("Véranda");
+    call_the_deal(&mut second, "Pergola");
+    let screen = first.shows("vient de noter");
+    assert!(screen.contains("karim") && screen.contains("Pergola"), "{screen}");
+    first.kill();
+    second.kill();
+    let told = home.does(&["history", "marie"]);
+    assert!(told.contains("Véranda") && told.contains("Pergola"), "{told}");
 }
 
 /// How often the holder is killed: as it stands, or `VIGIE_TAKEOVERS` times.

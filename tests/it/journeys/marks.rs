@@ -1,6 +1,10 @@
 //! Marked cards: one form, one act, one undo.
 
 use vigie::{
+    cockpit::{
+        effect::Effect,
+        event::{Beside, Event},
+    },
     sales::{
         book::Records,
         entity::{Entity, Kind},
@@ -151,4 +155,17 @@ fn a_tag_that_is_in_use_is_offered_and_completed() {
     assert!(seat.shows("Étiquette  Salon de Nantes"), "{}", seat.screen());
     seat.keys("<ctrl-u>vip");
     assert!(seat.shows("nouvelle étiquette"), "{}", seat.screen());
+}
+
+#[test]
+fn a_change_cut_off_leaves_the_rest_marked_with_what_was_typed() {
+    let mut seat = seat(&[("Alpha", "lead"), ("Bêta", "lead"), ("Gamma", "lead")]);
+    seat.cuts = true;
+    seat.keys("*t").keys("Karim<enter>");
+    assert!(seat.asked.iter().any(|effect| matches!(effect, Effect::Many { said, .. } if said.len() == 3)));
+    seat.hear(Event::Beside(Beside::Refused("1 sur 3".into(), 1)));
+    assert!(seat.shows("1 sur 3") && seat.shows("Karim") && seat.shows("2 affaires"), "{}", seat.screen());
+    seat.asked.clear();
+    seat.keys("<enter>");
+    assert!(seat.asked.iter().any(|effect| matches!(effect, Effect::Many { said, .. } if said.len() == 2)));
 }
