@@ -308,7 +308,7 @@ impl Cockpit {
                 if let Some((entity, field)) = about(0).zip(world.field(key)) {
                     self.show(entity, world);
                     self.settle(world);
-                    self.panes.dossier.reopen(entity, key, field, text);
+                    self.panes.dossier.reopen(entity, key, field, text, world);
                     if !self.stand_on_draft(world) {
                         self.panes.dossier.reset();
                     }

@@ -193,7 +193,7 @@ impl Cockpit {
                 self.try_query(world);
             }
             Some(_) => {}
-            None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text),
+            None if self.panes.dossier.is_typing() => self.panes.dossier.paste(text, world),
             None if self.panes.qualify.is_typing() => self.panes.qualify.paste(text, world),
             None => return self.stray(text, world),
         }

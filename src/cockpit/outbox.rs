@@ -10,13 +10,14 @@ use super::{
     menu::{Act, Item, Menu},
     overlay::Overlay,
     theme::Role,
+    told,
     waiting::Returned,
     wish::subject,
     world::{self, World},
 };
 use crate::sales::{
     book::OwnedCase,
-    fact::{Channel, Statement},
+    fact::{Approach, Channel, Statement},
     law::Verdict,
     sequence,
     template::{self, Template},
@@ -121,7 +122,7 @@ impl Cockpit {
         }
         let title = world.voice.tell("menu-letter-title", &[("who", world::name(&case).into())]);
         let mut menu = Menu::new(title, offered(world, &case));
-        menu.words = letter::lawful(world, &letter::may(world, &case));
+        menu.words = told::lawful(world, Approach::Mail, &told::may(world, Approach::Mail, &case));
         self.overlay = Some(Overlay::Menu(menu));
     }
 
@@ -155,8 +156,8 @@ impl Cockpit {
         let case = self.case(world);
         let Some(Overlay::Form(form)) = &mut self.overlay else { return false };
         let Some(case) = case.filter(|_| matches!(form.purpose, Purpose::Letter(..))) else { return false };
-        let may = letter::may(world, &case);
-        let forbidden = (may.verdict == Verdict::No).then(|| format!("{}.", letter::lawful(world, &may)));
+        let may = told::may(world, Approach::Mail, &case);
+        let forbidden = (may.verdict == Verdict::No).then(|| format!("{}.", told::lawful(world, Approach::Mail, &may)));
         let already = self.waiting.letters.already(form, &case, world);
         let why: Vec<String> = forbidden.into_iter().chain(already).collect();
         if why.is_empty() || form.is_flagged("insist") {
@@ -264,7 +265,7 @@ fn offered(world: &World, case: &OwnedCase) -> Vec<Item> {
 }
 
 fn outgoing(form: &Form, case: &OwnedCase, world: &World) -> Outgoing {
-    let way_out = letter::may(world, case).because.asks_for_a_way_out();
+    let way_out = told::may(world, Approach::Mail, case).because.asks_for_a_way_out();
     let more = if way_out { format!("\n\n{}", world.voice.say("letter-way_out")) } else { String::new() };
     Outgoing {
         to: form.text("to"),

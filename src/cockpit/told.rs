@@ -3,11 +3,14 @@
 use super::world::{self, World};
 use crate::{
     sales::{
-        book::Records,
+        book::{OwnedCase, Records},
+        card,
         case::Case,
         contact::Dealings,
         entity::Entity,
         fact::{Approach, Enrolled, Permission, Role, Statement, Temperature, Value},
+        law::{self, May},
+        moment::Moment,
         money::Money,
         reason::{Given, Reason},
         sequence,
@@ -32,6 +35,19 @@ fn arg(world: &World, given: &Given) -> Arg {
         Given::Label(label) => Arg::from(world.label(label).to_owned()),
         Given::Reason(inner) => Arg::from(self::reason(world, inner)),
     }
+}
+
+/// Whether one may approach somebody now.
+pub fn may(world: &World, approach: Approach, case: &OwnedCase) -> May {
+    let status = card::status_of(world.book, case, world.playbook, world.today);
+    let now = Moment { day: world.today, hour: Some(world.now) };
+    law::may(approach, &case.as_case(), status, world.playbook, now)
+}
+
+/// The same in words.
+pub fn lawful(world: &World, approach: Approach, may: &May) -> String {
+    let because = reason(world, &may.because.reason());
+    world.voice.may(&[approach], may.verdict, &because, world.today)
 }
 
 /// What somebody opposed: channels, day and origin of the last word said on it.

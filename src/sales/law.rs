@@ -51,8 +51,10 @@ pub enum Ground {
     Professional,
     /// A professional may be written to, with a way to say stop.
     ProfessionalOptOut,
-    /// A consumer who is a client: about the running contract, or similar products.
+    /// A consumer who is a client: about similar products.
     Client,
+    /// A consumer who is a client, by phone: about a running contract only.
+    Contract,
     /// A consumer who never consented.
     NoConsent,
     /// A consumer by post: nothing forbids it.
@@ -124,7 +126,7 @@ fn consumer(approach: Approach, case: &Case<'_>, status: Status, law: &LawRules,
     let consent = consent(case, approach, now.day);
     let (verdict, because) = match (approach, consent, status) {
         (Approach::Post, _, _) => (Verdict::Yes, Ground::Post),
-        (Approach::Phone, None, Status::Client) if !law.banned_trade => (Verdict::Ask, Ground::Client),
+        (Approach::Phone, None, Status::Client) if !law.banned_trade => (Verdict::Ask, Ground::Contract),
         (Approach::Phone, None, Status::Client) => (Verdict::No, Ground::BannedTrade),
         _ if law.banned_trade => (Verdict::No, Ground::BannedTrade),
         (_, Some(on), _) => (Verdict::Yes, Ground::Consented(on)),
@@ -228,6 +230,7 @@ impl Ground {
             Self::Professional => Reason::plain("law-professional"),
             Self::ProfessionalOptOut => Reason::plain("law-professional_opt_out"),
             Self::Client => Reason::plain("law-client"),
+            Self::Contract => Reason::plain("law-contract"),
             Self::NoConsent => Reason::plain("law-no_consent"),
             Self::Post => Reason::plain("law-post"),
             Self::Hours => Reason::plain("law-hours"),

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::{
-    form::gather,
+    form::{gather, tags},
     parts::{Line, Paint, text},
     theme::Role,
     world::World,
@@ -13,7 +13,8 @@ use crate::{
         book::{OwnedCase, Records},
         entity::{Entity, Kind},
         fact::{Linked, Role as Relation, Set, Statement, Value},
-        fields::{Field, Fields},
+        fields::{Field, Fields, Holds},
+        in_use::InUse,
     },
     voice::Voice,
 };
@@ -26,18 +27,65 @@ pub(super) struct Edit {
     pub field: Field,
     pub line: Line,
     pub flaw: Option<String>,
+    /// What helps: the tags that begin like the last one typed.
+    help: String,
+    /// The tags in use, where the field holds tags.
+    tags: Vec<String>,
 }
 
 impl Edit {
     /// A field with a text in it.
     pub fn new(about: Entity, key: &str, field: Field, text: &str) -> Self {
-        Self { about, key: key.to_owned(), field, line: Line::with(text), flaw: None }
+        Self {
+            about,
+            key: key.to_owned(),
+            field,
+            line: Line::with(text),
+            flaw: None,
+            help: String::new(),
+            tags: Vec::new(),
+        }
     }
 
     /// The same with what is known in it.
     pub fn of(about: Entity, key: &str, field: Field, records: &dyn Records, voice: &Voice) -> Self {
         let text = known(records, about, key).map(|value| voice.typed(&field, &value)).unwrap_or_default();
         Self::new(about, key, field, &text)
+    }
+
+    /// Offers tags in use where the field holds some.
+    pub fn offer_tags(&mut self, world: &World) {
+        if self.field.holds == Holds::Tags {
+            self.tags = InUse::of(world.book).tags;
+            self.refresh(world);
+        }
+    }
+
+    /// What was typed is no longer refused, and other tags fit.
+    pub fn refresh(&mut self, world: &World) {
+        self.flaw = None;
+        if self.field.holds == Holds::Tags {
+            self.help = tags::offer(&self.tags, self.last_tag().1, world);
+        }
+    }
+
+    /// What stands before the last tag, and that tag.
+    fn last_tag(&self) -> (&str, &str) {
+        let text = self.line.text();
+        let start = text.rfind([',', ';']).map_or(0, |at| at + 1);
+        let (before, last) = text.split_at(start);
+        (before, last.trim_start())
+    }
+
+    /// Completes the tag typed last to the first that begins so; whether there was more of it.
+    pub fn complete_tag(&mut self, world: &World) -> bool {
+        let (before, last) = self.last_tag();
+        let first = tags::fitting(&self.tags, last).next().filter(|tag| !last.is_empty() && *tag != last);
+        let Some(tag) = first else { return false };
+        let space = if before.is_empty() { "" } else { " " };
+        self.line = Line::with(&format!("{before}{space}{tag}"));
+        self.refresh(world);
+        true
     }
 
     /// The field's new value, as statements: nothing where it is what it was.
@@ -71,14 +119,18 @@ impl Edit {
         let left = line.x + label + 2;
         let room = line.right().saturating_sub(left);
         self.line.draw(paint, left, line.y, room);
-        let reasons = self.flaw.as_deref().map(|why| text::wrapped(why, usize::from(room).max(1))).unwrap_or_default();
+        let (words, role) = match &self.flaw {
+            Some(flaw) => (flaw.as_str(), Role::Bad),
+            None => (self.help.as_str(), Role::Label),
+        };
+        let reasons = if words.is_empty() { Vec::new() } else { text::wrapped(words, usize::from(room).max(1)) };
         let lines = reasons.len() as u16;
         // On the last lines of the pane the reason stands above.
         let below = line.y + 1 + lines <= place.bottom();
         let first = if below { line.y + 1 } else { line.y.saturating_sub(lines).max(place.y) };
         for (y, why) in (first..).zip(&reasons).filter(|(y, _)| *y != line.y) {
             paint.blank(Rect { y, height: 1, ..line });
-            paint.put(left, y, room, why, Role::Bad);
+            paint.put(left, y, room, why, role);
         }
         if below { first + lines } else { line.y + 1 }
     }

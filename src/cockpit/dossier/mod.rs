@@ -20,15 +20,12 @@ use super::{
     pointer::Zone,
     world::World,
 };
-use crate::{
-    sales::{
-        book::{OwnedCase, Records},
-        entity::Entity,
-        fact::Statement,
-        fields::Field,
-        moment::Day,
-    },
-    voice::Voice,
+use crate::sales::{
+    book::{OwnedCase, Records},
+    entity::Entity,
+    fact::Statement,
+    fields::Field,
+    moment::Day,
 };
 
 use edit::Edit;
@@ -188,13 +185,17 @@ impl Dossier {
     }
 
     /// Opens the field under the cursor.
-    pub fn open(&mut self, about: Entity, key: &str, field: Field, records: &dyn Records, voice: &Voice) {
-        self.edit = Some(Edit::of(about, key, field, records, voice));
+    pub fn open(&mut self, about: Entity, key: &str, field: Field, records: &dyn Records, world: &World) {
+        let mut edit = Edit::of(about, key, field, records, world.voice);
+        edit.offer_tags(world);
+        self.edit = Some(edit);
     }
 
     /// Opens it with a text that was typed before.
-    pub fn reopen(&mut self, about: Entity, key: &str, field: Field, text: &str) {
-        self.edit = Some(Edit::new(about, key, field, text));
+    pub fn reopen(&mut self, about: Entity, key: &str, field: Field, text: &str, world: &World) {
+        let mut edit = Edit::new(about, key, field, text);
+        edit.offer_tags(world);
+        self.edit = Some(edit);
     }
 
     /// Brings back what was last given up; whether there was something.
@@ -212,6 +213,7 @@ impl Dossier {
                 self.abandoned = self.edit.take();
                 Did::Abandoned
             }
+            KeyCode::Tab if edit.complete_tag(world) => Did::Typed,
             KeyCode::Enter | KeyCode::Tab | KeyCode::Down | KeyCode::Up => match edit.said(case, world) {
                 Ok(said) => {
                     self.edit = None;
@@ -224,7 +226,7 @@ impl Dossier {
             },
             _ => {
                 if edit.line.key(key) {
-                    edit.flaw = None;
+                    edit.refresh(world);
                 }
                 Did::Typed
             }
@@ -232,10 +234,10 @@ impl Dossier {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, world: &World) {
         if let Some(edit) = &mut self.edit {
             edit.line.paste(text);
-            edit.flaw = None;
+            edit.refresh(world);
         }
     }
 

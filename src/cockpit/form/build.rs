@@ -20,10 +20,11 @@ use crate::{
         book::{OwnedCase, Records},
         card,
         entity::Entity,
-        fact::Role,
+        fact::{Approach, Role},
         fields,
         holidays::next_working,
         in_use::InUse,
+        law::Verdict,
         moment::Day,
         playbook::Criterion,
         score,
@@ -239,7 +240,7 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
     let unqualified = case.is_some_and(|case| !is_qualified(&case.deal, world.playbook));
     match purpose {
         Purpose::Quote(_) if unqualified => world.voice.say("form-quote-unqualified").to_owned(),
-        Purpose::Call(_) => case.and_then(|case| to_ask(world, case)).unwrap_or_default(),
+        Purpose::Call(_) => case.map(|case| before_calling(world, case)).unwrap_or_default(),
         Purpose::Letter(..) => case.map(|case| super::letter::hint(world, case)).unwrap_or_default(),
         Purpose::PassOver(_) => case.and_then(|case| told::sequence(world, &case.as_case())).unwrap_or_default(),
         Purpose::Forget(weighed) => super::forget::told(weighed, world),
@@ -262,6 +263,13 @@ fn dial(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
         return world.voice.say("pane-no-phone").to_owned();
     }
     format!("{}{}", FINE_WAYS[0], numbers.join(" · "))
+}
+
+/// What the law says where it is no plain yes, and what to ask.
+fn before_calling(world: &World, case: &OwnedCase) -> String {
+    let may = told::may(world, Approach::Phone, case);
+    let lawful = (may.verdict != Verdict::Yes).then(|| told::lawful(world, Approach::Phone, &may));
+    lawful.into_iter().chain(to_ask(world, case)).collect::<Vec<_>>().join("\n")
 }
 
 /// The next best question, for the call.

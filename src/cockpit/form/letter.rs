@@ -11,10 +11,7 @@ use crate::{
     cockpit::{told, world::World},
     sales::{
         book::OwnedCase,
-        card,
         fact::Approach,
-        law::{self, May},
-        moment::Moment,
         sequence,
         template::{Filled, Pen, Template},
         words::email,
@@ -60,23 +57,10 @@ pub fn address(case: &OwnedCase) -> &str {
     Some(of("contact.email")).filter(|text| !text.is_empty()).unwrap_or_else(firm)
 }
 
-/// Whether one may write to somebody.
-pub fn may(world: &World, case: &OwnedCase) -> May {
-    let status = card::status_of(world.book, case, world.playbook, world.today);
-    let now = Moment { day: world.today, hour: Some(world.now) };
-    law::may(Approach::Mail, &case.as_case(), status, world.playbook, now)
-}
-
-/// The same in words.
-pub fn lawful(world: &World, may: &May) -> String {
-    let because = told::reason(world, &may.because.reason());
-    world.voice.may(&[Approach::Mail], may.verdict, &because, world.today)
-}
-
 /// Whether one may, and what is added below the text.
 pub(super) fn hint(world: &World, case: &OwnedCase) -> String {
-    let may = may(world, case);
-    let lawful = lawful(world, &may);
+    let may = told::may(world, Approach::Mail, case);
+    let lawful = told::lawful(world, Approach::Mail, &may);
     if !may.because.asks_for_a_way_out() {
         return lawful;
     }

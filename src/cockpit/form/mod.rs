@@ -15,7 +15,7 @@ mod party;
 mod query;
 pub mod row;
 pub mod spread;
-mod tags;
+pub mod tags;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

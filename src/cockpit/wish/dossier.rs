@@ -103,13 +103,13 @@ impl Cockpit {
         match self.panes.dossier.spot(rows) {
             Some(Spot::Field(_, field)) if field.key == "deal.framework" => self.checklists(world),
             Some(Spot::Field(about, field)) => {
-                self.panes.dossier.open(about, field.key, *field, &world.preview(&waiting), world.voice);
+                self.panes.dossier.open(about, field.key, *field, &world.preview(&waiting), world);
                 self.panes.opened = self.panes.dossier.draft();
             }
             Some(Spot::Own(about, at)) => {
                 if let Some(own) = world.playbook.fields().get(at) {
                     let field = fields::own(own.about, own.holds);
-                    self.panes.dossier.open(about, &own.key, field, &world.preview(&waiting), world.voice);
+                    self.panes.dossier.open(about, &own.key, field, &world.preview(&waiting), world);
                     self.panes.opened = self.panes.dossier.draft();
                 }
             }

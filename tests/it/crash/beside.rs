@@ -50,7 +50,7 @@ fn commands_beside_an_open_cockpit_record_and_show_there() {
     home.does(&["undo"]);
     home.does(&["import", "next.csv"]);
     booth.types("\tMoreau\r");
-    booth.shows("Éva Moreau créé");
+    booth.shows("Éva Moreau : fiche créée");
     booth.shows("Lead 1 102");
     booth.types("\x11");
     assert_eq!(booth.ends(), 0);
@@ -70,16 +70,16 @@ fn two_cockpits_see_each_other_and_neither_is_disturbed() {
     first.types("n");
     first.shows("Prénom");
     first.types("Zoé\tDurand\r");
-    first.shows("Zoé Durand créé");
+    first.shows("Zoé Durand : fiche créée");
     second.until("it shows behind the form", |screen| screen.contains("Zoé Durand") && screen.contains("Éva"));
     second.types("\tMoreau\r");
-    second.shows("Éva Moreau créé");
+    second.shows("Éva Moreau : fiche créée");
     first.shows("Lead 3");
     first.kill();
     second.types("n");
     second.shows("Prénom");
     second.types("Paul\tPetit\r");
-    second.shows("Paul Petit créé");
+    second.shows("Paul Petit : fiche créée");
     second.shows("✓ enregistré");
     second.kill();
     let kept = Kept::of(&home.store());
@@ -301,7 +301,7 @@ fn whoever_holds_the_store_may_be_killed_while_others_record() {
         // At the same time: the holder dies while the other's fact is on its way.
         second.types("\r");
         first.kill();
-        second.shows(&format!("{name} Durand créé"));
+        second.shows(&format!("{name} Durand : fiche créée"));
         second.shows("✓ enregistré");
         let (said, ended) = shell.kill_after(dice.within(Duration::from_millis(400)));
         second.kill();

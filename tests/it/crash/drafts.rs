@@ -22,7 +22,7 @@ fn is_taken_up(home: &Home, author: &str, name: &str) {
     booth.types("\r");
     booth.until("the form with the text", |screen| screen.contains("Prénom") && screen.contains(name));
     booth.types("\r");
-    booth.shows(&format!("{name} créé · u annule"));
+    booth.shows(&format!("{name} : fiche créée · u annule"));
     booth.shows("✓ enregistré");
     booth.types("\x11");
     assert_eq!(booth.ends(), 0);

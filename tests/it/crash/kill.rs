@@ -172,7 +172,7 @@ fn what_the_screen_ticked_off_is_there_after_any_kill() {
             }
             booth.types(&name.replace(' ', "\t"));
             booth.types("\r");
-            let created = format!("{name} créé · u annule");
+            let created = format!("{name} : fiche créée · u annule");
             let ticked = |screen: &str| screen.contains(&created) && screen.contains("✓ enregistré");
             if booth.may_show(left(end), ticked) {
                 promised.insert(name);

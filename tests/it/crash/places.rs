@@ -166,7 +166,7 @@ fn nothing_is_called_saved_in_a_folder_that_is_gone() {
     booth.shows("Prénom");
     booth.types("Zoé\tDurand\r");
     let screen = booth.shows("n'existe plus");
-    assert!(!screen.contains("Zoé Durand créé"), "{screen}");
+    assert!(!screen.contains("Zoé Durand : fiche créée"), "{screen}");
     booth.kill();
 }
 

@@ -7,6 +7,7 @@ use vigie::{
         entity::Kind,
         fact::{Approach, Outcome},
     },
+    voice::Language,
 };
 
 use super::{deal, facts, seat};
@@ -150,4 +151,19 @@ fn a_note_is_written_in_the_persons_own_editor_and_undo_brings_the_old_one_back(
 fn draft(seat: &Seat, note: &str) -> Effect {
     let place = format!("form call {}", deal(seat).entity);
     Effect::Draft { place, text: format!("outcome:=reached\nnote={note}\nnext=\nwhat=\ncaret:=note") }
+}
+
+#[test]
+fn before_a_call_the_form_says_what_the_law_does_and_still_takes_the_call() {
+    let consumer = super::set(super::person(), "contact.consumer", vigie::sales::fact::Value::Flag(true));
+    for size in [(120, 36), (80, 24), (45, 20)] {
+        let mut seat = Seat::new(vec![[super::marie(), vec![consumer.clone()]].concat()], Language::Fr, size.0, size.1);
+        seat.keys("a");
+        assert!(seat.shows("téléphone : non (particulier sans"), "{}", seat.screen());
+        seat.keys("j<enter>").settle();
+        assert_eq!(facts(&seat), 2, "it informs, it forbids nothing");
+    }
+    let mut professional = super::seat();
+    professional.keys("a");
+    assert!(!professional.shows("téléphone : oui"), "nothing to say: {}", professional.screen());
 }

@@ -1,8 +1,18 @@
 //! Fields changed where they stand.
 
-use vigie::{cockpit::event::Event, sales::money::Money};
+use vigie::{
+    cockpit::event::Event,
+    sales::{
+        book::Records,
+        entity::{Entity, Kind},
+        fact::Value,
+        money::Money,
+    },
+    voice::Language,
+};
 
-use super::{deal, facts, seat};
+use super::{deal, facts, marie, seat, set, text};
+use crate::seat::Seat;
 
 #[test]
 fn an_amount_typed_in_place_moves_the_totals_and_is_written_on_commit() {
@@ -65,4 +75,26 @@ fn redo_in_a_field_never_pastes_killed_text() {
     seat.keys("<esc><esc>ajveut<ctrl-u>");
     seat.keys("<ctrl-y>");
     assert!(!seat.shows("veutveut"), "{}", seat.screen());
+}
+
+#[test]
+fn tags_in_use_are_offered_in_the_field_and_completed_one_by_one() {
+    let other = Entity::fresh(Kind::Contact, 0);
+    let tags = Value::List(vec!["Chambre des métiers".into(), "salon 2026".into()]);
+    let other = vec![set(other, "contact.family_name", text("Aubert")), set(other, "contact.tags", tags)];
+    let mut seat = Seat::new(vec![other, marie()], Language::Fr, 120, 36);
+    seat.keys("<enter>");
+    while !seat.screen().lines().any(|line| line.contains("▌Étiquettes")) {
+        seat.keys("<down>");
+    }
+    seat.keys("<enter>sa");
+    assert!(seat.shows("Tab complète : salon 2026"), "{}", seat.screen());
+    seat.keys("<tab>, cham<tab>");
+    assert!(seat.shows("2026, Chambre des métiers"), "{}", seat.screen());
+    seat.keys(", neuf");
+    assert!(seat.shows("nouvelle étiquette"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    let kept = |contact: Entity| seat.desk.book().contact(contact).unwrap().fields.get("contact.tags").cloned();
+    let wanted = ["salon 2026", "Chambre des métiers", "neuf"].map(str::to_owned).to_vec();
+    assert!(seat.desk.book().entities(Kind::Contact).any(|contact| kept(contact) == Some(Value::List(wanted.clone()))));
 }

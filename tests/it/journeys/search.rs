@@ -136,7 +136,7 @@ fn what_is_taken_back_keeps_the_name_of_whom_it_made() {
     let mut seat = two();
     seat.keys("nJean Dupont<enter>").settle();
     seat.keys("u").settle();
-    assert!(seat.shows("Jean Dupont créé · Ctrl-Y rétablit"), "{}", seat.screen());
+    assert!(seat.shows("Jean Dupont : fiche créée · Ctrl-Y rétablit"), "{}", seat.screen());
 }
 
 #[test]

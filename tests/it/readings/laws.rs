@@ -77,7 +77,7 @@ fn a_consumer_is_called_only_with_consent_or_within_a_running_contract() {
         May { verdict: Verdict::Yes, because: Ground::Consented(ago(9)) }
     );
     let client = asked(Phone, &consumer(), Status::Client, tuesday(11, 0));
-    assert_eq!((client.verdict, client.because), (Verdict::Ask, Ground::Client));
+    assert_eq!((client.verdict, client.because), (Verdict::Ask, Ground::Contract));
     assert_eq!(asked(Phone, &consumer(), Status::Lapsed, tuesday(11, 0)).verdict, Verdict::No, "no running contract");
 }
 
