@@ -570,12 +570,13 @@ import-own-bought = Bought on
 import-own-opposition = Oppositions
 import-own-note = Note
 import-own-nothing = left out
+import-columns-born = fields of your own, kept in playbook.toml: { $columns }
 import-columns-guessed = columns told by what they hold: { $columns }
 import-columns-spare = columns standing in where the other is empty, else in the note: { $columns }
 import-columns-unknown =
     { $count ->
-        [one] unknown column, kept in the note: { $columns }; --map "{ $first }=…" gives it a place
-        *[other] unknown columns, kept in the note: { $columns }; --map "{ $first }=…" gives one a place
+        [one] unknown column, kept in the note: { $columns }; --map "{ $first }=field" makes it a field of your own
+        *[other] unknown columns, kept in the note: { $columns }; --map "{ $first }=field" makes it a field of your own
     }
 import-counts =
     { $rows ->
@@ -1556,7 +1557,7 @@ cli-arg-who = Name, end of an id, mail or phone
 cli-arg-deal = Deal: its title, the end of its id, or the person
 cli-arg-import-file = CSV file or workbook, or - for standard input
 cli-arg-import-dry_run = Tell everything, record nothing
-cli-arg-import-map = Say what a column is: "Phone 2=phone"
+cli-arg-import-map = Say what a column is: "Phone 2=phone"; "Machine=field" makes it a field of your own
 cli-arg-import-sheet = The sheet of the workbook to read (else the first with something in it)
 cli-arg-import-rejects = Where to put the refused rows, to mend and import them
 cli-arg-import-remember = Keep this placing (--map) for the next file with the same headers

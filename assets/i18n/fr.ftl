@@ -567,12 +567,13 @@ import-own-bought = Date d'achat
 import-own-opposition = Oppositions
 import-own-note = Note
 import-own-nothing = laissée de côté
+import-columns-born = champs à vous, gardés dans playbook.toml : { $columns }
 import-columns-guessed = colonnes devinées d'après leur contenu : { $columns }
 import-columns-spare = colonnes de rechange, si l'autre est vide, sinon dans la note : { $columns }
 import-columns-unknown =
     { $count ->
-        [one] colonne inconnue, gardée dans la note : { $columns } ; --map "{ $first }=…" la range
-        *[other] colonnes inconnues, gardées dans la note : { $columns } ; --map "{ $first }=…" en range une
+        [one] colonne inconnue, gardée dans la note : { $columns } ; --map "{ $first }=champ" en fait un champ à vous
+        *[other] colonnes inconnues, gardées dans la note : { $columns } ; --map "{ $first }=champ" en fait un champ à vous
     }
 import-counts =
     { $rows ->
@@ -1571,7 +1572,7 @@ cli-arg-who = Nom, fin d'identifiant, mail ou téléphone
 cli-arg-deal = Affaire : son titre, sa fin d'identifiant, ou la personne
 cli-arg-import-file = Fichier CSV ou classeur, ou - pour l'entrée standard
 cli-arg-import-dry_run = Tout dire sans rien enregistrer
-cli-arg-import-map = Dire ce qu'est une colonne : "Tél. 2=téléphone"
+cli-arg-import-map = Dire ce qu'est une colonne : "Tél. 2=téléphone" ; "Machine=champ" en fait un champ à vous
 cli-arg-import-sheet = La feuille du classeur à lire (sinon la première qui contient quelque chose)
 cli-arg-import-rejects = Où mettre les lignes refusées, pour les corriger et les importer
 cli-arg-import-remember = Garder ce rangement (--map) pour le prochain fichier aux mêmes en-têtes

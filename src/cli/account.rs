@@ -59,6 +59,8 @@ fn reading(voice: &Voice, report: &Report) -> Vec<String> {
     };
     let guessed = places().filter(|place| place.told).map(|place| to(place, place.key)).collect();
     let spare = places().filter_map(|place| Some(to(place, place.spare?))).collect();
+    let born = report.file.columns.iter().filter_map(|place| place.born.as_deref().map(str::to_owned)).collect();
+    lines.extend(list("import-columns-born", born));
     lines.extend(list("import-columns-guessed", guessed));
     lines.extend(list("import-columns-spare", spare));
     lines.extend(places().filter_map(|place| {
@@ -150,7 +152,7 @@ TOTAL;4;;;;;;
             "\
 UTF-8, séparateur « ; »
 colonnes de rechange, si l'autre est vide, sinon dans la note : E-mail 2 → E-mail
-colonne inconnue, gardée dans la note : Machine ; --map \"Machine=…\" la range
+colonne inconnue, gardée dans la note : Machine ; --map \"Machine=champ\" en fait un champ à vous
 Lignes refusées
   ni nom, ni entreprise, ni e-mail, ni téléphone · ligne 8
 Pas compris, gardé dans la note

@@ -30,12 +30,12 @@ use crate::{
         fact::{ActId, Statement},
         moment::Day,
         money::Tax,
-        playbook::{Change, Playbook},
+        playbook::{Change, CustomField, Playbook},
     },
     voice::Voice,
 };
 
-use super::{account, editor, hall, hall::Hall, import, kept, live::Live, maps, paper::Paper, telling};
+use super::{account, editor, hall::Hall, import, import::Terms, kept, live::Live, maps, paper::Paper, telling};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
@@ -96,7 +96,10 @@ impl Errands for CliErrands {
             voice.tell("cli-import-unreadable", &[("file", label.as_str().into()), ("why", error.to_string().into())])
         })?;
         match read.recv() {
-            Ok(Row::Opened) => {
+            Ok(Row::Opened(born)) => {
+                if !look {
+                    self.live.grow(&born)?;
+                }
                 Ok(Box::new(Filing { read, act: None, label, looks: look.then(|| typed.to_owned()), done: 0, voice }))
             }
             Ok(Row::Unreadable(why)) => Err(why),
@@ -181,8 +184,8 @@ const STEP: Duration = Duration::from_millis(25);
 
 /// What the reading thread tells.
 enum Row {
-    /// The file is one that can be read.
-    Opened,
+    /// The file is one that can be read; what it adds to the firm's own fields.
+    Opened(Vec<CustomField>),
     /// It is not; why.
     Unreadable(String),
     /// What a row says.
@@ -195,9 +198,7 @@ enum Row {
 struct Reader {
     label: String,
     today: Day,
-    sources: import::Words,
-    stages: import::Words,
-    losses: import::Words,
+    terms: Terms,
     kept: Vec<Kept>,
     book: Book,
     forgotten: Forgotten,
@@ -210,9 +211,7 @@ impl Reader {
         Self {
             label,
             today: desk.clock().local().0,
-            sources: hall::sources(desk.playbook()),
-            stages: import::stages(desk.playbook()),
-            losses: import::losses(desk.playbook()),
+            terms: Terms::of(desk.playbook()),
             kept,
             book: desk.book().clone(),
             forgotten: desk.forgotten().clone(),
@@ -228,9 +227,10 @@ impl Reader {
             file: &self.label,
             today: self.today,
             tax: Tax::Ht,
-            sources: &self.sources,
-            stages: &self.stages,
-            losses: &self.losses,
+            sources: &self.terms.sources,
+            stages: &self.terms.stages,
+            losses: &self.terms.losses,
+            own: &self.terms.own,
             map: &[],
             kept: &self.kept,
             sheet: None,
@@ -247,7 +247,7 @@ impl Reader {
                 return drop(rows.send(Row::Unreadable(telling::told(&self.voice, &exchange::unreadable(&why)))));
             }
         };
-        let mut heard = rows.send(Row::Opened).is_ok();
+        let mut heard = rows.send(Row::Opened(import::born(import.layout()))).is_ok();
         while heard && let Some(proposal) = import.next() {
             heard = rows.send(Row::Says(proposal.statements)).is_ok();
         }
@@ -313,7 +313,7 @@ impl Work for Filing {
             let kept = match self.read.recv_timeout(left) {
                 Ok(Row::Says(statements)) => self.keep(desk, statements),
                 Ok(Row::End(report)) => return self.end(desk, account::lines(&self.voice, &report)),
-                Ok(Row::Opened) => Ok(()),
+                Ok(Row::Opened(_)) => Ok(()),
                 Ok(Row::Unreadable(why)) => return Beside::Failed(why),
                 Err(RecvTimeoutError::Timeout) => return Beside::Progress { done: self.done, total: 0 },
                 Err(RecvTimeoutError::Disconnected) => Err(Trouble::NoWriter.tell(&self.voice)),

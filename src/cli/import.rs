@@ -13,16 +13,19 @@ use crate::{
     exchange::{
         directory::Directory,
         import::Import,
+        mapping::{Column, Meaning},
+        own::{self, Own},
         proposal::{Proposal, Unreadable},
         report::Report,
         setting::{Kept, Setting, Written},
+        survey::Layout,
         telling,
     },
     sales::{
         entity::Entity,
         fact::ActId,
         money::Tax,
-        playbook::{Label, Playbook},
+        playbook::{CustomField, Label, Playbook, with_fields},
         words::fold::folded,
     },
     voice::Voice,
@@ -32,12 +35,62 @@ use super::{
     account, args,
     around::Around,
     door::Door,
-    maps, print,
+    hall, kept, maps, print,
     stop::{Code, Done, Stop},
     trouble,
 };
 
-pub(super) type Words = Vec<(String, Vec<String>)>;
+type Words = Vec<(String, Vec<String>)>;
+
+/// The playbook's words as an import reads them.
+pub(super) struct Terms {
+    pub(super) sources: Words,
+    pub(super) stages: Words,
+    pub(super) losses: Words,
+    pub(super) own: Vec<Own>,
+}
+
+impl Terms {
+    /// Of a playbook.
+    pub(super) fn of(playbook: &Playbook) -> Self {
+        let own = |field: &CustomField| Own {
+            field: own::field(&field.key, field.about, field.holds),
+            words: field.words.clone(),
+        };
+        Self {
+            sources: hall::sources(playbook),
+            stages: playbook.stages().iter().map(|stage| (stage.key.clone(), both(&stage.label))).collect(),
+            losses: playbook.losses().iter().map(|loss| (loss.key.clone(), both(&loss.label))).collect(),
+            own: playbook.fields().iter().map(own).collect(),
+        }
+    }
+}
+
+/// The columns of a file that become fields of the firm's own, which the playbook does not have yet.
+pub(super) fn born(layout: &Layout) -> Vec<CustomField> {
+    let field = |column: &Column| {
+        let (label, Meaning::Field(field)) = (column.born.as_deref()?, column.meaning) else { return None };
+        let label = Label { fr: label.to_owned(), en: label.to_owned() };
+        let (key, words) = (field.key.to_owned(), Vec::new());
+        Some(CustomField { key, label, about: field.about, holds: field.holds, words })
+    };
+    layout.columns.iter().filter_map(field).collect()
+}
+
+/// Keeps new fields of the firm's own in the user's playbook; in words why that failed.
+pub(super) fn keep_fields(path: &Path, born: &[CustomField], voice: &Voice) -> Result<(), String> {
+    if born.is_empty() {
+        return Ok(());
+    }
+    let file = || ("file", path.display().to_string().into());
+    let unwritten = |error: io::Error| voice.tell("settings-unwritten", &[file(), ("why", error.to_string().into())]);
+    let text = kept::read(path).map_err(unwritten)?;
+    let text = with_fields(&text, born).map_err(|flaw| {
+        let what = voice.reason(&flaw.message);
+        voice.tell("settings-place", &[file(), ("line", flaw.line.to_string().into()), ("what", what.into())])
+    })?;
+    kept::write(path, &text).map_err(unwritten)
+}
 
 pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     let (source, total) = opened(door, &said.file)?;
@@ -45,7 +98,7 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     let source = around.counted(source);
     let label = said.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let map = said.map.iter().map(|text| pair(door, text)).collect::<Result<Vec<_>, _>>()?;
-    let (sources, stages, losses) = (door.sources.clone(), stages(door.playbook()), losses(door.playbook()));
+    let terms = Terms::of(door.playbook());
     let (file, column) =
         (door.voice.say("import-word-file").to_owned(), door.voice.say("import-word-column").to_owned());
     let kept = recalled(door, said);
@@ -53,9 +106,10 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
         file: &label,
         today: door.now().0,
         tax: Tax::Ht,
-        sources: &sources,
-        stages: &stages,
-        losses: &losses,
+        sources: &terms.sources,
+        stages: &terms.stages,
+        losses: &terms.losses,
+        own: &terms.own,
         map: &map,
         kept: &kept,
         sheet: said.sheet.as_deref(),
@@ -69,6 +123,8 @@ pub(super) fn run(door: &mut Door, said: &args::Import) -> Done {
     if said.dry_run {
         looked(door, &mut import, &mut around)?;
     } else {
+        let playbook = door.setup.folders.config.join("playbook.toml");
+        keep_fields(&playbook, &born(import.layout()), &door.voice).map_err(Stop::input)?;
         recorded(door, &mut import, &mut around, &label)?;
     }
     let ended = Ended { stopped: around.is_stopped(), dry_run: said.dry_run, rejects: around.finish(door)? };
@@ -130,16 +186,6 @@ fn pair(door: &Door, text: &str) -> Result<(String, String), Stop> {
 
 fn both(label: &Label) -> Vec<String> {
     vec![folded(&label.fr).into_owned(), folded(&label.en).into_owned()]
-}
-
-/// The stages with the words files use for them.
-pub(super) fn stages(playbook: &Playbook) -> Words {
-    playbook.stages().iter().map(|stage| (stage.key.clone(), both(&stage.label))).collect()
-}
-
-/// The reasons of loss with the words files use for them.
-pub(super) fn losses(playbook: &Playbook) -> Words {
-    playbook.losses().iter().map(|loss| (loss.key.clone(), both(&loss.label))).collect()
 }
 
 fn looked(door: &Door, import: &mut Import<'_>, around: &mut Around) -> Result<(), Stop> {

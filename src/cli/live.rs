@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 
 use crate::{
     cockpit::{fresh::Fresh, keymap::Keymap, theme::Theme},
-    sales::playbook::{Change, Playbook},
+    sales::playbook::{Change, CustomField, Playbook},
     voice::{Language, Voice},
 };
 
@@ -13,7 +13,7 @@ use super::{
     args::Global,
     env::Env,
     hall::Hall,
-    kept, mail,
+    import, kept, mail,
     setup::{self, Setup},
 };
 
@@ -109,6 +109,12 @@ impl Live {
         fresh.extend(new.into_iter().map(|mistake| Fresh::Word(mistake.clone(), true)));
         self.seen = now;
         fresh
+    }
+
+    /// Puts new fields of the firm's own into the user's playbook, which is read again for it; a demo keeps none.
+    pub(super) fn grow(&self, born: &[CustomField]) -> Result<(), String> {
+        let born = if self.made_up.is_some() { &[] } else { born };
+        import::keep_fields(&self.playbook, born, &self.voice())
     }
 
     /// Puts numbers into the user's playbook; in a demo only for its time.

@@ -6,18 +6,19 @@ use super::{
     mapping::{Column, Meaning, target_of},
     proposal::Unreadable,
     rows::Record,
+    setting::Setting,
     source::Names,
 };
 use crate::sales::{
     fact::Value,
-    fields::{FIELDS, field},
+    fields::{FIELDS, Field},
     words::value,
 };
 
 type Object = Map<String, Json>;
 
 /// Reads a list of objects, one object, an object around a list, or an object a line.
-pub fn read(bytes: &[u8]) -> Result<(Names, Vec<Record>), Unreadable> {
+pub fn read(bytes: &[u8], setting: &Setting) -> Result<(Names, Vec<Record>), Unreadable> {
     let broken = |error: &dyn ToString| Unreadable::Json { reason: error.to_string() };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let values = serde_json::Deserializer::from_slice(bytes).into_iter::<Json>();
@@ -26,7 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<(Names, Vec<Record>), Unreadable> {
     if objects.is_empty() {
         return Err(broken(&"{}"));
     }
-    if objects.iter().all(is_ours) { Ok(ours(&objects)) } else { Ok(others(&objects)) }
+    if objects.iter().all(is_ours) { Ok(ours(&objects, setting)) } else { Ok(others(&objects)) }
 }
 
 fn listed(value: Json) -> Vec<Object> {
@@ -59,28 +60,32 @@ fn is_ours(object: &Object) -> bool {
 /// What our export says beside the fields: the word of [`target_of`], and where it stands in a deal.
 const BESIDE: [&str; 7] = ["state", "loss", "bought", "next", "todo", "owner", "opposition"];
 
-fn ours(objects: &[Object]) -> (Names, Vec<Record>) {
-    let keys: Vec<&str> = FIELDS.iter().map(|field| field.key).chain(BESIDE).collect();
-    let columns = keys.iter().map(|key| Column::of(key, target_of(key).unwrap_or(Meaning::Note))).collect();
+fn ours(objects: &[Object], setting: &Setting) -> (Names, Vec<Record>) {
+    let fields: Vec<&'static Field> = FIELDS.iter().chain(setting.own.iter().map(|own| own.field)).collect();
+    let mut columns: Vec<Column> = fields.iter().map(|field| Column::of(field.key, Meaning::Field(field))).collect();
+    columns.extend(BESIDE.iter().map(|key| Column::of(key, target_of(key).unwrap_or(Meaning::Note))));
     let mut rows = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         let deals = object.get("deals").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
         let none = [Json::Null];
         for deal in if deals.is_empty() { &none } else { deals } {
             let mut record = Record { line: at as u64 + 1, ..Record::default() };
-            keys.iter().for_each(|key| record.cells.push_field(cell(object, deal, key).as_bytes()));
+            fields.iter().for_each(|field| record.cells.push_field(kept(object, deal, field).as_bytes()));
+            BESIDE.iter().for_each(|key| record.cells.push_field(beside(object, deal, key).as_bytes()));
             rows.push(record);
         }
     }
     (Names::Known(columns), rows)
 }
 
-fn cell(object: &Object, deal: &Json, key: &str) -> String {
-    if let Some(field) = field(key) {
-        let held = [object.get("fields"), deal.get("fields")].into_iter().flatten().find_map(|fields| fields.get(key));
-        let typed = held.and_then(|held| serde_json::from_value::<Value>(held.clone()).ok());
-        return typed.map(|typed| value::typed(field, &typed)).unwrap_or_default();
-    }
+fn kept(object: &Object, deal: &Json, field: &Field) -> String {
+    let held =
+        [object.get("fields"), deal.get("fields")].into_iter().flatten().find_map(|fields| fields.get(field.key));
+    let typed = held.and_then(|held| serde_json::from_value::<Value>(held.clone()).ok());
+    typed.map(|typed| value::typed(field, &typed)).unwrap_or_default()
+}
+
+fn beside(object: &Object, deal: &Json, key: &str) -> String {
     let step = deal.get("next").filter(|next| next.get("fixed") == Some(&Json::Bool(true)));
     let found = match key {
         "state" => deal.get("stage"),

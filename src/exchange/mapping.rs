@@ -4,13 +4,15 @@
 use std::sync::Arc;
 
 use crate::sales::{
-    fields::{self, Field},
+    entity::Kind,
+    fields::{self, Field, Holds},
     money::Tax,
     words::{fold::folded, plain},
 };
 
 use super::{
     headers::{OWN, meaning},
+    own::{self, Wanted},
     proposal::Unreadable,
     setting::Setting,
 };
@@ -92,6 +94,8 @@ pub struct Column {
     pub promised: Option<&'static str>,
     /// Nobody knows its header: what it holds told what it is.
     pub told: bool,
+    /// The name of the new field of the firm's own that it becomes.
+    pub born: Option<Arc<str>>,
 }
 
 impl Column {
@@ -107,6 +111,7 @@ impl Column {
             month_first: false,
             promised: None,
             told: false,
+            born: None,
         }
     }
 }
@@ -127,7 +132,9 @@ pub fn columns(headers: &[String], setting: &Setting) -> Result<Vec<Column>, Unr
 fn column(at: usize, header: &str, setting: &Setting) -> Column {
     let name = plain::line(header);
     let words = folded(&name);
-    let (meaning, rank) = meaning(&name).unwrap_or((Meaning::Note, 0));
+    let own = setting.own.iter().find(|own| own.words.iter().any(|word| *word == words));
+    let own = own.map(|own| (Meaning::Field(own.field), 0));
+    let (meaning, rank) = own.or_else(|| meaning(&name)).unwrap_or((Meaning::Note, 0));
     let tax = words.split(' ').find_map(|word| match word {
         "ht" => Some(Tax::Ht),
         "ttc" => Some(Tax::Ttc),
@@ -255,15 +262,45 @@ pub(super) fn own_words(columns: &mut [Column], headers: &[String], setting: &Se
         let by_number = || header.trim().parse::<usize>().ok()?.checked_sub(1);
         let at = by_name.or_else(by_number).filter(|at| *at < columns.len());
         let at = at.ok_or_else(|| Unreadable::NoSuchHeader(header.clone()))?;
-        let meaning = target_of(target).ok_or_else(|| Unreadable::NoSuchField(target.clone()))?;
+        let born = own::wanted(target).map(|wanted| born(columns, at, &wanted, setting));
+        let known = || target_of(target).or_else(|| of_the_firm(target, setting));
+        let meaning = born.as_ref().map(|(meaning, _)| *meaning).or_else(known);
+        let meaning = meaning.ok_or_else(|| Unreadable::NoSuchField(target.clone()))?;
         for (other, column) in columns.iter_mut().enumerate() {
             if other != at && same(column.meaning, meaning) && !matches!(meaning, Meaning::State | Meaning::Nothing) {
                 column.meaning = Meaning::Note;
             }
         }
         (columns[at].meaning, columns[at].spare) = (meaning, None);
+        columns[at].born = born.and_then(|(_, label)| label);
     }
     Ok(())
+}
+
+/// A field of the firm's own by its key or one of its words.
+fn of_the_firm(target: &str, setting: &Setting) -> Option<Meaning> {
+    let words = folded(target);
+    let own =
+        setting.own.iter().find(|own| own.field.key == target.trim() || own.words.iter().any(|word| *word == words));
+    own.map(|own| Meaning::Field(own.field))
+}
+
+/// The field a column becomes, and its name where it is a new one: what it holds is told by its cells.
+fn born(columns: &[Column], at: usize, wanted: &Wanted, setting: &Setting) -> (Meaning, Option<Arc<str>>) {
+    let header = || columns.get(at).map(|column| Arc::clone(&column.header)).unwrap_or_default();
+    let label = if wanted.label.is_empty() { header() } else { wanted.label.as_str().into() };
+    if let Some(known) = of_the_firm(&label, setting) {
+        return (known, None);
+    }
+    let has = |keys: &[&str]| columns.iter().any(|column| keys.contains(&column.meaning.key()));
+    let person = has(&["name", "contact.given_name", "contact.family_name", "contact.email"]);
+    let about = wanted.about.unwrap_or(match (person, has(&["company.name"])) {
+        (true, _) => Kind::Contact,
+        (false, true) => Kind::Company,
+        (false, false) => Kind::Deal,
+    });
+    let taken = |key: &str| setting.own.iter().any(|own| own.field.key == key) || has(&[key]);
+    (Meaning::Field(own::field(&own::key_of(&label, taken), about, Holds::Line)), Some(label))
 }
 
 /// What the right side of `--map` names: a key, a word of this page, or any header that would be understood.

@@ -20,6 +20,7 @@ pub mod json;
 pub mod known;
 pub mod mapping;
 pub mod objection;
+pub mod own;
 pub mod party;
 pub mod proposal;
 pub mod repair;

@@ -138,6 +138,8 @@ pub struct Place {
     pub spare: Option<&'static str>,
     /// What it holds told what it is.
     pub told: bool,
+    /// The name of the new field of the firm's own that it becomes.
+    pub born: Option<Arc<str>>,
     /// How many rows have something in it.
     pub filled: u64,
 }
@@ -155,6 +157,7 @@ impl Place {
             promised: column.promised,
             spare: column.spare.map(|field| field.key),
             told: column.told,
+            born: column.born.clone(),
             filled: 0,
         }
     }

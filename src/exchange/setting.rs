@@ -1,5 +1,6 @@
 //! What an import is told from outside: the day, the playbook's words, the user's own mapping. Nothing is looked up.
 
+use super::own::Own;
 use crate::sales::{
     moment::Day,
     money::Tax,
@@ -24,6 +25,8 @@ pub struct Setting<'a> {
     pub stages: Words<'a>,
     /// The playbook's reasons for losing.
     pub losses: Words<'a>,
+    /// The fields of the firm's own.
+    pub own: &'a [Own],
     /// `--map Header=field`: a header or a column's number, and what it is.
     pub map: &'a [(String, String)],
     /// Mappings kept from earlier files.
@@ -61,6 +64,7 @@ impl Default for Setting<'_> {
             sources: &[],
             stages: &[],
             losses: &[],
+            own: &[],
             map: &[],
             kept: &[],
             sheet: None,

@@ -87,7 +87,7 @@ pub fn open<'s>(mut source: impl Read + 's, setting: &Setting) -> Result<Opened<
         }
         Kind::Json => {
             source.read_to_end(&mut head)?;
-            let (names, rows) = json::read(&head)?;
+            let (names, rows) = json::read(&head, setting)?;
             Ok(listed(Form::Json, names, rows))
         }
         Kind::Facts => Err(Unreadable::Facts),

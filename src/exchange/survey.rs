@@ -2,13 +2,15 @@
 //! a date is the month? Nothing is read into facts here.
 
 use crate::sales::{
+    entity::Kind,
     fields::{Field, Holds, field},
-    words::{Flaw, name::is_house, plain, value},
+    words::{Flaw, fold::folded, name::is_house, plain, value},
 };
 
 use super::{
     headers,
     mapping::{self, Column, Meaning},
+    own,
     proposal::Unreadable,
     repair::{self, Side},
     rows::{self, Record},
@@ -102,7 +104,10 @@ fn header<'s>(sample: &'s [Record], setting: &Setting) -> Option<(usize, &'s Rec
         let named = texts.iter().filter(|text| setting.map.iter().any(|(header, _)| header == text.trim())).count();
         let kept = setting.recalling(&texts.iter().map(ToString::to_string).collect::<Vec<_>>());
         let named = if kept.is_some() { texts.len() } else { named };
-        let known = headers::known_headers(texts.iter().map(AsRef::as_ref)) + named;
+        let own = texts
+            .iter()
+            .filter(|text| setting.own.iter().any(|own| own.words.iter().any(|word| *word == folded(text))));
+        let known = headers::known_headers(texts.iter().map(AsRef::as_ref)) + named + own.count();
         (known >= 2 || known > 0 && texts.iter().all(|text| could_name(text))).then_some(known)
     };
     let candidates =
@@ -180,6 +185,10 @@ fn texts(sample: &[Record], at: usize) -> Vec<String> {
 /// Doubts headers whose columns hold something else, and finds out about month-first dates.
 fn checked(mut layout: Layout, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
     for (at, column) in layout.columns.iter_mut().enumerate() {
+        if let (Some(_), Meaning::Field(field)) = (&column.born, column.meaning) {
+            let holds = held(&texts(sample, at), setting);
+            column.meaning = Meaning::Field(own::field(field.key, field.about, holds));
+        }
         if matches!(column.meaning, Meaning::Note | Meaning::Nothing) {
             continue;
         }
@@ -236,6 +245,22 @@ fn unknown_headers(columns: &mut [Column], sample: &[Record], setting: &Setting)
             (columns[at].meaning, columns[at].told) = (meaning, true);
         }
     }
+}
+
+/// What a new field holds, if all its cells say so; else a line of words.
+fn held(texts: &[String], setting: &Setting) -> Holds {
+    let all = |holds: Holds| {
+        let field = own::field("custom", Kind::Contact, holds);
+        let reads = |text: &String| repair::cell(field, text, &setting.context(None), false).is_ok();
+        // A number that begins with zero is a code.
+        let begins = |text: &String| match text.as_bytes() {
+            [b'0', b'0'..=b'9', ..] => holds == Holds::Date,
+            [first, ..] => first.is_ascii_digit(),
+            [] => false,
+        };
+        !texts.is_empty() && texts.iter().all(|text| begins(text) && reads(text))
+    };
+    [Holds::Number, Holds::Date].into_iter().find(|holds| all(*holds)).unwrap_or(Holds::Line)
 }
 
 /// The user named this column: no doubt is allowed.

@@ -946,3 +946,34 @@ fn a_mailing_leaves_out_who_opposes_the_channel_and_says_how_many() {
     assert!(all.lines().any(|line| line.contains("paul@") && line.contains("e-mail")), "marked there: {all}");
     home.refuses(2, &["export", "--for", "pigeon"]);
 }
+
+#[test]
+fn a_column_becomes_a_field_of_the_firms_own_and_the_next_file_fills_it_by_itself() {
+    let home = Home::new();
+    let file = home.with(
+        "parc.csv",
+        "Nom;Entreprise;Machine;Heures;Depuis\nRoux Paul;Bois SARL;Tour;1200;02/03/2024\n".as_bytes(),
+    );
+    let file = file.to_str().unwrap();
+    let dry = home.does(&["import", file, "--map", "Machine=champ", "--dry-run"]);
+    assert!(dry.contains("champs à vous") && dry.contains("Machine"), "{dry}");
+    home.does(&[
+        "import",
+        file,
+        "--map",
+        "Machine=champ",
+        "--map",
+        "Heures=champ entreprise:Heures de marche",
+        "--map",
+        "Depuis=champ",
+    ]);
+    let shown = home.does(&["show", "roux"]);
+    assert!(shown.contains("Tour") && shown.contains("Depuis") && shown.contains("Heures de marche"), "{shown}");
+    let next = home.with("autre.csv", "Nom;Entreprise;Machine\nBlot Anne;Fer SARL;Presse\n".as_bytes());
+    let told = home.does(&["import", next.to_str().unwrap()]);
+    assert!(!told.contains("inconnue"), "{told}");
+    let settings = std::fs::read_to_string(home.path(".config/vigie/playbook.toml")).unwrap();
+    assert!(settings.contains("holds = \"number\"") && settings.contains("holds = \"date\""), "{settings}");
+    let found = home.does(&["list", "machine:presse"]);
+    assert!(found.contains("Blot"), "{found}");
+}

@@ -2,8 +2,8 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::{Change, Place, Playbook, PlaybookFlaw, Setting};
-use crate::sales::reason::Reason;
+use super::{Change, CustomField, Place, Playbook, PlaybookFlaw, Setting};
+use crate::sales::{entity::Kind, fields::Holds, reason::Reason};
 
 impl Playbook {
     /// A user's file with these numbers in it, and the settings it then makes. A file with a mistake stays as it is.
@@ -17,6 +17,47 @@ impl Playbook {
         let text = file.to_string();
         let playbook = Self::read(&text)?;
         Ok((text, playbook))
+    }
+}
+
+/// A user's file with these fields of the firm's own in it: what stands there stays.
+pub fn with_fields(user_toml: &str, fields: &[CustomField]) -> Result<String, PlaybookFlaw> {
+    Playbook::read(user_toml)?;
+    let unwritable = || PlaybookFlaw::at(user_toml, 0, Reason::plain("playbook-unwritable"));
+    let mut file: DocumentMut = user_toml.parse().map_err(|_| unwritable())?;
+    for field in fields {
+        let key = field.key.strip_prefix("custom.").unwrap_or(&field.key);
+        let table = entry(file.as_table_mut(), "field", key).ok_or_else(unwritable)?;
+        let mut label = InlineTable::new();
+        label.insert("fr", field.label.fr.as_str().into());
+        label.insert("en", field.label.en.as_str().into());
+        table.insert("label", value(label));
+        table.insert("about", value(about(field.about)));
+        table.insert("holds", value(held(field.holds)));
+    }
+    let text = file.to_string();
+    Playbook::read(&text).map(|_| text)
+}
+
+fn about(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Contact => "contact",
+        Kind::Company => "company",
+        Kind::Deal => "deal",
+    }
+}
+
+/// What a new field holds, in the file's word.
+fn held(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Number => "number",
+        Holds::Date => "date",
+        Holds::Amount => "amount",
+        Holds::Percent => "percent",
+        Holds::YesNo => "yes_no",
+        Holds::Tags => "tags",
+        Holds::Lines => "lines",
+        _ => "line",
     }
 }
 

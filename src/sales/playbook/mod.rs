@@ -13,6 +13,7 @@ mod sequences;
 mod tuning;
 
 pub use self::{
+    edit::with_fields,
     flaw::PlaybookFlaw,
     habit::{Habit, Habits, Number, Row},
     parts::{
