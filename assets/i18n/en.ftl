@@ -568,16 +568,18 @@ import-own-tax = With or without VAT
 import-own-currency = Currency
 import-own-bought = Bought on
 import-own-opposition = Oppositions
-import-own-note = Note
+import-own-note = note, with its header
+import-own-new = new field
 import-own-nothing = left out
 import-columns-born = fields of your own, kept in playbook.toml: { $columns }
 import-columns-guessed = columns told by what they hold: { $columns }
 import-columns-spare = columns standing in where the other is empty, else in the note: { $columns }
 import-columns-unknown =
     { $count ->
-        [one] unknown column, kept in the note: { $columns }; --map "{ $first }=field" makes it a field of your own
-        *[other] unknown columns, kept in the note: { $columns }; --map "{ $first }=field" makes it a field of your own
+        [one] unknown column, kept in the note: { $columns }
+        *[other] unknown columns, kept in the note: { $columns }
     }
+import-columns-hint = --map "{ $first }=field" makes it a field of your own, --map "{ $first }=phone" puts it in its place
 import-counts =
     { $rows ->
         [one] { $rows } row
@@ -1254,6 +1256,12 @@ form-hand_over = Hand over: { $who }
 form-pass_over = Skip a step: { $who }
 form-author = Welcome to Vigie
 form-import = Import a file
+form-columns = The columns of the file
+form-columns-hint = On the right what each column becomes. Type to change it, Tab completes; “new field” makes it a field of your own.
+form-columns-recalled = Placed as last time. Type to change it, Tab completes; “new field” makes it a field of your own.
+form-column-spare = { $field }, where the other is empty
+form-column-none = nothing of this name; field:NAME makes a field of your own
+form-column-unknown = “{ $text }” is no field
 form-filter = Filter the deals
 form-spread = Spread the list of the day
 form-many-next =

@@ -565,16 +565,18 @@ import-own-tax = HT ou TTC
 import-own-currency = Devise
 import-own-bought = Date d'achat
 import-own-opposition = Oppositions
-import-own-note = Note
+import-own-note = note, avec son en-tête
+import-own-new = nouveau champ
 import-own-nothing = laissée de côté
 import-columns-born = champs à vous, gardés dans playbook.toml : { $columns }
 import-columns-guessed = colonnes devinées d'après leur contenu : { $columns }
 import-columns-spare = colonnes de rechange, si l'autre est vide, sinon dans la note : { $columns }
 import-columns-unknown =
     { $count ->
-        [one] colonne inconnue, gardée dans la note : { $columns } ; --map "{ $first }=champ" en fait un champ à vous
-        *[other] colonnes inconnues, gardées dans la note : { $columns } ; --map "{ $first }=champ" en fait un champ à vous
+        [one] colonne inconnue, gardée dans la note : { $columns }
+        *[other] colonnes inconnues, gardées dans la note : { $columns }
     }
+import-columns-hint = --map "{ $first }=champ" en fait un champ à vous, --map "{ $first }=téléphone" la range
 import-counts =
     { $rows ->
         [one] { $rows } ligne
@@ -1269,6 +1271,12 @@ form-hand_over = Transmettre : { $who }
 form-pass_over = Passer une étape : { $who }
 form-author = Bienvenue dans Vigie
 form-import = Importer un fichier
+form-columns = Les colonnes du fichier
+form-columns-hint = À droite, ce que chaque colonne devient. Tapez pour changer, Tab complète ; « nouveau champ » en fait un champ à vous.
+form-columns-recalled = Rangées comme la dernière fois. Tapez pour changer, Tab complète ; « nouveau champ » en fait un champ à vous.
+form-column-spare = { $field }, si l'autre est vide
+form-column-none = rien de ce nom ; champ:NOM fait un champ à vous
+form-column-unknown = « { $text } » n'est pas un champ
 form-filter = Filtrer les affaires
 form-spread = Étaler la liste du jour
 form-many-next =

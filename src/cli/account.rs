@@ -3,24 +3,26 @@
 
 use crate::{
     exchange::{
+        headers,
         report::{Heap, Place, Remark, Report},
         source::Form,
         telling,
     },
+    sales::{fields::FIELDS, playbook::Playbook},
     voice::Voice,
 };
 
-use super::telling::told;
+use super::{say, telling::told};
 
 /// The whole account.
-pub(super) fn lines(voice: &Voice, report: &Report) -> Vec<String> {
-    let mut lines = reading(voice, report);
+pub(super) fn lines(voice: &Voice, playbook: &Playbook, report: &Report) -> Vec<String> {
+    let mut lines = reading(voice, playbook, report);
     for heap in Heap::ALL {
         let mut remarks: Vec<&Remark> = report.remarks.iter().filter(|remark| remark.heap() == heap).collect();
         remarks.sort_by_key(|remark| remark.rows.first());
         if !remarks.is_empty() {
             lines.push(voice.say(&format!("import-heap-{}", heap.key())).to_owned());
-            lines.extend(remarks.into_iter().map(|remark| format!("  {}", line(voice, remark))));
+            lines.extend(remarks.into_iter().map(|remark| format!("- {}", line(voice, remark))));
         }
     }
     lines.push(told(voice, &telling::counts(&report.counts)));
@@ -40,7 +42,7 @@ fn line(voice: &Voice, remark: &Remark) -> String {
 }
 
 /// How the file was read: its encoding, its header, what its columns are.
-fn reading(voice: &Voice, report: &Report) -> Vec<String> {
+fn reading(voice: &Voice, playbook: &Playbook, report: &Report) -> Vec<String> {
     let mut lines = vec![written(voice, &report.file.form)];
     if report.file.recalled {
         lines.push(voice.say("import-recalled").to_owned());
@@ -53,7 +55,7 @@ fn reading(voice: &Voice, report: &Report) -> Vec<String> {
         return lines;
     }
     let places = || report.file.columns.iter().filter(|place| place.filled > 0);
-    let to = |place: &Place, key: &str| format!("{} → {}", place.header, label(voice, key));
+    let to = |place: &Place, key: &str| format!("{} → {}", place.header, label(voice, playbook, key));
     let list = |key: &str, columns: Vec<String>| {
         (!columns.is_empty()).then(|| voice.tell(key, &[("columns", columns.join(", ").into())]))
     };
@@ -71,25 +73,39 @@ fn reading(voice: &Voice, report: &Report) -> Vec<String> {
     lines
 }
 
-/// The columns nobody knows, and how they are given a place.
+/// The columns nobody knows.
 fn unknown(voice: &Voice, places: &[&Place]) -> Option<String> {
-    let first = places.first()?;
+    places.first()?;
     let names: Vec<&str> = places.iter().map(|place| &*place.header).collect();
-    let args = [
-        ("count", (names.len() as i64).into()),
-        ("columns", names.join(", ").into()),
-        ("first", (&*first.header).into()),
-    ];
+    let args = [("count", (names.len() as i64).into()), ("columns", names.join(", ").into())];
     Some(voice.tell("import-columns-unknown", &args))
 }
 
+/// At the command line, how the first column nobody knows is given a place.
+pub(super) fn hint(voice: &Voice, report: &Report) -> Option<String> {
+    let first = report.file.columns.iter().find(|place| place.filled > 0 && place.is_unknown())?;
+    let table = report.file.form != Form::Cards;
+    table.then(|| voice.tell("import-columns-hint", &[("first", (&*first.header).into())]))
+}
+
 /// What a column is, in words.
-pub(super) fn label(voice: &Voice, key: &str) -> String {
-    match key {
-        "-" => voice.say("import-own-nothing").to_owned(),
-        key if key.contains('.') => voice.field(key),
-        key => voice.say(&format!("import-own-{key}")).to_owned(),
+pub(super) fn label(voice: &Voice, playbook: &Playbook, key: &str) -> String {
+    let own = playbook.fields().iter().find(|own| own.key == key);
+    match (own, key) {
+        (Some(own), _) => say::label(voice, &own.label).to_owned(),
+        (None, "-") => voice.say("import-own-nothing").to_owned(),
+        (None, key) if key.contains('.') => voice.field(key),
+        (None, key) => voice.say(&format!("import-own-{key}")).to_owned(),
     }
+}
+
+/// What a column may be: in words, and as `--map` takes it.
+pub(super) fn choices(voice: &Voice, playbook: &Playbook) -> Vec<(String, String)> {
+    let fields = FIELDS.iter().map(|field| field.key);
+    let own = playbook.fields().iter().map(|own| own.key.as_str());
+    let others = headers::OWN.iter().map(|(key, _)| *key).chain(["note", "-"]);
+    let all = others.chain(fields).chain(own).map(|key| (label(voice, playbook, key), key.to_owned()));
+    std::iter::once((voice.say("import-own-new").to_owned(), "champ".to_owned())).chain(all).collect()
 }
 
 /// Encoding and separator, or which sheet of which workbook.
@@ -130,7 +146,8 @@ mod tests {
         };
         let mut import = Import::open(file.as_bytes(), Setting::default(), &Nobody, &mut births).unwrap();
         import.by_ref().for_each(drop);
-        let lines = lines(&Voice::new(Language::Fr), import.report()).join("\n");
+        let playbook = Playbook::shipped();
+        let lines = lines(&Voice::new(Language::Fr), &playbook, import.report()).join("\n");
         lines.replace(['\u{a0}', '\u{202f}'], " ").replace(['\u{2068}', '\u{2069}'], "")
     }
 
@@ -152,20 +169,20 @@ TOTAL;4;;;;;;
             "\
 UTF-8, séparateur « ; »
 colonnes de rechange, si l'autre est vide, sinon dans la note : E-mail 2 → E-mail
-colonne inconnue, gardée dans la note : Machine ; --map \"Machine=champ\" en fait un champ à vous
+colonne inconnue, gardée dans la note : Machine
 Lignes refusées
-  ni nom, ni entreprise, ni e-mail, ni téléphone · ligne 8
+- ni nom, ni entreprise, ni e-mail, ni téléphone · ligne 8
 Pas compris, gardé dans la note
-  Tél. : pas un numéro de téléphone : « ?? », « jamais » · 2 lignes (2, 6)
-  État : état inconnu : « un jour » · ligne 6
+- Tél. : pas un numéro de téléphone : « ?? », « jamais » · 2 lignes (2, 6)
+- État : état inconnu : « un jour » · ligne 6
 À vérifier
-  État : motif de perte inconnu : « perdu », « Perdue » · 4 lignes (2, 3, 4…)
-  rien d'autre sur la ligne : « TOTAL » · ligne 9
+- État : motif de perte inconnu : « perdu », « Perdue » · 4 lignes (2, 3, 4…)
+- rien d'autre sur la ligne : « TOTAL » · ligne 9
 Corrigé
-  Probabilité : lu en pourcentage : 0,9 → 90 % · ligne 2
+- Probabilité : lu en pourcentage : 0,9 → 90 % · ligne 2
 Lignes ignorées
-  vide · ligne 7
-  un total · ligne 10
+- vide · ligne 7
+- un total · ligne 10
 9 lignes : 6 créées, 0 mise à jour, 2 ignorées, 1 refusée"
         );
     }

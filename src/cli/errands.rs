@@ -1,41 +1,27 @@
-//! What the cockpit has done elsewhere: a file read in beside the screen, and who sits here remembered.
+//! What the cockpit has done elsewhere: files, letters, settings, and who sits here remembered.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel},
-    time::{Duration, Instant},
+    sync::mpsc::Sender,
 };
 
 use crate::{
     cockpit::{
-        event::{Beside, Event},
+        effect::Ask,
+        event::Event,
         fresh::Fresh,
         outbox::{Outgoing, Posted, Unsent},
         run::{Errands, Work},
     },
-    desk::{Clock, Desk, LongAct, Trouble, ids::Ids},
-    exchange::{
-        directory::Directory,
-        import::Import,
-        report::Report,
-        setting::{Kept, Setting, Written},
-        telling as exchange,
-    },
-    log::Forgotten,
+    desk::{Clock, Desk},
     post::Letter,
     sales::{
-        book::Book,
         entity::Entity,
-        fact::{ActId, Statement},
-        moment::Day,
-        money::Tax,
-        playbook::{Change, CustomField, Playbook},
+        playbook::{Change, Playbook},
     },
-    voice::Voice,
 };
 
-use super::{account, editor, hall::Hall, import, import::Terms, kept, live::Live, maps, paper::Paper, telling};
+use super::{editor, filing::Asked, hall::Hall, kept, live::Live, paper::Paper};
 
 /// Files and settings on behalf of the cockpit.
 pub(super) struct CliErrands {
@@ -82,29 +68,9 @@ impl Errands for CliErrands {
         editor::edited(self.editor.as_deref(), text, &self.live.voice())
     }
 
-    fn import(&mut self, typed: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
-        let voice = self.live.voice();
-        let path = self.path(typed);
-        let file = import::file(&voice, &path).map_err(|stop| stop.sentence)?;
-        let label = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let folder = self.config.parent().unwrap_or(Path::new("."));
-        let kept = maps::read(folder).map_err(|why| voice.tell("cli-import-maps", &[("why", why.into())]))?;
-        let reader = Reader::of(desk, &voice, label.clone(), kept);
-        let (rows, read) = sync_channel(WAITING);
-        let started = std::thread::Builder::new().name("vigie-import".into()).spawn(move || reader.read(file, &rows));
-        started.map_err(|error| {
-            voice.tell("cli-import-unreadable", &[("file", label.as_str().into()), ("why", error.to_string().into())])
-        })?;
-        match read.recv() {
-            Ok(Row::Opened(born)) => {
-                if !look {
-                    self.live.grow(&born)?;
-                }
-                Ok(Box::new(Filing { read, act: None, label, looks: look.then(|| typed.to_owned()), done: 0, voice }))
-            }
-            Ok(Row::Unreadable(why)) => Err(why),
-            _ => Err(voice.say("trouble-no-writer").to_owned()),
-        }
+    fn import(&mut self, typed: &str, ask: &Ask, desk: &mut Desk) -> Result<Box<dyn Work>, String> {
+        let folder = self.config.parent().unwrap_or(Path::new(".")).to_owned();
+        Asked { typed, path: self.path(typed), folder, ask }.begun(&self.live, desk)
     }
 
     fn post(&mut self, number: u64, letter: Outgoing) {
@@ -177,164 +143,10 @@ fn keep(config: &Path, name: &str) -> std::io::Result<()> {
     kept::write(config, &(lines.join("\n") + "\n"))
 }
 
-/// Rows that wait to be recorded while others are read.
-const WAITING: usize = 2_000;
-/// How long a step works before the screen has its turn.
-const STEP: Duration = Duration::from_millis(25);
-
-/// What the reading thread tells.
-enum Row {
-    /// The file is one that can be read; what it adds to the firm's own fields.
-    Opened(Vec<CustomField>),
-    /// It is not; why.
-    Unreadable(String),
-    /// What a row says.
-    Says(Vec<Statement>),
-    /// The whole file was read.
-    End(Box<Report>),
-}
-
-/// Everything the reading thread needs, its own.
-struct Reader {
-    label: String,
-    today: Day,
-    terms: Terms,
-    kept: Vec<Kept>,
-    book: Book,
-    forgotten: Forgotten,
-    clock: crate::desk::Clock,
-    voice: Voice,
-}
-
-impl Reader {
-    fn of(desk: &Desk, voice: &Voice, label: String, kept: Vec<Kept>) -> Self {
-        Self {
-            label,
-            today: desk.clock().local().0,
-            terms: Terms::of(desk.playbook()),
-            kept,
-            book: desk.book().clone(),
-            forgotten: desk.forgotten().clone(),
-            clock: desk.clock(),
-            voice: Voice::new(voice.language()),
-        }
-    }
-
-    /// Reads the file and tells its rows; ends early where nobody listens any more.
-    fn read(self, file: fs::File, rows: &SyncSender<Row>) {
-        let (word, column) = (self.voice.say("import-word-file"), self.voice.say("import-word-column"));
-        let setting = Setting {
-            file: &self.label,
-            today: self.today,
-            tax: Tax::Ht,
-            sources: &self.terms.sources,
-            stages: &self.terms.stages,
-            losses: &self.terms.losses,
-            own: &self.terms.own,
-            map: &[],
-            kept: &self.kept,
-            sheet: None,
-            written: Written { file: word, column },
-        };
-        let forgotten = self.forgotten;
-        let directory = Directory::of(&self.book, move |word| forgotten.knows(word));
-        let mut ids = Ids::default();
-        let mut births = |kind| Entity::known(kind, ids.next(self.clock.millis()));
-        let source = std::io::BufReader::new(file);
-        let mut import = match Import::open(source, setting, &directory, &mut births) {
-            Ok(import) => import,
-            Err(why) => {
-                return drop(rows.send(Row::Unreadable(telling::told(&self.voice, &exchange::unreadable(&why)))));
-            }
-        };
-        let mut heard = rows.send(Row::Opened(import::born(import.layout()))).is_ok();
-        while heard && let Some(proposal) = import.next() {
-            heard = rows.send(Row::Says(proposal.statements)).is_ok();
-        }
-        drop(rows.send(Row::End(Box::new(import.report().clone()))));
-    }
-}
-
-/// A file on its way in, recorded a little at a time as one act.
-struct Filing {
-    read: Receiver<Row>,
-    act: Option<LongAct>,
-    label: String,
-    /// The path as it was typed, where the file is only looked at.
-    looks: Option<String>,
-    done: u64,
-    voice: Voice,
-}
-
-impl Filing {
-    fn keep(&mut self, desk: &mut Desk, statements: Vec<Statement>) -> Result<(), String> {
-        self.done += 1;
-        if statements.is_empty() || self.looks.is_some() {
-            return Ok(());
-        }
-        let begun = |desk: &mut Desk| desk.resume(&self.label).unwrap_or_else(|| desk.begin(&self.label, 0));
-        let act = self.act.get_or_insert_with(|| begun(desk));
-        let id = act.act();
-        desk.add(act, statements, None).map_err(|trouble| self.cut_off(desk, id, &trouble))
-    }
-
-    fn cut_off(&self, desk: &Desk, act: ActId, trouble: &Trouble) -> String {
-        let kept = import::cut_off(desk, &self.voice, act, trouble, "cli-import-cut_here");
-        kept.unwrap_or_else(|| trouble.tell(&self.voice))
-    }
-
-    /// The whole file is read. Before anything of it is entered, what it comes to stands first.
-    fn end(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
-        let Some(path) = self.looks.take() else {
-            self.act = self.act.take().or_else(|| desk.resume(&self.label));
-            return self.finish(desk, lines);
-        };
-        lines.rotate_right(1);
-        Beside::Looked(lines, path)
-    }
-
-    fn finish(&mut self, desk: &mut Desk, mut lines: Vec<String>) -> Beside {
-        if let Some(act) = self.act.take() {
-            let id = act.act();
-            if let Err(trouble) = desk.finish(act) {
-                lines.push(self.cut_off(desk, id, &trouble));
-                return Beside::Failed(lines.join("\n"));
-            }
-        }
-        Beside::Done(lines)
-    }
-}
-
-impl Work for Filing {
-    fn step(&mut self, desk: &mut Desk) -> Beside {
-        let until = Instant::now() + STEP;
-        loop {
-            let left = until.saturating_duration_since(Instant::now());
-            let kept = match self.read.recv_timeout(left) {
-                Ok(Row::Says(statements)) => self.keep(desk, statements),
-                Ok(Row::End(report)) => return self.end(desk, account::lines(&self.voice, &report)),
-                Ok(Row::Opened(_)) => Ok(()),
-                Ok(Row::Unreadable(why)) => return Beside::Failed(why),
-                Err(RecvTimeoutError::Timeout) => return Beside::Progress { done: self.done, total: 0 },
-                Err(RecvTimeoutError::Disconnected) => Err(Trouble::NoWriter.tell(&self.voice)),
-            };
-            if let Err(why) = kept {
-                return Beside::Failed(why);
-            }
-        }
-    }
-
-    fn stop(&mut self, desk: &mut Desk) -> Beside {
-        if self.looks.is_some() {
-            return Beside::Done(vec![self.voice.say("pane-before-stopped").to_owned()]);
-        }
-        let line = self.voice.say("cli-import-stopped").to_owned();
-        self.finish(desk, vec![line])
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

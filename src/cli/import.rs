@@ -246,7 +246,7 @@ fn told(door: &mut Door, report: &Report, ended: &Ended) {
         (false, 0) => "cli-import-none",
         (false, _) => "cli-import-done",
     };
-    let mut lines = account::lines(&door.voice, report);
+    let mut lines = account::lines(&door.voice, door.playbook(), report);
     let count = i64::try_from(report.counts.refused).unwrap_or(i64::MAX);
     match &ended.rejects {
         Some(path) => {
@@ -256,6 +256,7 @@ fn told(door: &mut Door, report: &Report, ended: &Ended) {
         None if count > 0 => lines.push(door.tell("cli-import-rejects_hint", &vec![("count", count.into())])),
         None => {}
     }
+    lines.extend(account::hint(&door.voice, report));
     lines.push(door.voice.say(last).to_owned());
     for line in &lines {
         door.page.line(line);

@@ -22,6 +22,7 @@ mod export;
 mod facts;
 mod fault;
 mod fields_of;
+mod filing;
 mod forget;
 mod guide;
 mod hall;

@@ -427,7 +427,7 @@ fn is_gone(place: &str, world: &World) -> bool {
 /// Whether what is typed into a form outlives the sitting. Of what is done to many, and of a correction, the text comes
 /// back when the same is opened again: the cards are marked anew, and where its entry was said is known only then.
 pub(super) fn is_kept(form: &Form) -> bool {
-    !matches!(form.purpose, Purpose::Author | Purpose::Spread(_) | Purpose::Forget(_))
+    !matches!(form.purpose, Purpose::Author | Purpose::Columns(_) | Purpose::Spread(_) | Purpose::Forget(_))
 }
 
 /// The place and the text of a form.

@@ -1,6 +1,6 @@
 //! What the cockpit wants done. Only [`super::run`] can do it.
 
-use super::{chronicle::Past, forget::Forget, outbox::Outgoing, recall::Recall, settings::Turn};
+use super::{chronicle::Past, forget::Forget, form::columns::Chosen, outbox::Outgoing, recall::Recall, settings::Turn};
 use crate::sales::{entity::Entity, fact::Statement, playbook::Change};
 
 /// A wish that reaches beyond the screen.
@@ -50,8 +50,8 @@ pub enum Effect {
     Import {
         /// Its path, as typed.
         path: String,
-        /// Only tell what it would do.
-        look: bool,
+        /// What to do with it.
+        ask: Ask,
     },
     /// Stop the work beside the screen.
     Stop,
@@ -69,4 +69,15 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// What to do with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Tell its columns.
+    Columns,
+    /// Tell what it would do, its columns as chosen.
+    Look(Chosen),
+    /// Enter it so.
+    Enter(Chosen),
 }

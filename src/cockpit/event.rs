@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 
 use super::{
     forget::Weighed,
+    form::columns::{Chosen, Columns},
     outbox::{Posted, Unsent},
     recall::Recall,
     settings::Turn,
@@ -107,8 +108,10 @@ pub enum Beside {
     Refused(String, usize),
     /// Done: the report, line by line, in words.
     Done(Vec<String>),
-    /// What a file would do, line by line, in words; its path as it was typed.
-    Looked(Vec<String>, String),
+    /// The columns of a file.
+    Columns(Columns),
+    /// What a file would do, line by line, in words; its path as it was typed, and its columns as they were chosen.
+    Looked(Vec<String>, String, Chosen),
     /// Acts, latest first; those before one where one is given.
     Acts(Vec<Deed>, Option<Stamp>),
     /// What hangs on an act.

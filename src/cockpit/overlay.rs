@@ -218,6 +218,7 @@ impl Cockpit {
                 Vec::new()
             }
             Purpose::Import => self.look_at_file(form),
+            Purpose::Columns(_) => self.look_with(&form),
             Purpose::Forget(ref weighed) => {
                 let weighed = Rc::clone(weighed);
                 self.enter_forget(form, &weighed)
@@ -291,7 +292,10 @@ impl Cockpit {
                 self.panes.today.brimful = true;
                 self.overlay = Some(Overlay::Report(Report::of(lines)));
             }
-            Beside::Looked(lines, file) => self.overlay = Some(Overlay::Report(Report::before(lines, file))),
+            Beside::Columns(columns) => self.columns_told(columns, world),
+            Beside::Looked(lines, file, chosen) => {
+                self.overlay = Some(Overlay::Report(Report::before(lines, file, chosen)));
+            }
             Beside::Failed(why) => self.failed(why),
         }
         Vec::new()

@@ -5,8 +5,12 @@ use ratatui::layout::Rect;
 
 use super::{
     Cockpit,
-    effect::Effect,
-    form::{Form, Purpose, draw::frame as box_of},
+    effect::{Ask, Effect},
+    form::{
+        Form, Purpose,
+        columns::{Chosen, Columns},
+        draw::frame as box_of,
+    },
     layout::middle,
     overlay::Overlay,
     parts::{Paint, bar, text, walk::walk},
@@ -21,7 +25,7 @@ pub struct Report {
     /// The first line that shows.
     top: usize,
     /// The file that was looked at: it can be entered now.
-    file: Option<String>,
+    file: Option<(String, Chosen)>,
 }
 
 /// What a key did to a report.
@@ -31,7 +35,7 @@ pub(super) enum Did {
     /// It is read.
     Closes,
     /// This file is to be entered.
-    Enters(String),
+    Enters((String, Chosen)),
 }
 
 impl Report {
@@ -41,8 +45,8 @@ impl Report {
     }
 
     /// What a file would do.
-    pub fn before(lines: Vec<String>, file: String) -> Self {
-        Self { lines, top: 0, file: Some(file) }
+    pub fn before(lines: Vec<String>, file: String, chosen: Chosen) -> Self {
+        Self { lines, top: 0, file: Some((file, chosen)) }
     }
 
     pub(super) fn key(&mut self, key: KeyCode) -> Did {
@@ -79,7 +83,19 @@ impl Cockpit {
     pub(super) fn look_at_file(&mut self, form: Box<Form>) -> Vec<Effect> {
         let path = form.text("path");
         self.overlay = Some(Overlay::Form(form));
-        vec![Effect::Import { path, look: true }]
+        vec![Effect::Import { path, ask: Ask::Columns }]
+    }
+
+    /// The columns of the file that was named: what each is to be, before anything of it is looked at.
+    pub(super) fn columns_told(&mut self, columns: Columns, world: &World) {
+        self.overlay = Form::of_columns(columns, world).map(|form| Overlay::Form(Box::new(form)));
+    }
+
+    /// Looks at the file with its columns as they are chosen.
+    pub(super) fn look_with(&mut self, form: &Form) -> Vec<Effect> {
+        let Purpose::Columns(columns) = &form.purpose else { return Vec::new() };
+        self.overlay = Some(Overlay::Progress(0, 0));
+        vec![Effect::Import { path: columns.path.clone(), ask: Ask::Look(form.chosen(columns)) }]
     }
 
     pub(super) fn report_key(&mut self, key: KeyCode) -> Vec<Effect> {
@@ -87,9 +103,9 @@ impl Cockpit {
         match report.key(key) {
             Did::Stays => {}
             Did::Closes => self.overlay = None,
-            Did::Enters(path) => {
+            Did::Enters((path, chosen)) => {
                 self.overlay = Some(Overlay::Progress(0, 0));
-                return vec![Effect::Import { path, look: false }];
+                return vec![Effect::Import { path, ask: Ask::Enter(chosen) }];
             }
         }
         Vec::new()

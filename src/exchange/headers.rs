@@ -13,7 +13,7 @@ use crate::sales::{
 use super::mapping::Meaning;
 
 /// What is no field of the catalogue: its word for `--map`, and what it means.
-pub(super) const OWN: [(&str, Meaning); 13] = [
+pub const OWN: [(&str, Meaning); 13] = [
     ("name", Meaning::FullName),
     ("next", Meaning::Due),
     ("todo", Meaning::ToDo),

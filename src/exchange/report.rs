@@ -206,7 +206,7 @@ impl Report {
             form: layout.form.clone(),
             header: match layout.header {
                 Header::Line(line) => Some(line),
-                Header::None | Header::Beside => None,
+                Header::None | Header::Beside | Header::Known => None,
             },
             recalled: layout.recalled,
             columns: columns.map(Place::of).collect(),

@@ -30,6 +30,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// A mapping kept from an earlier file placed them.
     pub recalled: bool,
+    /// What stands in the first cells of each.
+    pub samples: Vec<Vec<String>>,
 }
 
 /// Whether the columns are named.
@@ -39,8 +41,10 @@ pub enum Header {
     Line(u64),
     /// By none; the columns were told by what they hold.
     None,
-    /// By the format itself.
+    /// Beside the rows: keys of objects.
     Beside,
+    /// By the format itself: nobody has to say what a column is.
+    Known,
 }
 
 /// Among how many the header is looked for.
@@ -48,15 +52,32 @@ const TITLES: usize = 8;
 /// How many filled cells it takes to doubt a header.
 const ENOUGH: usize = 5;
 
+/// How many texts of a column are shown.
+const SAMPLES: usize = 3;
+
 /// Lays out a file from the names of its columns and its first records.
 pub fn layout(form: Form, names: Names, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
+    let mut layout = placed(form, names, sample, setting)?;
+    let below = |record: &&Record| !matches!(layout.header, Header::Line(line) if record.line <= line);
+    let rows: Vec<Record> = sample.iter().filter(below).cloned().collect();
+    layout.samples = (0..layout.columns.len())
+        .map(|at| {
+            let mut shown = texts(&rows, at);
+            shown.dedup();
+            shown.into_iter().take(SAMPLES).map(|text| text.chars().take(40).collect()).collect()
+        })
+        .collect();
+    Ok(layout)
+}
+
+fn placed(form: Form, names: Names, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
     match names {
         Names::Inside => table(form, sample, setting),
         Names::Beside(names) => named(form, Header::Beside, &names, sample, setting),
         Names::Known(mut columns) => {
             let headers: Vec<String> = columns.iter().map(|column| column.header.to_string()).collect();
             mapping::own_words(&mut columns, &headers, setting)?;
-            Ok(Layout { form, header: Header::Beside, columns, recalled: false })
+            Ok(Layout { form, header: Header::Known, columns, recalled: false, samples: Vec::new() })
         }
     }
 }
@@ -64,7 +85,11 @@ pub fn layout(form: Form, names: Names, sample: &[Record], setting: &Setting) ->
 fn table(form: Form, sample: &[Record], setting: &Setting) -> Result<Layout, Unreadable> {
     let Some((at, first)) = header(sample, setting) else {
         let columns = by_content(sample, setting)?;
-        return checked(Layout { form, header: Header::None, columns, recalled: false }, sample, setting);
+        return checked(
+            Layout { form, header: Header::None, columns, recalled: false, samples: Vec::new() },
+            sample,
+            setting,
+        );
     };
     let mut names: Vec<String> = first.cells.iter().map(|cell| rows::text(cell).into_owned()).collect();
     if let Some(above) = at.checked_sub(1).and_then(|above| sample.get(above)) {
@@ -94,7 +119,7 @@ fn named(
     let recalled = setting.recalling(names);
     let own = recalled.as_ref().unwrap_or(setting);
     let columns = mapping::columns(names, own)?;
-    checked(Layout { form, header, columns, recalled: recalled.is_some() }, sample, own)
+    checked(Layout { form, header, columns, recalled: recalled.is_some(), samples: Vec::new() }, sample, own)
 }
 
 /// The record that names the columns: most words known; a single known word counts among cells that could be names.

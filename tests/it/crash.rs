@@ -3,6 +3,7 @@
 
 mod beside;
 mod booth;
+mod columns;
 mod drafts;
 mod editor;
 mod input;

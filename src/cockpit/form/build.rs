@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Form,
+    columns::Columns,
     correct::Correction,
     many::Crowd,
     row::{Choice, Row},
@@ -81,6 +82,8 @@ pub enum Purpose {
     Author,
     /// Which file to read in.
     Import,
+    /// What the columns of a file are.
+    Columns(Rc<Columns>),
     /// Which cards to look at.
     Filter,
     /// The same for many deals.
@@ -154,6 +157,7 @@ impl Purpose {
             Self::PassOver(_) => "pass_over",
             Self::Author => "author",
             Self::Import => "import",
+            Self::Columns(_) => "columns",
             Self::Filter => "filter",
             Self::Many(_) => "many",
             Self::Spread(_) => "spread",
@@ -192,6 +196,7 @@ impl Form {
         }
         self.offer_tags(world);
         self.offer_query(world);
+        self.offer_columns(world);
         let later = self.text("synthesis") == "nurture";
         for row in &mut self.rows {
             match row.key.as_str() {
@@ -244,6 +249,7 @@ fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {
         Purpose::Letter(..) => case.map(|case| super::letter::hint(world, case)).unwrap_or_default(),
         Purpose::PassOver(_) => case.and_then(|case| told::sequence(world, &case.as_case())).unwrap_or_default(),
         Purpose::Forget(weighed) => super::forget::told(weighed, world),
+        Purpose::Columns(columns) => super::columns::hint(columns, world),
         _ => String::new(),
     }
 }
@@ -309,6 +315,7 @@ fn rows(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> Option<Ve
         Purpose::Spread(_) => super::spread::rows(world),
         Purpose::Forget(weighed) => super::forget::rows(weighed, world),
         Purpose::Filter => vec![words(world, "query").helped(world.voice.say("form-query-help"))],
+        Purpose::Columns(columns) => super::columns::rows(columns),
         Purpose::Import => vec![words(world, "path").needed().helped(world.voice.say("form-path-help"))],
     })
 }

@@ -87,8 +87,23 @@ impl Reading<'_> {
             }
             Purpose::Spread(_) => self.spread(self.form),
             Purpose::Forget(_) => self.agreed(self.form),
+            Purpose::Columns(columns) => self.columns(&columns),
             Purpose::Author | Purpose::Import => {}
         }
+    }
+
+    /// A column that is to be nothing known is refused in its line.
+    fn columns(&mut self, columns: &super::columns::Columns) {
+        let flaws: Vec<(String, String)> = self
+            .form
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let why = super::columns::flaw(columns, &row.typed()?, self.world)?;
+                Some((row.key.clone(), why))
+            })
+            .collect();
+        flaws.iter().for_each(|(key, why)| self.flaw(key, why));
     }
 
     /// A query that cannot be read is refused in its line.

@@ -2,6 +2,7 @@
 //! what a stage requires, or from what a call needs; one Enter validates all of it.
 
 pub mod build;
+pub mod columns;
 pub mod correct;
 pub mod draw;
 pub(super) mod forget;
@@ -74,13 +75,25 @@ impl Form {
             KeyCode::Char('e') if control && self.is_note() => Did::Edit(self.here()),
             KeyCode::Enter | KeyCode::Tab | KeyCode::Down if self.introduce(world) => Did::Changed,
             KeyCode::Tab if self.complete_tag(world) || self.complete_query(world) => Did::Changed,
+            KeyCode::Tab if self.complete_column() => self.turned(Did::Changed, world),
             KeyCode::Enter => Did::Submit,
-            KeyCode::Tab => self.go(1),
-            KeyCode::BackTab => self.go(-1),
-            KeyCode::Down if self.leaves(false) => self.go(1),
-            KeyCode::Up if self.leaves(true) => self.go(-1),
+            KeyCode::Tab => self.walk(1, world),
+            KeyCode::BackTab => self.walk(-1, world),
+            KeyCode::Down if self.leaves(false) => self.walk(1, world),
+            KeyCode::Up if self.leaves(true) => self.walk(-1, world),
             _ => self.typed(key, world),
         }
+    }
+
+    /// To another row, each with what helps it.
+    fn walk(&mut self, step: isize, world: &World) -> Did {
+        let did = self.go(step);
+        self.turned(did, world)
+    }
+
+    fn turned(&mut self, did: Did, world: &World) -> Did {
+        self.offer_columns(world);
+        did
     }
 
     /// Whether an arrow leaves the row: always, but within a note.

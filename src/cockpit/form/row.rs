@@ -145,6 +145,12 @@ impl Row {
         }
     }
 
+    /// What is typed into its line, if anything is.
+    pub fn typed(&self) -> Option<String> {
+        let Entry::Line(line, _) = &self.entry else { return None };
+        Some(line.text().trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
     /// Puts a text into it.
     pub fn fill(&mut self, text: &str) {
         match &mut self.entry {

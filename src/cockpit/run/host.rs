@@ -5,7 +5,7 @@ use std::io;
 use ratatui::{backend::Backend, layout::Size};
 
 use crate::{
-    cockpit::{event::Beside, fresh::Fresh, outbox::Outgoing},
+    cockpit::{effect::Ask, event::Beside, fresh::Fresh, outbox::Outgoing},
     desk::Desk,
     sales::{
         entity::Entity,
@@ -31,8 +31,8 @@ pub trait Surface: Backend<Error = io::Error> {
 pub trait Errands {
     /// Lets the person edit a text in their own editor; in words why that failed.
     fn edit(&mut self, text: &str) -> Result<String, String>;
-    /// Begins to read a file in, or only to look at what it would do; in words why it cannot be.
-    fn import(&mut self, path: &str, look: bool, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
+    /// Begins to look at a file, or to read it in; in words why it cannot be.
+    fn import(&mut self, path: &str, ask: &Ask, desk: &mut Desk) -> Result<Box<dyn Work>, String>;
     /// Sends a letter beside the screen; the event of a letter posted tells what became of it.
     fn post(&mut self, number: u64, letter: Outgoing);
     /// Writes these of the list of the day as a sheet to print; where it stands, or in words why it does not.

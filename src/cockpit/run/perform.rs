@@ -5,7 +5,7 @@ use std::{io, time::Instant};
 use super::{CALM, Farewell, Surface, Visit, Work, many::Many, world};
 use crate::{
     cockpit::{
-        effect::Effect,
+        effect::{Ask, Effect},
         event::{Beside, Event, News},
         recall::Recall,
         settings::Turn,
@@ -48,7 +48,7 @@ impl<S: Surface> Visit<'_, S> {
                     self.tell(Event::News(News::Word(words, bad)));
                 }
                 Effect::Mouse(ours) => self.terminal.backend_mut().mouse(ours),
-                Effect::Import { path, look } => self.import(&path, look),
+                Effect::Import { path, ask } => self.import(&path, &ask),
                 Effect::Stop => self.stop(),
                 Effect::Settle(changes, turn) => self.settle(changes, turn),
                 Effect::Author(name) => self.sit(&name),
@@ -162,8 +162,8 @@ impl<S: Surface> Visit<'_, S> {
         self.tell(Event::Beside(beside));
     }
 
-    fn import(&mut self, path: &str, look: bool) {
-        match self.errands.import(path, look, self.desk) {
+    fn import(&mut self, path: &str, ask: &Ask) {
+        match self.errands.import(path, ask, self.desk) {
             Ok(work) => {
                 self.work = Some(work);
                 self.tell(Event::Beside(Beside::Progress { done: 0, total: 0 }));

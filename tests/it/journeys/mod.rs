@@ -2,6 +2,7 @@
 
 mod aid;
 mod checklist;
+mod columns;
 mod contacts;
 mod dossier;
 mod doubles;

@@ -1,7 +1,10 @@
 //! Every wish by its keys, in both languages. A new wish joins by one line.
 
 use vigie::{
-    cockpit::{command::Command, effect::Effect},
+    cockpit::{
+        command::Command,
+        effect::{Ask, Effect},
+    },
     voice::Language,
 };
 
@@ -158,8 +161,9 @@ fn the_first_prospect_takes_at_most_twenty_five_keys_besides_the_text() {
     let mut seat = Seat::of("", Vec::new(), Language::Fr, theme, (80, 24));
     // The file is read beside the screen: whom it brings stands there when it is done.
     let greeted = pressed(&mut seat, "{Sandrine}<enter>i{clients.csv}<enter>");
-    assert_eq!(seat.asked, [Effect::Import { path: "clients.csv".into(), look: true }]);
-    let looked_at = 1;
+    assert_eq!(seat.asked, [Effect::Import { path: "clients.csv".into(), ask: Ask::Columns }]);
+    // One Enter on the columns, one on what the file would do.
+    let looked_at = 2;
     let mut seat = Seat::new(vec![super::marie()], Language::Fr, 80, 24);
     let report_closed = 1;
     let qualified =
