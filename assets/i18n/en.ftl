@@ -904,6 +904,11 @@ command-quit-help = leave Vigie
 pane-tiny = Too small for Vigie: enlarge.
 pane-nothing = Nothing here. n creates a contact, c searches.
 pane-folded = Folded column: z unfolds it.
+pane-marked-people =
+    { $count ->
+        [one] one marked
+       *[other] { $count } marked
+    }
 pane-marked =
     { $count ->
         [one] one marked
@@ -1276,9 +1281,20 @@ form-many-hand_over =
     }
 form-many-tag =
     { $count ->
-        [one] Tag: one deal
-       *[other] Tag: { $count } deals
+        [one] Tag: one contact
+       *[other] Tag: { $count } contacts
     }
+form-many-aside =
+    { $count ->
+        [one] Set aside: one contact
+       *[other] Set aside: { $count } contacts
+    }
+form-many-aside-deals =
+    { $count ->
+        [one] Set aside: one deal
+       *[other] Set aside: { $count } deals
+    }
+form-many-forecast = weighted { $before } → { $after }
 form-many-enrolled = Sequence for { $count } deals
 form-many-unenrolled = Sequence ended for { $count } deals
 form-many-move =

@@ -919,6 +919,11 @@ command-quit-help = quitter Vigie
 pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
 pane-folded = Colonne repliée : z la déplie.
+pane-marked-people =
+    { $count ->
+        [one] un marqué
+       *[other] { $count } marqués
+    }
 pane-marked =
     { $count ->
         [one] une marquée
@@ -1291,9 +1296,20 @@ form-many-hand_over =
     }
 form-many-tag =
     { $count ->
-        [one] Étiquette : une affaire
-       *[other] Étiquette : { $count } affaires
+        [one] Étiquette : un contact
+       *[other] Étiquette : { $count } contacts
     }
+form-many-aside =
+    { $count ->
+        [one] Mettre de côté : un contact
+       *[other] Mettre de côté : { $count } contacts
+    }
+form-many-aside-deals =
+    { $count ->
+        [one] Mettre de côté : une affaire
+       *[other] Mettre de côté : { $count } affaires
+    }
+form-many-forecast = pondéré { $before } → { $after }
 form-many-enrolled = Séquence pour { $count } affaires
 form-many-unenrolled = Séquence arrêtée pour { $count } affaires
 form-many-move =

@@ -105,7 +105,9 @@ impl Cockpit {
         }
         let marked = self.panes.cards.marks.len();
         if self.is_for_marked() {
-            let words = world.voice.tell("pane-marked", &[("count", (marked as i64).into())]);
+            let people = self.panes.tab == Tab::Contacts;
+            let key = if people { "pane-marked-people" } else { "pane-marked" };
+            let words = world.voice.tell(key, &[("count", (marked as i64).into())]);
             x = paint.put(x, line.y, line.right().saturating_sub(x), &words, Role::Strong) + 2;
         }
         if self.focus == Focus::Checklist && self.panes.qualify.asks() && line.width >= WORDY {

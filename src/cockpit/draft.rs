@@ -452,6 +452,7 @@ fn form_place(form: &Form, world: &World) -> String {
             Each::Step => Some("next".to_owned()),
             Each::Tag => Some("tag".to_owned()),
             Each::HandOver => Some("hand_over".to_owned()),
+            Each::Aside { .. } => Some("aside".to_owned()),
         },
         form::Purpose::Correct(correction) => {
             correction.places.first().map(|place| format!("{}-{}-{}", place.fact.device, place.fact.seq, place.at))

@@ -19,15 +19,19 @@ use super::{
 use crate::sales::{entity::Entity, fact::Statement, stage};
 
 /// Wishes that do something to marked cards.
-pub(super) const FOR_MARKED: [Command; 7] = [
+pub(super) const FOR_MARKED: [Command; 8] = [
     Command::Stage,
     Command::NextStep,
     Command::Lost,
     Command::HandOver,
     Command::Tag,
     Command::Sequence,
+    Command::Archive,
     Command::Forget,
 ];
+
+/// So many are done something to without being asked, where nothing more must be said.
+const FEW: usize = 10;
 
 /// Does something to one alone.
 fn is_for_one(command: Command) -> bool {
@@ -141,8 +145,8 @@ impl Cockpit {
     /// What a wish does to the marked cards, where it does something to them.
     pub(super) fn for_marked(&mut self, command: Command, world: &World) -> Option<Vec<Effect>> {
         if command == Command::Tag && self.panes.cards.marks.is_empty() {
-            let deal = self.case(world).map(|case| case.deal.entity);
-            return Some(self.ask_many(Each::Tag, deal.into_iter().collect(), world));
+            let subject = self.subject();
+            return Some(self.ask_many(Each::Tag, subject.into_iter().collect(), world));
         }
         if !self.is_for_marked() {
             return None;
@@ -161,6 +165,7 @@ impl Cockpit {
             Command::Tag => Each::Tag,
             Command::HandOver => Each::HandOver,
             Command::NextStep => Each::Step,
+            Command::Archive => Each::Aside { people: self.panes.tab == Tab::Contacts },
             Command::Lost => Each::Move(world.playbook.lost()),
             Command::Won => Each::Move(world.playbook.won()),
             Command::StageBack => Each::Move(self.stage_here(world)?.checked_sub(1)?),
@@ -210,13 +215,21 @@ impl Cockpit {
             return Vec::new();
         }
         let waiting: Vec<_> = self.waiting.statements().cloned().collect();
-        let crowd = Crowd::of(each, deals.into_iter(), world, &world.preview(&waiting));
+        let crowd = match waiting.as_slice() {
+            // A great many are read best from one end to the other.
+            [] => Crowd::of(each, deals.into_iter(), world, &world.book.sweep()),
+            waiting => Crowd::of(each, deals.into_iter(), world, &world.preview(waiting)),
+        };
         if crowd.is_empty() {
             self.toast = Some((world.voice.say("toast-none-to-move").to_owned(), Role::Label));
             return Vec::new();
         }
+        let aside = matches!(each, Each::Aside { .. });
         let Some(form) = Form::for_many(crowd, world) else { return Vec::new() };
-        let asks = !form.rows.is_empty() || !form.hint.is_empty();
+        let asks = match &form.purpose {
+            Purpose::Many(crowd) => aside || !form.rows.is_empty() || crowd.leaves_out(&form) || crowd.len() > FEW,
+            _ => true,
+        };
         self.overlay = Some(Overlay::Form(Box::new(form)));
         if asks { Vec::new() } else { self.submit(world) }
     }

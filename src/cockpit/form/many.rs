@@ -6,6 +6,7 @@ use super::{Form, Purpose, Row, build, party};
 use crate::{
     cockpit::{
         party_of, told,
+        wish::people::birth,
         world::{self, World},
     },
     sales::{
@@ -14,6 +15,7 @@ use crate::{
         fact::{Lost, Moved, Promised, Qualified, Set, Statement, Value},
         fields::folded,
         moment::{Day, Moment},
+        money::Money,
         playbook::Stage,
         stage::{self, Missing},
     },
@@ -30,6 +32,11 @@ pub enum Each {
     Tag,
     /// A colleague looks after them and their people.
     HandOver,
+    /// They are set aside: the people themselves, or only the deals.
+    Aside {
+        /// The people.
+        people: bool,
+    },
 }
 
 /// The deals it is done to.
@@ -43,8 +50,14 @@ pub struct Crowd {
 /// One of them.
 #[derive(Debug, PartialEq, Eq)]
 struct Member {
+    /// The deal that was marked, or the party where it has none.
+    marked: Entity,
     deal: Entity,
+    /// A deal that is only born now gets its party.
+    birth: Option<Statement>,
     name: String,
+    cents: i64,
+    stage: usize,
     lacks: Vec<Lack>,
     /// The day its rhythm would choose.
     rhythm: Option<Day>,
@@ -70,7 +83,7 @@ const NAMED: usize = 5;
 impl Crowd {
     /// Looks at each of them once. Deals that are where they should go already are no part of it.
     pub fn of(each: Each, deals: impl Iterator<Item = Entity>, world: &World, records: &dyn Records) -> Self {
-        let members = deals.filter_map(|deal| member(each, &world::case(records, deal)?, world)).collect();
+        let members = deals.filter_map(|deal| member(each, deal, &world::case(records, deal)?, world)).collect();
         Self { each, members }
     }
 
@@ -100,6 +113,7 @@ impl Crowd {
             }
             Each::Tag => vec![build::words(world, "tag").needed()],
             Each::HandOver => party::hand_over(world, ""),
+            Each::Aside { .. } => Vec::new(),
             Each::Move(to) if to == world.playbook.lost() => build::loss(world, ""),
             Each::Move(_) => {
                 let mut rows = Vec::new();
@@ -121,6 +135,8 @@ impl Crowd {
             Each::Step => world.voice.tell("form-many-next", &[count]),
             Each::Tag => world.voice.tell("form-many-tag", &[count]),
             Each::HandOver => world.voice.tell("form-many-hand_over", &[count]),
+            Each::Aside { people: true } => world.voice.tell("form-many-aside", &[count]),
+            Each::Aside { people: false } => world.voice.tell("form-many-aside-deals", &[count]),
             Each::Move(to) => {
                 let stage = world.playbook.stages().get(to).map(|stage| world.label(&stage.label).to_owned());
                 world.voice.tell("form-many-move", &[count, ("stage", stage.unwrap_or_default().into())])
@@ -128,13 +144,19 @@ impl Crowd {
         }
     }
 
-    /// Whom it holds for so far, and who is left out and why.
+    /// Whether somebody is left out so far.
+    pub fn leaves_out(&self, form: &Form) -> bool {
+        let typed = Typed::of(form);
+        self.members.iter().any(|member| typed.stops(member).is_some())
+    }
+
+    /// Whom it holds for and what that changes, or who is left out so far and why.
     pub(super) fn told(&self, form: &Form, world: &World) -> String {
         let typed = Typed::of(form);
         let left: Vec<(&Member, &Lack)> =
             self.members.iter().filter_map(|member| Some((member, typed.stops(member)?))).collect();
         if left.is_empty() {
-            return String::new();
+            return self.preview(world);
         }
         let named = left.iter().take(NAMED).map(|(member, lack)| format!("{} ({})", member.name, reason(lack, world)));
         let mut names = named.collect::<Vec<_>>().join(", ");
@@ -146,24 +168,48 @@ impl Crowd {
         world.voice.tell("form-many-left", &args)
     }
 
+    /// Who they are, and what another stage makes of the forecast.
+    fn preview(&self, world: &World) -> String {
+        let mut names =
+            self.members.iter().take(NAMED).map(|member| member.name.as_str()).collect::<Vec<_>>().join(", ");
+        if self.members.len() > NAMED {
+            names.push('…');
+        }
+        let Each::Move(to) = self.each else { return names };
+        let likely = |stage: usize| world.playbook.stages().get(stage).map_or(0, |stage| i64::from(stage.probability));
+        let worth = |stage: &dyn Fn(&Member) -> usize| {
+            self.members.iter().map(|member| member.cents * likely(stage(member)) / 100).sum::<i64>()
+        };
+        let (before, after) = (worth(&|member| member.stage), worth(&|_| to));
+        let money = |cents| told::short(world, cents);
+        let args = [("before", money(before).into()), ("after", money(after).into())];
+        format!("{names} · {}", world.voice.tell("form-many-forecast", &args))
+    }
+
     /// What the filled-in form says of each it holds for, with the deals.
     pub fn said(&self, form: &Form, when: Option<Moment>, closing: Option<&Value>, world: &World) -> Vec<Said> {
         let typed = Typed::of(form);
         let members = self.members.iter().filter(|member| typed.stops(member).is_none());
         members
             .map(|member| Said {
-                deal: member.deal,
+                deal: member.marked,
                 statements: match self.each {
                     Each::Step => {
                         let due = when.or(member.rhythm.map(Moment::from));
-                        vec![Statement::Promised(Promised { about: member.deal, due, what: form.text("what") })]
+                        let step = Statement::Promised(Promised { about: member.deal, due, what: form.text("what") });
+                        member.birth.iter().cloned().chain([step]).collect()
                     }
                     Each::Tag => tagged(member, &form.text("tag")),
                     Each::HandOver => {
                         let (owner, line) = (form.text("owner"), form.text("handover"));
-                        party::handed(member.party, Some(member.deal), &owner, &line, world)
+                        let deal = Some(member.deal).filter(|deal| !deal.is_fresh());
+                        party::handed(member.party, deal, &owner, &line, world)
                     }
-                    Each::Move(to) => moved(member, to, &typed, closing, world),
+                    Each::Aside { people } => aside(member, people),
+                    Each::Move(to) => {
+                        let moved = moved(member, to, &typed, closing, world);
+                        member.birth.iter().cloned().chain(moved).collect()
+                    }
                 },
             })
             .collect()
@@ -203,7 +249,7 @@ impl Typed {
     }
 }
 
-fn member(each: Each, case: &OwnedCase, world: &World) -> Option<Member> {
+fn member(each: Each, marked: Entity, case: &OwnedCase, world: &World) -> Option<Member> {
     let person = case.contact.as_ref().map(|contact| {
         let tags = match contact.fields.get("contact.tags") {
             Some(Value::List(tags)) => tags.clone(),
@@ -212,7 +258,7 @@ fn member(each: Each, case: &OwnedCase, world: &World) -> Option<Member> {
         (contact.entity, tags)
     });
     let lacks = match each {
-        Each::Step | Each::HandOver => Vec::new(),
+        Each::Step | Each::HandOver | Each::Aside { .. } => Vec::new(),
         Each::Tag => {
             if person.is_none() {
                 vec![Lack::Nobody]
@@ -225,7 +271,28 @@ fn member(each: Each, case: &OwnedCase, world: &World) -> Option<Member> {
         Each::Move(to) => missing(case, world.playbook.stages().get(to)?, world),
     };
     let rhythm = (each == Each::Step).then(|| build::in_rhythm(world, case));
-    Some(Member { deal: case.deal.entity, name: world::name(case), lacks, rhythm, party: party_of(case), person })
+    Some(Member {
+        marked,
+        deal: case.deal.entity,
+        birth: birth(case),
+        name: world::name(case),
+        cents: case.deal.amount().map_or(0, Money::without_tax),
+        stage: stage::of(&case.deal, world.playbook),
+        lacks,
+        rhythm,
+        party: party_of(case),
+        person,
+    })
+}
+
+/// Set aside: the person or the company, or the deal alone.
+fn aside(member: &Member, people: bool) -> Vec<Statement> {
+    let about = if people { member.party } else { Some(member.deal).filter(|deal| !deal.is_fresh()) };
+    let set = |about: Entity| {
+        let field = format!("{}.archived", about.kind.key());
+        Statement::Set(Set { about, field, value: Value::Flag(true) })
+    };
+    about.map(set).into_iter().collect()
 }
 
 fn missing(case: &OwnedCase, stage: &Stage, world: &World) -> Vec<Lack> {

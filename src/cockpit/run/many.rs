@@ -40,6 +40,8 @@ impl Many {
         };
         self.id = Some(act.act());
         for said in self.left.by_ref() {
+            // What one of them names anew is not what another does.
+            desk.next_row(&mut act);
             desk.add(&mut act, said, None)?;
             if Instant::now() >= until {
                 break;

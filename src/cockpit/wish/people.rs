@@ -178,7 +178,7 @@ fn end(role: Relation, found: Entity, world: &World) -> Option<Entity> {
 }
 
 /// A deal that is only born now gets its party.
-pub(super) fn birth(case: &OwnedCase) -> Option<Statement> {
+pub(in crate::cockpit) fn birth(case: &OwnedCase) -> Option<Statement> {
     let to = case.deal.party.filter(|_| case.deal.entity.is_fresh())?;
     Some(Statement::Linked(Linked { from: case.deal.entity, to, role: Relation::Party, tied: true }))
 }

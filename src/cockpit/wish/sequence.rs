@@ -1,18 +1,21 @@
 //! Sequences that follow a deal, or many: chosen from those of the settings, ended by hand.
 
-use super::super::{
-    Cockpit,
-    effect::Effect,
-    form::Purpose,
-    menu::{Act, Item, Menu},
-    overlay::Overlay,
-    told,
-    world::{self, World},
+use super::{
+    super::{
+        Cockpit,
+        effect::Effect,
+        form::Purpose,
+        menu::{Act, Item, Menu},
+        overlay::Overlay,
+        told,
+        world::{self, World},
+    },
+    people::birth,
 };
 use crate::sales::{
     book::OwnedCase,
     entity::Entity,
-    fact::{Enrolled, Linked, Role, Statement},
+    fact::{Enrolled, Statement},
     moment::Moment,
     playbook::Sequence,
     sequence,
@@ -88,17 +91,21 @@ impl Cockpit {
         world: &World,
     ) -> Vec<Effect> {
         let since = Moment { day: world.today, hour: Some(world.now) };
-        let enrolled =
-            |deal: Entity| Statement::Enrolled(Enrolled { deal, sequence: sequence.map(str::to_owned), since });
-        if let [deal] = deals.as_slice() {
-            let born = self.case(world).and_then(|case| case.deal.party.filter(|_| deal.is_fresh()));
-            let link = |to| Statement::Linked(Linked { from: *deal, to, role: Role::Party, tied: true });
-            let said = born.map(link).into_iter().chain([enrolled(*deal)]).collect();
+        let records = world.book.sweep();
+        let enrolled = |subject: Entity| {
+            let known = world::case(&records, subject);
+            let Some(case) = known.or_else(|| self.case(world)) else { return Vec::new() };
+            let sequence = sequence.map(str::to_owned);
+            let said = Statement::Enrolled(Enrolled { deal: case.deal.entity, sequence, since });
+            birth(&case).into_iter().chain([said]).collect::<Vec<_>>()
+        };
+        if let [subject] = deals.as_slice() {
+            let said = enrolled(*subject);
             return self.enter(said, None, world);
         }
         let key = if sequence.is_some() { "form-many-enrolled" } else { "form-many-unenrolled" };
         let label = world.voice.tell(key, &[("count", deals.len().into())]);
-        let said = deals.iter().map(|deal| vec![enrolled(*deal)]).collect();
+        let said = deals.iter().map(|deal| enrolled(*deal)).collect();
         self.enter_all(None, deals, label, said)
     }
 }

@@ -2,7 +2,7 @@
 
 use vigie::{
     cockpit::event::Gesture,
-    sales::{entity::Kind, fact::Statement},
+    sales::{book::Records, entity::Kind, fact::Statement},
     voice::Language,
 };
 
@@ -166,4 +166,55 @@ fn the_form_of_the_columns_offers_the_same_words() {
     assert!(seat.shows("Tab complète : statut:"), "{}", seat.screen());
     seat.keys("<tab>pro<tab><enter>");
     assert!(seat.shows("statut:prospect"), "{}", seat.screen());
+}
+
+fn tagged(seat: &Seat) -> usize {
+    let people = seat.desk.book().entities(Kind::Contact).filter_map(|person| seat.desk.book().contact(person));
+    people.filter(|person| person.fields.get("contact.tags").is_some()).count()
+}
+
+#[test]
+fn everybody_who_shows_is_marked_at_once_and_worked_on_as_one_act_with_one_undo() {
+    let mut seat = seat(120, 36);
+    seat.keys("=-ville:brest<enter>*");
+    assert!(seat.shows("3 marqués"), "{}", seat.screen());
+    seat.keys("<f8>salon");
+    assert!(seat.shows("Abel"), "whom it is about: {}", seat.screen());
+    seat.keys("<enter>").settle();
+    assert!(tagged(&seat) == 3 && seat.shows("u annule"), "{}", seat.screen());
+    seat.keys("u").settle();
+    assert_eq!(tagged(&seat), 0, "{}", seat.screen());
+}
+
+#[test]
+fn a_step_for_people_without_a_deal_is_the_birth_of_one_each() {
+    let mut seat = seat(120, 36);
+    seat.keys("  rdemain<enter>").settle();
+    assert_eq!(seat.desk.book().count(Kind::Deal), 3, "{}", seat.screen());
+    seat.keys("u").settle();
+    assert_eq!(seat.desk.book().count(Kind::Deal), 1, "{}", seat.screen());
+    seat.keys("<home>  <f12>a<enter>").settle();
+    let followed = seat.desk.book().entities(Kind::Deal).filter_map(|deal| seat.desk.book().deal(deal));
+    assert_eq!(followed.filter(|deal| deal.sequence.is_some()).count(), 2, "{}", seat.screen());
+}
+
+#[test]
+fn many_are_moved_with_what_that_makes_of_the_forecast_and_set_aside_together() {
+    let mut seat = seat(120, 36);
+    for n in 0..12 {
+        seat.desk.record_now(super::kanban::firm(&format!("Firme {n:02}"), "lead", "")).unwrap();
+    }
+    seat.settle();
+    seat.keys("=firme<enter>*e");
+    assert!(seat.shows("12 affaires marquées"), "{}", seat.screen());
+    seat.keys("pmotif");
+    assert!(seat.shows("pondéré 6 k€ → 24 k€") && seat.shows("Firme 00"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    assert!(seat.shows("Prospect : 12 affaires"), "{}", seat.screen());
+    seat.keys("*<ctrl-w>");
+    assert!(seat.shows("Mettre de côté : 12 contacts"), "{}", seat.screen());
+    seat.keys("<enter>").settle();
+    assert!(seat.shows("0 sur 4"), "{}", seat.screen());
+    seat.keys("u").settle();
+    assert!(seat.shows("12 sur 16"), "{}", seat.screen());
 }

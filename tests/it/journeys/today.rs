@@ -162,7 +162,7 @@ fn several_of_the_list_are_handed_over_lost_tagged_or_moved_and_one_at_a_time_ca
     seat.keys("  a");
     assert!(seat.shows("Marquées : e étape"), "{}", seat.screen());
     seat.keys("<f8>salon<enter>");
-    assert!(seat.shows("Étiquette : 2 affaires") && seat.shows("0 / 3 faits"), "{}", seat.screen());
+    assert!(seat.shows("Étiquette : 2 contacts") && seat.shows("0 / 3 faits"), "{}", seat.screen());
     seat.keys("<home>  tKarim<enter>");
     assert!(seat.shows("Transmettre : 2 affaires"), "{}", seat.screen());
     seat.keys("<home>  x<right><enter>");
