@@ -903,6 +903,7 @@ command-quit-help = leave Vigie
 ## cockpit: panes
 pane-tiny = Too small for Vigie: enlarge.
 pane-nothing = Nothing here. n creates a contact, c searches.
+pane-no_deal = No deal here. { $key } shows the { $count } contacts and companies; there { $all } marks them all and { $next } gives each a next step.
 pane-folded = Folded column: z unfolds it.
 pane-marked-people =
     { $count ->
@@ -1438,7 +1439,7 @@ form-owner-help = known: { $names }
 form-handover-note = For { $owner }: { $line }
 form-wording-needed = consent needs the words that were said
 form-forced-help = a reason stands in for what is missing and stays on the card
-form-path-help = CSV export of the spreadsheet; ~ is the home folder
+form-path-help = CSV, Excel, address cards (vCard) or JSON; ~ is the home folder
 form-query-help = like “town:nantes amount>10k -stage:lead” or “score>60 next<3d”; empty: everybody
 form-query-next = Tab completes: { $offers }
 form-origin = cockpit

@@ -918,6 +918,7 @@ command-quit-help = quitter Vigie
 ## cockpit : volets
 pane-tiny = Trop petit pour Vigie : agrandir.
 pane-nothing = Rien ici. n crée un contact, c cherche.
+pane-no_deal = Aucune affaire ici. { $key } montre les { $count } contacts et entreprises ; là, { $all } les coche tous et { $next } leur donne une prochaine action.
 pane-folded = Colonne repliée : z la déplie.
 pane-marked-people =
     { $count ->
@@ -1453,7 +1454,7 @@ form-owner-help = connus : { $names }
 form-handover-note = Pour { $owner } : { $line }
 form-wording-needed = un accord demande les mots dits
 form-forced-help = un motif remplace ce qui manque et reste sur la carte
-form-path-help = export CSV du tableur ; ~ pour le dossier personnel
+form-path-help = CSV, Excel, cartes (vCard) ou JSON ; ~ est le dossier personnel
 form-query-help = comme « ville:nantes montant>10k -étape:lead » ou « score>60 relance<3j » ; vide : tous
 form-query-next = Tab complète : { $offers }
 form-origin = cockpit

@@ -165,7 +165,7 @@ impl Cockpit {
                 menu::Did::Takes(_) | menu::Did::Cancel => self.met(doubles::Choice::Back, world),
             },
             Some(Overlay::Report(_)) => {
-                let effects = self.report_key(key.code);
+                let effects = self.report_key(key.code, world);
                 self.offer_to_spread(world);
                 effects
             }

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use super::{
-    Cockpit,
+    Cockpit, Tab,
     effect::{Ask, Effect},
     form::{
         Form, Purpose,
@@ -17,6 +17,7 @@ use super::{
     theme::Role,
     world::World,
 };
+use crate::sales::entity::Kind;
 
 /// What a long work has to tell.
 #[derive(Debug)]
@@ -98,11 +99,17 @@ impl Cockpit {
         vec![Effect::Import { path: columns.path.clone(), ask: Ask::Look(form.chosen(columns)) }]
     }
 
-    pub(super) fn report_key(&mut self, key: KeyCode) -> Vec<Effect> {
+    pub(super) fn report_key(&mut self, key: KeyCode, world: &World) -> Vec<Effect> {
         let Some(Overlay::Report(report)) = &mut self.overlay else { return Vec::new() };
         match report.key(key) {
             Did::Stays => {}
-            Did::Closes => self.overlay = None,
+            Did::Closes => {
+                self.overlay = None;
+                if world.book.count(Kind::Deal) == 0 && world.book.count(Kind::Contact) > 0 {
+                    // People came without deals: the columns would be empty.
+                    self.show_tab(Tab::Contacts);
+                }
+            }
             Did::Enters((path, chosen)) => {
                 self.overlay = Some(Overlay::Progress(0, 0));
                 return vec![Effect::Import { path, ask: Ask::Enter(chosen) }];

@@ -21,6 +21,7 @@ use super::{
     waiting::State,
     world::World,
 };
+use crate::sales::entity::Kind;
 
 impl Cockpit {
     /// Draws everything.
@@ -106,9 +107,10 @@ impl Cockpit {
             return self.panes.dossier.draw(paint, place, &rows, long);
         }
         let Some(case) = self.panes.shown.and_then(|subject| board.case(subject)) else {
-            let folded = self.panes.tab == Tab::Pipeline && self.panes.pipeline.is_folded();
-            let key = if folded { "pane-folded" } else { "pane-nothing" };
-            paint.put(place.x, place.y, place.width, world.voice.say(key), Role::Quiet);
+            let words = text::wrapped(&self.nobody(world), usize::from(place.width).max(1));
+            for (line, y) in words.iter().zip(place.y..place.bottom()) {
+                paint.put(place.x, y, place.width, line, Role::Quiet);
+            }
             return;
         };
         let source = Source { world, board, case: &case, columns: place.width, lines: place.height };
@@ -126,6 +128,23 @@ impl Cockpit {
         if settled {
             self.panes.dossier.remember(key, rows);
         }
+    }
+
+    /// Why nobody is shown, and where somebody is.
+    fn nobody(&self, world: &World) -> String {
+        let pipeline = self.panes.tab == Tab::Pipeline;
+        let known = world.book.count(Kind::Contact) + world.book.count(Kind::Company);
+        if pipeline && self.panes.pipeline.is_folded() {
+            return world.voice.say("pane-folded").to_owned();
+        }
+        if pipeline && known > 0 {
+            let there = |command| self.look.keys.key(Focus::Table, command).map(|key| key.shown(world.voice));
+            let all = there(Command::MarkColumn).unwrap_or_default();
+            let next = there(Command::NextStep).unwrap_or_default();
+            let more = [("count", (known as i64).into()), ("all", all.into()), ("next", next.into())];
+            return self.with_key_and(world, "pane-no_deal", Command::Contacts, &more);
+        }
+        world.voice.say("pane-nothing").to_owned()
     }
 
     fn table(&self, paint: &mut Paint, place: Rect, board: &Board, world: &World, settled: bool) {

@@ -218,3 +218,12 @@ fn many_are_moved_with_what_that_makes_of_the_forecast_and_set_aside_together() 
     seat.keys("u").settle();
     assert!(seat.shows("12 sur 16"), "{}", seat.screen());
 }
+
+#[test]
+fn people_without_a_deal_are_said_to_be_in_the_table_where_the_columns_are_empty() {
+    let mut seat = Seat::new(vec![of_town("Zoé", "Abel", "Vannes")], Language::Fr, 120, 36);
+    seat.keys("2");
+    assert!(seat.shows("Aucune affaire ici. 3 montre"), "{}", seat.screen());
+    seat.keys("3");
+    assert!(seat.shows("Abel Zoé") && !seat.shows("Aucune affaire ici"), "{}", seat.screen());
+}
