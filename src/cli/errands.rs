@@ -46,7 +46,11 @@ impl CliErrands {
     fn write(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
         let folder = self.home.clone().unwrap_or_default();
         let name: String = name.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
-        kept::create(&folder, &name, ending, bytes).map(|path| path.display().to_string()).map_err(|error| {
+        let told = |path: PathBuf| match path.strip_prefix(&folder) {
+            Ok(rest) if self.home.is_some() => format!("~/{}", rest.display()),
+            _ => path.display().to_string(),
+        };
+        kept::create(&folder, &name, ending, bytes).map(told).map_err(|error| {
             let file = folder.join(format!("{name}.{ending}")).display().to_string();
             let args = [("file", file.into()), ("why", error.to_string().into())];
             self.live.voice().tell("cli-send-unwritten", &args)

@@ -1,10 +1,10 @@
 //! The day a note names for the next time one speaks: it stands as the next step until the person types one. A day
 //! named for anything else, a delivery or a quote, is none.
 
-use super::{Form, Purpose};
+use super::{Form, Purpose, gather};
 use crate::{
-    cockpit::world::World,
-    sales::{fields::folded, moment::Day, words::date},
+    cockpit::world::{self, World},
+    sales::{card, fields::folded, moment::Day, score, words::date},
 };
 
 /// Beginnings of words about the next contact, without accents.
@@ -39,13 +39,27 @@ impl Form {
         let ahead = date::parse(&self.text("when"), world.today).is_ok_and(|when| when.day > world.today);
         let found = next_contact(&self.text("note"), world.today).filter(|_| !ahead).unwrap_or_default();
         let when = date::parse(&found, world.today).map(|when| world.voice.moment_dated(when)).unwrap_or_default();
+        let by_itself = if found.is_empty() { self.by_itself(world) } else { None };
         if let Some(row) = self.rows.iter_mut().find(|row| row.key == "next") {
-            row.help.clear();
+            row.help = by_itself.unwrap_or_default();
             if !found.is_empty() {
                 row.help = world.voice.tell("form-next-from-note", &[("when", when.into())]);
             }
             row.fill(&found);
         }
+    }
+}
+
+impl Form {
+    /// When they come up again after this call where nothing is typed.
+    fn by_itself(&self, world: &World) -> Option<String> {
+        let subject = self.purpose.about().filter(|_| matches!(self.purpose, Purpose::Call(_)))?;
+        let preview = world.preview(&gather::statements(self, world).ok()?);
+        let case = world::case(&preview, subject.deal)?;
+        let total = score::total_of(&case.as_case(), world.playbook, world.today);
+        let due = card::card(&preview, &case, total, world.playbook, world.today).due?;
+        let when = world.voice.due(due.into(), world.today);
+        Some(world.voice.tell("form-call-next", &[("when", when.into())]))
     }
 }
 

@@ -167,3 +167,14 @@ fn before_a_call_the_form_says_what_the_law_does_and_still_takes_the_call() {
     professional.keys("a");
     assert!(!professional.shows("téléphone : oui"), "nothing to say: {}", professional.screen());
 }
+
+#[test]
+fn the_call_form_says_when_they_come_up_again_where_no_day_is_typed() {
+    let mut seat = super::seat();
+    seat.keys("a");
+    assert!(seat.shows("vide : mar. 22/12"), "the rhythm: {}", seat.screen());
+    seat.keys("p");
+    assert!(seat.shows("vide : demain"), "tried again on the next working day: {}", seat.screen());
+    seat.keys("rappeler jeudi 14h");
+    assert!(!seat.shows("vide :"), "the day the note names: {}", seat.screen());
+}
