@@ -143,12 +143,12 @@ fn whoever_sits_at_a_cockpit_forgets_somebody_and_the_others_go_on() {
 /// Two cockpits go on with what is there now, and see each other.
 fn go_on(holder: &mut Booth, guest: &mut Booth, name: &str) {
     enter(holder, name);
-    holder.shows(&format!("{name} Durand créé"));
+    holder.shows(&format!("{name} Durand : fiche créée"));
     holder.shows("✓ enregistré");
     guest.shows(&format!("{name} Durand"));
     let other = format!("{name}2");
     enter(guest, &other);
-    guest.shows(&format!("{other} Durand créé"));
+    guest.shows(&format!("{other} Durand : fiche créée"));
     guest.shows("✓ enregistré");
     holder.shows(&format!("{other} Durand"));
 }
