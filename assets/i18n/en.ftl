@@ -680,7 +680,7 @@ today-stray = { $count ->
     [one] One hot deal has no next step
    *[other] { $count } hot deals have no next step
  }: { $key } shows them.
-today-stray-query = temp:hot no_next_step:yes
+today-stray-query = temp:hot stray:yes
 today-approach-lead = Lead: listen, show (case study, testimonial), a first call without pressure
 today-approach-prospect = Prospect: the offer, the quote, a demonstration, a schedule, answers to objections
 today-approach-intermediary = Intermediary: help them introduce you to whoever decides

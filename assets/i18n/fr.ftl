@@ -695,7 +695,7 @@ today-stray = { $count ->
     [one] Une affaire chaude n'a pas de prochaine action
    *[other] { $count } affaires chaudes n'ont pas de prochaine action
  } : { $key } pour voir.
-today-stray-query = temp:chaud sans_action:oui
+today-stray-query = temp:chaud délaissé:oui
 today-approach-lead = Lead : l'écouter, montrer (étude de cas, témoignage), un premier appel sans pression
 today-approach-prospect = Prospect : l'offre, le devis, une démonstration, un planning, répondre aux objections
 today-approach-intermediary = Intermédiaire : l'aider à vous présenter à qui décide

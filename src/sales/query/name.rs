@@ -14,7 +14,7 @@ use crate::sales::{
 };
 
 /// Readings, in French and in English.
-pub(super) const READINGS: [(Derived, [&str; 2]); 13] = [
+pub(super) const READINGS: [(Derived, [&str; 2]); 14] = [
     (Derived::Status, ["statut", "status"]),
     (Derived::Temperature, ["température", "temperature"]),
     (Derived::Score, ["score", "score"]),
@@ -27,6 +27,7 @@ pub(super) const READINGS: [(Derived, [&str; 2]); 13] = [
     (Derived::Since, ["depuis", "since"]),
     (Derived::Created, ["créé", "created"]),
     (Derived::Qualified, ["qualifié", "qualified"]),
+    (Derived::Stepless, ["délaissé", "stray"]),
     (Derived::Loss, ["perdu", "lost"]),
 ];
 

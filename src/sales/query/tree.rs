@@ -80,7 +80,7 @@ pub enum Derived {
     Created,
     /// qualifié: yes or no.
     Qualified,
-    /// sans_action: yes where it is open and nobody fixed a next step.
+    /// délaissé: yes where it is open and nobody fixed a next step.
     Stepless,
     /// à, responsable: who looks after it.
     Owner,

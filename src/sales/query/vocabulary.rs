@@ -26,7 +26,7 @@ const READINGS: &[(Derived, &[&str])] = &[
     (Derived::Since, &["depuis", "since"]),
     (Derived::Created, &["cree", "created", "creation"]),
     (Derived::Qualified, &["qualifie", "qualified"]),
-    (Derived::Stepless, &["sans_action", "sans_prochaine_action", "no_next_step"]),
+    (Derived::Stepless, &["delaisse", "delaissee", "stray"]),
     (Derived::Owner, &["a", "responsable", "owner", "vendeur"]),
     (Derived::Loss, &["perdu", "lost", "motif"]),
 ];

@@ -9,7 +9,7 @@ use vigie::{
     sales::{
         book::Records as _,
         entity::{Entity, Kind},
-        fact::{Answered, Linked, Promised, Role, Statement, Sure},
+        fact::{Adjusted, Answered, Linked, Promised, Role, Statement, Sure, Temperature},
         moment::{Day, Hour, Moment},
         playbook::Playbook,
     },
@@ -277,4 +277,32 @@ fn the_list_as_it_is_looked_at_goes_on_paper() {
     let mut seat = morning(vec![due("Aubert", 9, None)], Language::Fr, (120, 36));
     seat.keys("1<ctrl-u>");
     assert!(seat.asked.is_empty() && seat.shows("rien à imprimer"), "{}", seat.screen());
+}
+
+#[test]
+fn the_hot_ones_without_a_next_step_are_named_at_the_end_and_opened_by_a_key() {
+    let warmed = |name: &str| {
+        let (person, deal) = (Entity::fresh(Kind::Contact, 0), Entity::fresh(Kind::Deal, 2));
+        let on = Day::of(2026, 11, 21).unwrap();
+        let by_hand = Adjusted { deal, temperature: Some(Temperature::Hot), reason: "pressé".into(), on };
+        vec![
+            set(person, "contact.family_name", text(name)),
+            Statement::Linked(Linked { from: deal, to: person, role: Role::Party, tied: true }),
+            Statement::Adjusted(by_hand),
+        ]
+    };
+    let facts = vec![warmed("Aubert"), warmed("Blanchard"), due("Caron", 9, None)];
+    for (language, said, query) in [
+        (Language::Fr, "2 affaires chaudes n'ont pas de prochaine action : Entrée", "délaissé:oui"),
+        (Language::En, "2 hot deals have no next step: Enter", "stray:yes"),
+    ] {
+        let mut seat = morning(facts.clone(), language, (120, 36));
+        seat.keys("1");
+        assert!(seat.shows(said), "{}", seat.screen());
+        seat.keys("<enter>");
+        assert!(seat.shows("Aubert") && seat.shows("Blanchard") && !seat.shows("Caron"), "{}", seat.screen());
+        assert!(seat.shows(query), "{}", seat.screen());
+        seat.keys("<backspace>");
+        assert!(seat.shows("Caron"), "{}", seat.screen());
+    }
 }
