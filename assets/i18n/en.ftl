@@ -2202,6 +2202,7 @@ cli-restore-forgotten =
         [one] One fact about people forgotten since was left out.
         *[other] { $count } facts about people forgotten since were left out.
     }
+cli-restore-fresh = This folder was empty: nothing here says who was forgotten after this copy. They come back with it; vigie forget erases them again.
 cli-restore-kept =
     { $count ->
         [one] The portfolio of before (one fact) is kept in { $folder }

@@ -2217,6 +2217,7 @@ cli-restore-forgotten =
         [one] Un fait de personnes oubliées depuis n'a pas été repris.
         *[other] { $count } faits de personnes oubliées depuis n'ont pas été repris.
     }
+cli-restore-fresh = Ce dossier était vide : rien n'y dit qui a été oublié après cette copie. Ces personnes reviennent avec elle ; vigie forget les efface à nouveau.
 cli-restore-kept =
     { $count ->
         [one] Le portefeuille d'avant (un fait) est gardé dans { $folder }

@@ -41,6 +41,9 @@ pub(super) fn run(hall: &mut Hall, file: &Path) -> Done {
         let args = [("count", (restored.left_out as i64).into())];
         hall.page.line(&hall.voice.tell("cli-restore-forgotten", &args));
     }
+    if restored.before == 0 {
+        hall.page.line(hall.voice.say("cli-restore-fresh"));
+    }
     let kept = restored.kept.as_deref().filter(|_| restored.before > 0);
     if let Some(kept) = kept {
         let args = [("count", (restored.before as i64).into()), ("folder", kept.display().to_string().into())];

@@ -267,6 +267,7 @@ impl Cockpit {
         self.overlay.take_if(|overlay| matches!(overlay, Overlay::Progress(..)));
         match (beside, entering) {
             (Beside::Entered { label, left }, Some((_, deals))) => {
+                self.waiting.well();
                 let done = deals.len().saturating_sub(left);
                 deals.iter().take(done).for_each(|deal| _ = self.panes.cards.marks.deals.remove(deal));
                 let args = [("what", label.into())];

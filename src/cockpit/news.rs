@@ -43,6 +43,7 @@ impl Cockpit {
             News::Refused(act, why) => return self.refused(act, why, world),
             News::Heard { author, statements, over } => self.heard(&author, &statements, &over, world),
             News::TakenBack { statements, label, again, hidden } => {
+                self.waiting.well();
                 let words = act_words(&statements, label.as_deref(), world);
                 self.toast = Some((self.taken_back(words, again, hidden.first(), world), Role::Toast));
                 return self.read_past();

@@ -289,6 +289,7 @@ impl Cockpit {
             Beside::Weighed(act, aftermath) => self.weighed(act, &aftermath, world),
             Beside::Entered { .. } | Beside::Refused(..) => self.many_done(beside, world),
             Beside::Done(lines) => {
+                self.waiting.well();
                 self.panes.today.brimful = true;
                 self.overlay = Some(Overlay::Report(Report::of(lines)));
             }

@@ -59,9 +59,14 @@ impl Waiting {
 
     /// An act is in the journal; whether it was the last of those that had to wait.
     pub fn saved(&mut self, id: ActId) -> bool {
-        self.trouble = None;
+        self.well();
         self.remove(id);
         self.acts.is_empty() && std::mem::take(&mut self.delayed)
+    }
+
+    /// Something else was kept: an earlier refusal is past.
+    pub fn well(&mut self) {
+        self.trouble = None;
     }
 
     /// What is on its way waits for another cockpit.

@@ -1,5 +1,17 @@
 //! Whatever ends Vigie, and wherever it stands: what was called saved is there again, what was being typed comes back,
 //! and what cannot be done is told in one sentence. The real binary, killed and put into bad places.
+//!
+//! The fault rig, in three rooms:
+//! * here, real processes in real terminals, killed while they import, record, sit idle, copy, restore, repair, and hold the
+//!   store others record through: some 300 kills a run. `VIGIE_KILLS=10` makes that ten times as many,
+//!   `VIGIE_TAKEOVERS=500` kills the holder five hundred times: `VIGIE_KILLS=10 cargo test --test it crash::`.
+//! * `disk/matrix.rs`, the damage matrix: every file of a store, damaged in 17 ways and as other stores stand, each case
+//!   *healed*, *named* or untouched; what is lost in silence or panics fails. `cargo test --test it matrix -- --nocapture`
+//!   prints the counts.
+//! * `disk/faults.rs` and `disk/power.rs`: writes that are short, refused or unanswered, and power cuts after which any
+//!   part of what was not synced may be missing.
+//!
+//! `tests/fuzz` has targets for cargo-fuzz: the frame decoder, the door, the importer.
 
 mod beside;
 mod booth;

@@ -113,7 +113,8 @@ fn a_backup_brings_nobody_back_who_was_forgotten_since() {
     // Who objected stays so wherever a later backup comes back.
     let other = home.path("other");
     let other = ["--store", other.to_str().unwrap()];
-    home.does(&[&other[..], &["restore", "apres.gz"]].concat());
+    let told = home.does(&[&other[..], &["restore", "apres.gz"]].concat());
+    assert!(told.contains("qui a été oublié après cette copie"), "an empty folder knows nobody: {told}");
     home.refuses(2, &[&other[..], &["add", "Z. Durand, 06 39 98 00 08"]].concat());
     // A portfolio of somebody else's, in which they are too: their address tells them.
     let foreign = portfolio();

@@ -274,3 +274,18 @@ fn what_is_done_to_many_and_a_correction_keep_what_was_typed() {
     comes_back("", "<f8>", "artisans");
     comes_back("ajPremier mot<enter>", "<enter><f5><home><enter><tab><tab><tab>", " et la suite");
 }
+
+#[test]
+fn a_refusal_stands_on_top_until_anything_was_kept_again() {
+    let mut seat = seat();
+    seat.keys("aintéressée<enter>").settle();
+    seat.slow = true;
+    seat.keys("aintéressée<enter>");
+    let act = ActId(Id(9));
+    seat.hear(Event::News(News::Taken(act, Vec::new())));
+    seat.hear(Event::News(News::Refused(act, "disque plein".into())));
+    assert!(seat.shows("✗ disque plein"), "{}", seat.screen());
+    seat.slow = false;
+    seat.keys("<esc><down>u").settle();
+    assert!(seat.shows("✓ enregistré") && !seat.shows("✗"), "{}", seat.screen());
+}
