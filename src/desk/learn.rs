@@ -107,14 +107,61 @@ impl Desk {
             self.news.push_back(News::Unread);
             Learnt::Everything
         });
-        if let Some(columns) = self.columns.get_mut() {
-            columns.follow(&self.book, &self.playbook, &learnt);
-        }
+        self.behind.note(&learnt);
         match self.finder.get_mut() {
             Some(finder) => register::follow(finder.get_mut(), &self.book, &learnt),
             None => self.memory.finder = self.memory.finder.take().and_then(|finder| finder.behind(learnt.clone())),
         }
         learnt
+    }
+}
+
+impl Desk {
+    /// The cards follow what the book learnt, each read once however many facts changed it. While a long act goes on they
+    /// wait for its end: a firm with a hundred deals would have all of them read again with each.
+    pub(super) fn catch_up(&mut self) {
+        if self.under_way.goes_on() || self.behind.is_nothing() {
+            return;
+        }
+        match std::mem::take(&mut self.behind) {
+            Behind::By(changed) => {
+                if let Some(columns) = self.columns.get_mut() {
+                    columns.follow(&self.book, &self.playbook, &Learnt::Some(changed));
+                }
+            }
+            Behind::Far => self.columns = OnceCell::new(),
+        }
+    }
+}
+
+/// More records than this are quicker read all anew.
+const FAR: usize = 2_000;
+
+/// What the book learnt and the cards did not follow yet.
+pub(super) enum Behind {
+    /// These records, as they changed.
+    By(Vec<Entity>),
+    /// Too much: everything is read anew when it is asked for.
+    Far,
+}
+
+impl Default for Behind {
+    fn default() -> Self {
+        Self::By(Vec::new())
+    }
+}
+
+impl Behind {
+    /// The cards are what the book says.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Self::By(changed) if changed.is_empty())
+    }
+
+    fn note(&mut self, learnt: &Learnt) {
+        match (&mut *self, learnt) {
+            (Self::By(changed), Learnt::Some(more)) if changed.len() + more.len() <= FAR => changed.extend(more),
+            _ => *self = Self::Far,
+        }
     }
 }
 

@@ -40,7 +40,7 @@ impl Desk {
     }
 
     fn long(&mut self, act: ActId, facts: u64) -> LongAct {
-        self.under_way = UnderWay { act: Some(act), ..UnderWay::default() };
+        self.under_way = UnderWay { act: Some(act), open: true, ..UnderWay::default() };
         LongAct { act, named: FxHashMap::default(), waiting: Vec::new(), facts }
     }
 
@@ -69,6 +69,7 @@ impl Desk {
         long.waiting.push(self.entry(long.act, vec![ended]));
         self.flush(&mut long)?;
         self.learn_until(0)?;
+        self.no_more();
         self.here.sitting.push(long.act);
         Ok(long.act)
     }
@@ -81,7 +82,13 @@ impl Desk {
     fn flush(&mut self, long: &mut LongAct) -> Result<(), Trouble> {
         self.under_way.facts += long.waiting.len();
         self.writer.keep(std::mem::take(&mut long.waiting));
-        self.learn_until(SHEAF)
+        self.learn_until(SHEAF).inspect_err(|_| self.no_more())
+    }
+
+    /// No long act goes on any more, however it ended: the cards follow what was kept of it.
+    pub(super) fn no_more(&mut self) {
+        self.under_way.open = false;
+        self.catch_up();
     }
 
     /// Learns what was kept of a long act until at most so many facts are still under way: while one sheaf is on its way
@@ -99,12 +106,19 @@ impl Desk {
 #[derive(Default)]
 pub(super) struct UnderWay {
     act: Option<ActId>,
+    /// More of it may come.
+    open: bool,
     /// Facts sent to the writer and not learnt yet.
     facts: usize,
     failed: Option<Trouble>,
 }
 
 impl UnderWay {
+    /// It has not ended yet.
+    pub(super) fn goes_on(&self) -> bool {
+        self.open
+    }
+
     /// A fact of the long act came back; whether it was one. It is no news: the act is told of as a whole.
     pub(super) fn kept(&mut self, act: ActId) -> bool {
         let own = self.act == Some(act);

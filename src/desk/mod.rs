@@ -42,6 +42,7 @@ pub use self::{
 };
 use self::{
     ids::Ids,
+    learn::Behind,
     long::UnderWay,
     scribe::Scribe,
     writer::{Entry, Writer},
@@ -72,6 +73,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Desk {
     book: Book,
     columns: OnceCell<Columns>,
+    /// What the columns lack.
+    behind: Behind,
     finder: OnceCell<RefCell<Finder>>,
     playbook: Playbook,
     writer: Writer,
@@ -239,6 +242,7 @@ impl Desk {
     /// Sends statements to be kept as one fact; [`Desk::news`] tells what became of it. New things get their ids, which
     /// come back in the statements.
     pub fn record(&mut self, statements: Vec<Statement>) -> (ActId, Vec<Statement>) {
+        self.no_more();
         let act = self.new_act();
         if self.objects(&statements) {
             let trouble = Trouble::Forgotten(statements.clone());
@@ -293,6 +297,7 @@ impl Desk {
         while let Some(outcome) = self.writer.outcome() {
             self.take(outcome);
         }
+        self.catch_up();
         self.remember_sometimes();
         if let Some(made) = self.memory.backing.take_if(|backing| backing.is_finished())
             && let Ok(Err(cause)) = made.join()
@@ -395,6 +400,7 @@ impl Desk {
         loop {
             let outcome = self.wait()?;
             self.take(outcome);
+            self.catch_up();
             match self.news.back() {
                 Some(News::Saved { fact, .. }) if fact.act == act => {
                     let fact = fact.clone();

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Clock, Desk, Here, Memory, Trouble, Wake,
     ids::Ids,
+    learn::Behind,
     long::UnderWay,
     memo,
     scribe::Scribe,
@@ -82,6 +83,7 @@ impl Desk {
         let desk = Self {
             book,
             columns: columns.map_or_else(OnceCell::new, OnceCell::from),
+            behind: Behind::default(),
             finder: OnceCell::new(),
             playbook: setup.playbook,
             under_way: UnderWay::default(),

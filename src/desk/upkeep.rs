@@ -45,7 +45,7 @@ impl Desk {
         self.memory.stale = false;
         let made = memo::Made {
             book: self.book.clone(),
-            columns: self.columns.get().cloned(),
+            columns: self.columns.get().filter(|_| self.behind.is_nothing()).cloned(),
             day: self.today(),
             finder: self.finder.get().map(|finder| finder.borrow().to_bytes()),
             playbook: self.playbook.clone(),

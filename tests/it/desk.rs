@@ -117,6 +117,31 @@ fn a_long_act_is_one_undo() {
 }
 
 #[test]
+fn the_cards_follow_a_long_act_at_its_end_and_what_is_done_after_one_that_was_let_go_of() {
+    let shown = |desk: &Desk| desk.columns().cards().count();
+    let deal = || vec![set(Entity::fresh(Kind::Deal, 0), "deal.title", "Cuisine")];
+    let mut desk = open(None);
+    assert_eq!(shown(&desk), 0);
+    for (deals, after) in [(3, 3), (2500, 2503)] {
+        let mut long = desk.begin("affaires.csv", deals);
+        for _ in 0..deals {
+            desk.add(&mut long, deal(), None).unwrap();
+            desk.next_row(&mut long);
+        }
+        desk.finish(long).unwrap();
+        assert_eq!(shown(&desk), after);
+    }
+    let mut long = desk.begin("jamais fini", 1500);
+    for _ in 0..1500 {
+        desk.add(&mut long, deal(), None).unwrap();
+        desk.next_row(&mut long);
+    }
+    drop(long);
+    desk.record_now(deal()).unwrap();
+    assert_eq!(shown(&desk), desk.book().count(Kind::Deal));
+}
+
+#[test]
 fn a_clock_that_was_ahead_locks_nobody_out() {
     let folder = tempfile::tempdir().unwrap();
     let at = |millis| open_at(Some(folder.path()), millis);

@@ -21,6 +21,8 @@ impl<S: Surface> Visit<'_, S> {
                 Effect::Record(statements) => {
                     let (act, statements) = self.desk.record(statements);
                     self.tell(Event::News(News::Taken(act, statements)));
+                    // What is refused before it is written is known at once, and nobody rings for it.
+                    self.news();
                 }
                 Effect::Chronicle(past) => self.chronicle(past),
                 Effect::Doubles => self.doubles(),
