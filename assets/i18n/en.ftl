@@ -433,6 +433,7 @@ query-no_status = “{ $value }”: lead, prospect, intermediary, client or laps
 query-no_temperature = “{ $value }”: cold, warm or hot
 query-no_stage = no stage “{ $value }”
 query-no_source = no source “{ $value }”
+query-no_segment = no segment “{ $value }”
 query-no_loss = no reason of loss “{ $value }”
 
 ## What goes wrong (desk): what happened, what is safe, what to do
@@ -689,6 +690,11 @@ today-approach-lapsed = Past client: get back in touch, ask what has changed
 
 ## cockpit: contacts
 asking-keys = Tab completes · ↑↓ another word · Enter keeps · Esc gives up
+segments-title = Segments
+segments-none = No segment kept.
+segments-name = Name:
+segments-keys = Enter show · n keep the filter · r rename · x remove · Esc
+segments-no_filter = No filter to keep: { $key } sets one.
 contacts-all = All contacts
 contacts-count = { $count ->
     [0] nobody
@@ -817,6 +823,8 @@ command-contacts = Contacts
 command-contacts-help = the table of all contacts
 command-query = query
 command-query-help = type a query: whom to show
+command-segments = segments
+command-segments-help = the queries that were kept, and how many each counts
 command-sort = sort
 command-sort-help = sort by the column under the cursor, then the other way round
 command-next_tab = next tab
@@ -1064,6 +1072,7 @@ help-moving = Moving about
 help-over-form = Enter Ctrl-S = save · Esc = abandon (undo brings the text back) · Tab ↓ = next row · ⇧Tab ↑ = row before · ←→ Space = another choice · a letter = that choice · Alt-Enter = new line, in a note · Ctrl-Z Ctrl-Y = undo, redo in a note · Ctrl-C = copy
 help-over-menu = ↑↓ = choose · Enter = take · a letter = take that choice · Esc = back, nothing changed
 help-over-box = letters = a name, a company, an action · digits = a phone number · ↑↓ = choose · Enter = open, do, or create (last line) · Tab → = what to do with this person, do the action · Pg↑ Pg↓ = a page · Esc = back
+help-over-segments = ↑↓ = choose, the table follows · Enter = filter by this segment · n + = keep the filter under a name · r F2 = rename · x Del = remove · Esc = close
 help-over-settings = ↑↓ = choose a number · digits = change it (930 = 9:30) · ←→ = one less, one more · Tab = score, rhythm, law · Del = as in force · Enter Ctrl-S = keep, in playbook.toml · Esc = drop (undo brings it back)
 help-over-asking = Tab = take the word that is offered · ↑ ↓ = another of the offered words · Enter = keep this filter · Esc = back to the filter before
 help-over-report = ↑↓ Pg↑ Pg↓ = scroll · Enter Esc = close, stop

@@ -430,6 +430,7 @@ query-no_status = « { $value } » : lead, prospect, intermédiaire, client o
 query-no_temperature = « { $value } » : froid, tiède ou chaud
 query-no_stage = pas d’étape « { $value } »
 query-no_source = pas de source « { $value } »
+query-no_segment = pas de segment « { $value } »
 query-no_loss = pas de motif de perte « { $value } »
 
 ## Ce qui ne va pas (desk) : ce qui s'est passé, ce qui est sûr, quoi faire
@@ -704,6 +705,11 @@ today-approach-lapsed = Ancien client : renouer, demander ce qui a changé
 
 ## cockpit : contacts
 asking-keys = Tab complète · ↑↓ autre mot · Entrée garde · Échap abandonne
+segments-title = Segments
+segments-none = Aucun segment gardé.
+segments-name = Nom :
+segments-keys = Entrée voir · n garder le filtre · r renommer · x retirer · Échap
+segments-no_filter = Aucun filtre à garder : { $key } en pose un.
 contacts-all = Tous les contacts
 contacts-count = { $count ->
     [0] personne
@@ -832,6 +838,8 @@ command-contacts = Contacts
 command-contacts-help = le tableau de tous les contacts
 command-query = requête
 command-query-help = taper une requête : qui afficher
+command-segments = segments
+command-segments-help = les requêtes gardées, et combien elles comptent
 command-sort = trier
 command-sort-help = trier par la colonne sous le curseur, puis dans l'autre sens
 command-next_tab = onglet suivant
@@ -1079,6 +1087,7 @@ help-moving = Se déplacer
 help-over-form = Entrée Ctrl-S = valider · Échap = abandonner (annuler rend le texte) · Tab ↓ = ligne suivante · ⇧Tab ↑ = ligne précédente · ←→ Espace = autre choix · une lettre = ce choix · Alt-Entrée = à la ligne, dans une note · Ctrl-Z Ctrl-Y = annuler, rétablir dans une note · Ctrl-C = copier
 help-over-menu = ↑↓ = choisir · Entrée = prendre · une lettre = prendre ce choix · Échap = revenir sans rien changer
 help-over-box = des lettres = un nom, une entreprise, une action · des chiffres = un numéro de téléphone · ↑↓ = choisir · Entrée = ouvrir, faire, ou créer (dernière ligne) · Tab → = que faire avec cette personne, faire l'action · Pg↑ Pg↓ = une page · Échap = revenir
+help-over-segments = ↑↓ = choisir, le tableau suit · Entrée = filtrer par ce segment · n + = garder le filtre sous un nom · r F2 = renommer · x Suppr = retirer · Échap = fermer
 help-over-settings = ↑↓ = choisir un nombre · des chiffres = le changer (930 = 9 h 30) · ←→ = un de moins, un de plus · Tab = score, rythme, loi · Suppr = comme en vigueur · Entrée Ctrl-S = garder, dans playbook.toml · Échap = abandonner (annuler rend les essais)
 help-over-asking = Tab = prendre le mot proposé · ↑ ↓ = un autre des mots proposés · Entrée = garder ce filtre · Échap = revenir au filtre d'avant
 help-over-report = ↑↓ Pg↑ Pg↓ = défiler · Entrée Échap = fermer, arrêter

@@ -99,6 +99,8 @@ commands! {
     Sort "sort";
     /// Type a query: whom to show.
     Query "query";
+    /// The queries that were kept.
+    Segments "segments";
     /// Leave somebody for later.
     Skip "skip";
     /// Spread a list too full over the days after it.

@@ -22,7 +22,7 @@ impl Cockpit {
 
     pub(super) fn key(&mut self, key: KeyEvent, world: &World) -> Vec<Effect> {
         self.toast = None;
-        let given_up = self.panes.given_up.take();
+        let mut given_up = self.panes.given_up.take();
         let copied = std::mem::take(&mut self.copied);
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
@@ -39,6 +39,11 @@ impl Cockpit {
         if self.asks_help(key) {
             self.open_help();
             return Vec::new();
+        }
+        if matches!(&self.overlay, Some(Overlay::Segments(segments)) if !segments.is_naming())
+            && let Ok(effects) = self.turn_settings(self.look.keys.command(self.focus, key), given_up.take(), world)
+        {
+            return effects;
         }
         if self.overlay.is_some() {
             return self.overlay_key(key, world);
@@ -173,6 +178,7 @@ impl Cockpit {
 
     pub(super) fn takes_text(&self) -> bool {
         match &self.overlay {
+            Some(Overlay::Segments(segments)) => segments.is_naming(),
             Some(Overlay::Form(_) | Overlay::Palette(_) | Overlay::Settings(_) | Overlay::Asking(_)) => true,
             Some(_) => false,
             None => self.panes.dossier.is_typing() || self.panes.qualify.is_typing(),
@@ -188,6 +194,7 @@ impl Cockpit {
             Some(Overlay::Form(form)) => form.paste(text, world),
             Some(Overlay::Palette(palette)) => palette.paste(text, world),
             Some(Overlay::Settings(settings)) => settings.paste(text, world),
+            Some(Overlay::Segments(segments)) => segments.paste(text),
             Some(Overlay::Asking(asking)) => {
                 asking.paste(text);
                 self.try_query(world);

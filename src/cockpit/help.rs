@@ -180,6 +180,7 @@ impl Cockpit {
             Some(Overlay::Menu(_)) => Of::Over("help-over-menu"),
             Some(Overlay::Palette(_)) => Of::Over("help-over-box"),
             Some(Overlay::Settings(_)) => Of::Over("help-over-settings"),
+            Some(Overlay::Segments(_)) => Of::Over("help-over-segments"),
             Some(Overlay::Asking(_)) => Of::Over("help-over-asking"),
             Some(_) => Of::Over("help-over-report"),
             None if self.panes.dossier.is_typing() => Of::Over("help-over-field"),

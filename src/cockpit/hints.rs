@@ -63,6 +63,7 @@ const TABLE: &[Command] = &[
     Command::Open,
     Command::Call,
     Command::Query,
+    Command::Segments,
     Command::Sort,
     Command::Filter,
     Command::NextStep,

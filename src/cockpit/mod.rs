@@ -35,6 +35,7 @@ pub mod reading;
 pub mod recall;
 pub mod retention;
 pub mod run;
+pub mod segments;
 pub mod settings;
 pub mod theme;
 pub mod today;

@@ -19,6 +19,7 @@ use super::{
     palette::{self, Palette},
     reading::Report,
     retention::Retention,
+    segments::Segments,
     settings::Settings,
     told,
     wish::subject,
@@ -35,6 +36,8 @@ pub enum Overlay {
     Palette(Palette),
     /// A query above the table.
     Asking(Box<Asking>),
+    /// Kept queries beside the table.
+    Segments(Segments),
     /// The numbers of the score.
     Settings(Box<Settings>),
     /// Every act, latest first.
@@ -154,6 +157,7 @@ impl Cockpit {
                 }
             },
             Some(Overlay::Asking(_)) => self.asking_key(key, world),
+            Some(Overlay::Segments(_)) => self.segments_key(key, world),
             Some(Overlay::Settings(_)) => self.settings_key(key, world),
             Some(Overlay::Chronicle(_)) => self.chronicle_key(key, world),
             Some(Overlay::Doubles(_)) => self.doubles_key(key, world),

@@ -146,6 +146,11 @@ impl Cockpit {
         match (&mut self.overlay, zone) {
             (Some(Overlay::Menu(menu)), Some(Zone::Item(at))) => menu.at = at,
             (Some(Overlay::Palette(palette)), Some(Zone::Item(at))) => palette.stand(at),
+            (Some(Overlay::Segments(segments)), Some(Zone::Item(at))) => {
+                segments.stand(at);
+                self.try_segment(world);
+                return Vec::new();
+            }
             (Some(Overlay::Asking(asking)), Some(Zone::Item(at))) => {
                 asking.stand(at);
                 return self.overlay_key(KeyCode::Tab.into(), world);

@@ -241,6 +241,9 @@ impl Cockpit {
                 let keys = Rect { x: body.x + 1, y: body.bottom(), width: body.width.saturating_sub(2), height: 1 };
                 paint.put(keys.x, keys.y, keys.width, world.voice.say("asking-keys"), Role::Quiet);
             }
+            Some(Overlay::Segments(segments)) => {
+                segments.draw(paint, self.segments_place(), &self.panes.contacts.counts(), world);
+            }
             Some(Overlay::Settings(settings)) => settings.draw(paint, body, world),
             Some(Overlay::Chronicle(chronicle)) => chronicle.draw(paint, body, world),
             Some(Overlay::Doubles(doubles)) => doubles.draw(paint, body, world),

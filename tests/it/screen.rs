@@ -48,6 +48,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("contacts, in another order", "3<right><right>zz"),
     ("a query above the contacts", "3=vil"),
     ("a query that cannot be read", "3=statuu:lead statut:x y<enter>"),
+    ("segments", "3;"),
     ("somebody of the contacts", "3<down><enter>"),
     ("a call from the contacts", "3<end>a"),
     ("checklist", "q"),

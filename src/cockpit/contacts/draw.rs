@@ -68,7 +68,7 @@ impl Contacts {
         let laid = Laid { columns: &columns, spread: &spread };
         self.names(paint, place.y + 1, &laid, sight.world);
         let body = Rect { y: place.y + HEAD, height: place.height - HEAD, ..place };
-        if self.roster.is_empty() && !self.roster.goes_on() {
+        if self.roster.is_empty() && !self.roster.reads() {
             let lines = text::wrapped(sight.widen, usize::from(place.width.saturating_sub(3)).max(1));
             for (line, y) in lines.iter().zip(body.y + 1..body.bottom()) {
                 paint.put(place.x + 2, y, place.width.saturating_sub(3), line, Role::Quiet);

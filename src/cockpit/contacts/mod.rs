@@ -18,6 +18,7 @@ use crate::{
     sales::{
         entity::Entity,
         moment::Day,
+        query::Query,
         roster::{Column, Known, Roster},
         sieve::Wanted,
     },
@@ -110,7 +111,7 @@ impl Contacts {
 
     /// Whether other people show than when this was last asked; not while they are read.
     pub fn is_another(&mut self) -> bool {
-        !self.roster.goes_on() && std::mem::replace(&mut self.seen, self.roster.laid_out()) != self.roster.laid_out()
+        !self.roster.reads() && std::mem::replace(&mut self.seen, self.roster.laid_out()) != self.roster.laid_out()
     }
 
     /// Whether rows are still to be read.
@@ -147,11 +148,21 @@ impl Contacts {
         self.begin_again();
     }
 
+    /// Counts whom these queries hold for from now on.
+    pub fn count_for(&mut self, queries: Vec<Query>) {
+        self.roster.tally(queries.into_iter().map(Wanted::Query).collect());
+    }
+
+    /// How many each of them holds for, where that is known.
+    pub fn counts(&self) -> Vec<Option<usize>> {
+        self.roster.tallied()
+    }
+
     /// How many there are, of how many where some are left out; how far one is while they are read.
     pub fn count(&self, narrowed: bool, world: &World) -> String {
         let number = |count: usize| world.voice.number(count as i64);
         let all = self.roster.all();
-        if self.roster.goes_on() {
+        if self.roster.reads() {
             let (done, of) = self.roster.progress();
             return world.voice.tell("contacts-reading", &[("done", number(done).into()), ("of", number(of).into())]);
         }
@@ -206,7 +217,7 @@ impl Contacts {
         self.roster.follow(&known);
         match self.at.party.and_then(|party| self.roster.line(party)) {
             Some(line) if self.at.chosen || held => self.at.line = line,
-            None if self.at.party.is_some() && (held || (self.at.chosen && self.roster.goes_on())) => {}
+            None if self.at.party.is_some() && (held || (self.at.chosen && self.roster.reads())) => {}
             _ => {
                 self.at.line = self.at.line.min(self.roster.len().saturating_sub(1));
                 self.at.party = self.roster.at(self.at.line);

@@ -43,6 +43,7 @@ impl Cockpit {
         world: &World,
     ) {
         self.overlay.take_if(|overlay| matches!(overlay, Overlay::Settings(_)));
+        self.try_segment(world);
         let (text, command) = match turn {
             Turn::On => ("toast-settings-kept", Command::Undo),
             Turn::Back => ("toast-settings-back", Command::Redo),

@@ -74,6 +74,7 @@ impl Cockpit {
             Command::StageForward => return Some(self.by_stage(1, world)),
             Command::Stage => self.stages(world),
             Command::Fold if self.panes.tab == Tab::Pipeline => self.panes.pipeline.fold(),
+            Command::Segments => self.open_segments(world),
             Command::Query => self.narrow(&Choice::Ask, world),
             Command::Sort => return Some(self.sort(world)),
             Command::LostColumn => self.turn_to_lost(world),

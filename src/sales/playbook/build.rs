@@ -13,7 +13,7 @@ use crate::sales::{
     reason::Reason,
 };
 
-pub(super) use super::{rules::rules, sequences::sequences};
+pub(super) use super::{rules::rules, segments::segments, sequences::sequences};
 
 /// A mistake at a path.
 pub(super) fn wrong<T>(path: impl Into<Vec<Step>>, message: Reason) -> Result<T, Mistake> {

@@ -78,8 +78,15 @@ fn effective(file: &File) -> Result<Playbook, Mistake> {
     let stages = build::stages(file)?;
     let (frameworks, framework) = build::frameworks(file)?;
     let (losses, sources, fields) = (build::losses(file)?, build::sources(file)?, build::fields(file)?);
-    let lists =
-        Lists { losses, sources, fields, sequences: Vec::new(), letters: Vec::new(), seller: Seller::default() };
+    let lists = Lists {
+        losses,
+        sources,
+        fields,
+        sequences: Vec::new(),
+        segments: Vec::new(),
+        letters: Vec::new(),
+        seller: Seller::default(),
+    };
     let mut playbook = Playbook {
         stages,
         frameworks,
@@ -96,6 +103,7 @@ fn effective(file: &File) -> Result<Playbook, Mistake> {
     };
     playbook.rules = build::rules(file, &playbook)?;
     playbook.lists.sequences = build::sequences(file, &playbook)?;
+    playbook.lists.segments = build::segments(file, &playbook)?;
     Ok(playbook)
 }
 

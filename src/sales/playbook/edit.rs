@@ -70,6 +70,10 @@ fn write(file: &mut Table, change: &Change) -> Option<()> {
             let row = table(file, "cadence")?.entry(row).or_insert(value(InlineTable::new()));
             put(row.as_table_like_mut()?, band, &change.to);
         }
+        Place::Segment(key, name) => {
+            put(entry(file, "segment", key)?, name, &change.to);
+            clear(file, "segment");
+        }
         Place::Rule(key, name) => put(entry(file, "rule", key)?, name, &change.to),
         Place::Criterion(framework, key) => {
             put(entry(entry(file, "framework", framework)?, "criterion", key)?, "points", &change.to);
@@ -113,6 +117,17 @@ fn entry<'t>(within: &'t mut dyn TableLike, list: &str, key: &str) -> Option<&'t
     }
 }
 
+/// Takes tables out of a list that say nothing but their key.
+fn clear(within: &mut Table, list: &str) {
+    match within.get_mut(list) {
+        Some(Item::ArrayOfTables(tables)) => tables.retain(|table| table.len() > 1),
+        Some(Item::Value(Value::Array(tables))) => {
+            tables.retain(|table| table.as_inline_table().is_none_or(|table| table.len() > 1));
+        }
+        _ => {}
+    }
+}
+
 /// A setting in the place of another; what is written behind it stays.
 fn put(table: &mut dyn TableLike, name: &str, setting: &Setting) {
     let said = match setting {
@@ -120,6 +135,7 @@ fn put(table: &mut dyn TableLike, name: &str, setting: &Setting) {
         Setting::Word(word) => Value::from(word.as_str()),
         Setting::Words(words) => Value::from(words.iter().collect::<Array>()),
         Setting::Flag(yes) => Value::from(*yes),
+        Setting::Nothing => return drop(table.remove(name)),
     };
     match table.get_mut(name).and_then(Item::as_value_mut) {
         Some(held) => {

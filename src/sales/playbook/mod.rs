@@ -9,6 +9,7 @@ mod habit;
 mod parts;
 mod raw;
 mod rules;
+mod segments;
 mod sequences;
 mod tuning;
 
@@ -18,7 +19,7 @@ pub use self::{
     habit::{Habit, Habits, Number, Row},
     parts::{
         Basis, Cadence, Checklist, Criterion, CustomField, Family, Framework, Label, LawRules, Loss, Pace, Requirement,
-        Rhythm, Rule, Sequence, Source, Stage, Starts, Step, Target, Thresholds,
+        Rhythm, Rule, Segment, Sequence, Source, Stage, Starts, Step, Target, Thresholds,
     },
     tuning::{Change, Dial, Place, Setting, Tuning},
 };
@@ -66,6 +67,7 @@ struct Lists {
     sources: Vec<Source>,
     fields: Vec<CustomField>,
     sequences: Vec<Sequence>,
+    segments: Vec<Segment>,
     letters: Vec<Template>,
     seller: Seller,
 }

@@ -314,6 +314,17 @@ pub struct CustomField {
     pub words: Vec<String>,
 }
 
+/// A query somebody kept under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its key in queries and files.
+    pub key: String,
+    /// Its name on the screen.
+    pub label: Label,
+    /// The query, as it stands in the file.
+    pub query: String,
+}
+
 /// A series of dated steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sequence {

@@ -97,6 +97,7 @@ tables! {
         source: Vec<RawSource>,
         field: Vec<RawField>,
         sequence: Vec<RawSequence>,
+        segment: Vec<RawSegment>,
         law: RawLaw,
     }
     /// `[thresholds]`
@@ -181,6 +182,8 @@ tables! {
         r#for: String,
         step: Vec<RawStep>,
     }
+    /// `[[segment]]`
+    RawSegment { key: String, label: Label, query: String }
     /// `[[sequence.step]]`
     RawStep { after: u16, channel: Channel, template: Label, when: String }
     /// `[law]`
@@ -195,7 +198,7 @@ tables! {
     }
 }
 
-keyed!(RawStage, RawFramework, RawCriterion, RawRule, RawLoss, RawSource, RawField, RawSequence);
+keyed!(RawStage, RawFramework, RawCriterion, RawRule, RawLoss, RawSource, RawField, RawSequence, RawSegment);
 
 /// What a field of the firm's own may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]

@@ -45,6 +45,8 @@ pub enum Place {
     Criterion(String, String),
     /// A row of `[cadence]`, and the temperature.
     Cadence(&'static str, &'static str),
+    /// `[[segment]]` of this key, and a name in it.
+    Segment(String, &'static str),
     /// A table and a name in it.
     Plain(&'static str, &'static str),
 }
@@ -60,6 +62,8 @@ pub enum Setting {
     Words(Vec<String>),
     /// Yes or no.
     Flag(bool),
+    /// It is not said.
+    Nothing,
 }
 
 /// A setting that changes.

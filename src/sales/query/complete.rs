@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    name::{self, DAYS, FLAGS, NAMES, READINGS, STATUSES, TEMPERATURES, label, quoted, said},
+    name::{self, DAYS, FLAGS, NAMES, READINGS, SEGMENT, STATUSES, TEMPERATURES, label, quoted, said},
     parse::{Kind, kind},
     tree::{Derived, Subject},
     vocabulary::Vocabulary,
@@ -72,11 +72,16 @@ pub fn complete(text: &str, caret: usize, from: &Offering<'_>) -> Vec<Offer> {
     };
     let (word, rest) = typed.split_at(sign);
     let begun = rest.trim_start_matches(SIGNS);
-    let Some(subject) = Vocabulary::new(from.playbook).subject(word) else { return Vec::new() };
+    let subject = Vocabulary::new(from.playbook).subject(word);
     let at = caret - begun.len()..caret;
     let begun = folded(begun.trim_start_matches('"')).into_owned();
     let offer = |value: String| Offer { at: at.clone(), text: format!("{} ", quoted(&value)) };
-    let values = fitting(&begun, values(&subject, from)).into_iter().map(offer);
+    let all = match subject {
+        _ if folded(word) == SEGMENT => from.playbook.segments().iter().map(|segment| segment.key.clone()).collect(),
+        Some(subject) => values(&subject, from),
+        None => return Vec::new(),
+    };
+    let values = fitting(&begun, all).into_iter().map(offer);
     // What is whole already needs no offer.
     values.filter(|offer| text.get(offer.at.clone()) != Some(offer.shown())).take(MOST).collect()
 }
@@ -117,6 +122,9 @@ fn words(begun: &str, from: &Offering<'_>) -> Vec<String> {
             _ => continue,
         };
         found.push((rank, format!("{mine}{}", sign(kind(&subject, from.playbook)))));
+    }
+    if SEGMENT.starts_with(begun) && !from.playbook.segments().is_empty() {
+        found.push((0, format!("{SEGMENT}:")));
     }
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, word)| word).collect()

@@ -46,6 +46,7 @@ fn node(part: &Node, seen: &Seen<'_>) -> bool {
     match part {
         Node::All(parts) => parts.iter().all(|part| node(part, seen)),
         Node::Not(part) => !node(part, seen),
+        Node::Segment(_, part) => node(part, seen),
         Node::Test(test) => tested(test, seen),
         Node::Words(words) => has_words(words, &seen.case),
     }

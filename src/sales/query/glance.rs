@@ -32,6 +32,7 @@ impl Glance<'_> {
         match part {
             Node::All(parts) => self.all(parts),
             Node::Not(part) => self.node(part).map(|holds| !holds),
+            Node::Segment(_, part) => self.node(part),
             Node::Test(test) => self.tested(test),
             Node::Words(words) => words.is_empty().then_some(true),
         }

@@ -95,6 +95,9 @@ pub(super) const TEMPERATURES: [(Temperature, [&str; 2]); 3] = [
 pub(super) const DAYS: [(i32, [&str; 2]); 3] =
     [(0, ["aujourd'hui", "today"]), (1, ["demain", "tomorrow"]), (-1, ["hier", "yesterday"])];
 
+/// What names a query that was kept, in both languages.
+pub(super) const SEGMENT: &str = "segment";
+
 /// No value.
 pub(super) const EMPTY: [&str; 2] = ["vide", "empty"];
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    name::SEGMENT,
     tree::{Derived, Node, Op, Query, QueryFlaw, Subject, Test, Wanted, When},
     vocabulary::Vocabulary,
 };
@@ -101,6 +102,11 @@ impl<'a> Reader<'a> {
         }
         let name = self.name();
         match (name, self.operator()) {
+            (Some(name), Some((op, length))) if folded(name.text) == SEGMENT && matches!(op, Op::Has | Op::Equal) => {
+                self.at = name.at.end + length;
+                let value = self.value(&name)?;
+                self.segment(&value)
+            }
             (Some(name), Some((op, length))) => {
                 let subject = self.subject(&name)?;
                 self.at = name.at.end + length;
@@ -110,6 +116,17 @@ impl<'a> Reader<'a> {
             }
             _ => Ok(Node::Words(folded(self.word().text).into_owned())),
         }
+    }
+
+    /// What was kept under a name; it knows no other segments.
+    fn segment(&self, value: &Piece<'_>) -> Result<Node, QueryFlaw> {
+        let Some(segment) = self.playbook.segment(value.text) else {
+            let message = Reason::plain("query-no_segment").with("value", value.text);
+            return Err(flaw(value.at.clone(), message, self.words.near_segment(value.text)));
+        };
+        let inner =
+            parse(&segment.query, self.playbook).map_err(|inner| flaw(value.at.clone(), inner.message, None))?;
+        Ok(Node::Segment(segment.key.clone(), Box::new(inner.root)))
     }
 
     /// A name where one could stand: letters, digits, `_`, `.` and `-`, a letter first.

@@ -28,6 +28,7 @@ fn node(part: &Node, playbook: &Playbook, tongue: Tongue) -> String {
     match part {
         Node::All(parts) => parts.iter().map(|part| node(part, playbook, tongue)).collect::<Vec<_>>().join(" "),
         Node::Not(part) => format!("-{}", node(part, playbook, tongue)),
+        Node::Segment(key, _) => format!("{}:{key}", name::SEGMENT),
         Node::Test(test) => self::test(test, playbook, tongue),
         Node::Words(words) => self::words(words),
     }

@@ -29,6 +29,8 @@ pub enum Node {
     Not(Box<Node>),
     /// A field or a reading compares as asked.
     Test(Test),
+    /// A query kept under a name: its key, and what it says.
+    Segment(String, Box<Self>),
     /// These words occur in a name, a title, a town, a tag or a number (folded).
     Words(String),
 }
@@ -212,7 +214,7 @@ impl Node {
     pub fn each_test(&self, visit: &mut dyn FnMut(&Test)) {
         match self {
             Self::All(parts) => parts.iter().for_each(|part| part.each_test(visit)),
-            Self::Not(part) => part.each_test(visit),
+            Self::Not(part) | Self::Segment(_, part) => part.each_test(visit),
             Self::Test(test) => visit(test),
             Self::Words(_) => {}
         }
@@ -236,7 +238,7 @@ impl Node {
     fn has_words(&self) -> bool {
         match self {
             Self::All(parts) => parts.iter().any(Self::has_words),
-            Self::Not(part) => part.has_words(),
+            Self::Not(part) | Self::Segment(_, part) => part.has_words(),
             Self::Test(_) => false,
             Self::Words(_) => true,
         }

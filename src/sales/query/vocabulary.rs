@@ -101,6 +101,11 @@ impl<'a> Vocabulary<'a> {
         nearest(&folded(word), readings.chain(fields).chain(own))
     }
 
+    /// The segment nearest to a name that is none.
+    pub fn near_segment(&self, name: &str) -> Option<String> {
+        nearest(&folded(name), self.playbook.segments().iter().map(|segment| segment.key.as_str()))
+    }
+
     /// A status by its word.
     pub fn status(&self, word: &str) -> Result<Wanted, Option<String>> {
         named(word, STATUSES).map(Wanted::Status)

@@ -5,6 +5,7 @@
 mod column;
 mod order;
 mod party;
+mod tally;
 
 use rustc_hash::FxHashMap;
 
@@ -13,6 +14,7 @@ use self::{
     column::Key,
     order::Order,
     party::{Party, Read},
+    tally::Tally,
 };
 use super::{
     book::{Book, Records, Sweep},
@@ -46,6 +48,7 @@ pub struct Roster {
     sift: Sift,
     /// Rows that pass, in order.
     shown: Vec<u32>,
+    tallies: Vec<Tally>,
     /// How often they were laid out.
     laid_out: u64,
     made: Option<Made>,
@@ -130,8 +133,26 @@ impl Roster {
 
     /// Whether rows are still to be read: [`Roster::go_on`] reads the next few.
     pub fn goes_on(&self) -> bool {
+        self.reads() || (self.made.is_some() && self.tallies.iter().any(|tally| !tally.is_done(self.made)))
+    }
+
+    /// Whether it is not yet known who passes, or in which order.
+    pub fn reads(&self) -> bool {
         let all = self.rows.entities.len();
-        self.made.is_some() && (self.rows.parties.len() < all || self.order.keyed() < all || !self.sift.open.is_empty())
+        let reads = self.rows.parties.len() < all || self.order.keyed() < all || !self.sift.open.is_empty();
+        self.made.is_some() && reads
+    }
+
+    /// Counts whom each of these holds for from now on.
+    pub fn tally(&mut self, all: Vec<Wanted>) {
+        if !self.tallies.iter().map(|tally| &tally.wanted).eq(&all) {
+            self.tallies = all.into_iter().map(Tally::new).collect();
+        }
+    }
+
+    /// How many each of them holds for, where that is known.
+    pub fn tallied(&self) -> Vec<Option<usize>> {
+        self.tallies.iter().map(|tally| tally.is_done(self.made).then(|| tally.count())).collect()
     }
 
     /// How many rows were looked at, of how many.
@@ -149,16 +170,20 @@ impl Roster {
         } else if self.order.keyed() < read {
             let from = self.order.keyed();
             let rows: Vec<u32> = (from..read.min(from + SLICE)).map(|row| row as u32).collect();
-            let keys = self.each(&rows, known, |entity, records| {
+            let keys = self.rows.each(&rows, known, |entity, records| {
                 party::read(entity, records, known, self.order.column(), None).map(|read| read.key)
             });
             self.order.push(from, keys);
+        } else if self.sift.open.is_empty() {
+            let (rows, made) = (&self.rows, self.made);
+            let next = self.tallies.iter_mut().find(|tally| !tally.is_done(made));
+            return next.into_iter().for_each(|tally| tally.go_on(rows, made, known));
         } else {
             let rest = self.sift.open.len().saturating_sub(SLICE);
             let mut rows = self.sift.open.split_off(rest);
             rows.reverse();
             let Some(wanted) = self.sift.wanted.clone() else { return };
-            let passes = self.each(&rows, known, |entity, records| party::asked(entity, records, known, &wanted));
+            let passes = self.rows.each(&rows, known, |entity, records| party::asked(entity, records, known, &wanted));
             for (row, passes) in rows.iter().zip(passes) {
                 set(&mut self.sift.passes, *row, passes);
             }
@@ -233,7 +258,7 @@ impl Roster {
     fn read_on(&mut self, from: usize, known: &Known<'_>) {
         let to = self.rows.entities.len().min(from + SLICE);
         let rows: Vec<u32> = (from..to).map(|row| row as u32).collect();
-        let read = self.each(&rows, known, |entity, records| self.read(entity, records, known));
+        let read = self.rows.each(&rows, known, |entity, records| self.read(entity, records, known));
         let mut keys = Vec::with_capacity(read.len());
         for read in read {
             self.sift.passes.push(read.as_ref().is_none_or(|read| read.passes));
@@ -248,12 +273,6 @@ impl Roster {
         party::read(entity, records, known, self.order.column(), self.sift.wanted.as_ref())
     }
 
-    /// Something read of some rows, on every processor there is.
-    fn each<T: Send>(&self, rows: &[u32], known: &Known<'_>, read: impl Fn(Entity, &Sweep<'_>) -> T + Sync) -> Vec<T> {
-        let entities = self.rows.entities.as_slice();
-        shared(known.book, rows.len() as u32, |records, at| read(entities[rows[at as usize] as usize], records))
-    }
-
     /// Reads the rows anew that what changed concerns.
     fn renew(&mut self, touched: &[Entity], known: &Known<'_>) {
         let mut parties: Vec<Entity> = touched.iter().flat_map(|entity| concerned(*entity, known.book)).collect();
@@ -265,7 +284,7 @@ impl Roster {
             rows.extend(((row as usize) < self.rows.parties.len()).then_some(row));
         }
         rows.sort_unstable();
-        let read = self.each(&rows, known, |entity, records| self.read(entity, records, known));
+        let read = self.rows.each(&rows, known, |entity, records| self.read(entity, records, known));
         let mut keys = Vec::with_capacity(rows.len());
         self.sift.open.retain(|open| rows.binary_search(open).is_err());
         for (row, read) in rows.iter().zip(read) {
@@ -296,6 +315,12 @@ impl Sift {
 }
 
 impl Rows {
+    /// Something read of some rows, on every processor there is.
+    fn each<T: Send>(&self, rows: &[u32], known: &Known<'_>, read: impl Fn(Entity, &Sweep<'_>) -> T + Sync) -> Vec<T> {
+        let entities = self.entities.as_slice();
+        shared(known.book, rows.len() as u32, |records, at| read(entities[rows[at as usize] as usize], records))
+    }
+
     /// The row of somebody; who is new gets one once everybody else was read.
     fn place(&mut self, entity: Entity) -> u32 {
         if let Some(row) = self.places.get(&entity) {

@@ -227,3 +227,40 @@ fn people_without_a_deal_are_said_to_be_in_the_table_where_the_columns_are_empty
     seat.keys("3");
     assert!(seat.shows("Abel Zoé") && !seat.shows("Aucune affaire ici"), "{}", seat.screen());
 }
+
+#[test]
+fn a_filter_is_kept_under_a_name_counted_chosen_renamed_and_removed() {
+    let mut seat = seat(120, 36);
+    seat.playbook = "# à nous\n[thresholds]\nhot = 75 # plus dur\n".into();
+    seat.keys(";n");
+    assert!(seat.shows("Aucun filtre à garder"), "{}", seat.screen());
+    seat.keys("<esc>=-ville:brest<enter>;nHors Brest<enter>");
+    assert!(seat.shows("Hors Brest") && seat.shows("-ville:brest"), "{}", seat.screen());
+    let kept = seat.playbook.clone();
+    assert!(
+        kept.starts_with("# à nous") && kept.contains("# plus dur") && kept.contains("key = \"hors_brest\""),
+        "{kept}"
+    );
+    let (_, y) = seat.place("Hors Brest");
+    assert!(seat.screen().lines().nth(usize::from(y)).unwrap().trim_end().ends_with("3 │"), "{}", seat.screen());
+    seat.keys("<esc><backspace>=segment:ho<tab><enter>");
+    assert!(seat.shows("segment:hors_brest") && seat.shows("3 sur 4"), "{}", seat.screen());
+    seat.keys("<backspace>;<enter>");
+    assert!(seat.shows("3 sur 4") && !seat.shows("Garage Morin"), "chosen from the list: {}", seat.screen());
+    seat.keys(";r !<enter>");
+    assert!(seat.shows("Hors Brest !") && seat.playbook.contains("Hors Brest !"), "{}", seat.screen());
+    seat.keys("x");
+    assert!(!seat.playbook.contains("segment") && seat.playbook.contains("# plus dur"), "{}", seat.playbook);
+    assert!(seat.shows("Aucun segment gardé"), "{}", seat.screen());
+    seat.keys("<esc><backspace>=segment:rien<enter>");
+    assert!(seat.shows("pas de segment « rien »"), "{}", seat.screen());
+}
+
+#[test]
+fn what_was_kept_comes_back_by_undo() {
+    let mut seat = seat(120, 36);
+    seat.keys("=ville:vannes<enter>;nVannes<enter>x");
+    assert!(!seat.playbook.contains("vannes"), "{}", seat.playbook);
+    seat.keys("u");
+    assert!(seat.playbook.contains("query = \"ville:vannes\""), "{}", seat.playbook);
+}

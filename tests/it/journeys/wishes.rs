@@ -38,6 +38,7 @@ const JOURNEYS: &[Journey] = &[
     (Command::Pipeline, "1", &["2", "é"], Change),
     (Command::Contacts, "", &["3", "\""], Says("column-company")),
     (Command::Query, "3", &["="], Says("asking-keys")),
+    (Command::Segments, "3", &[";"], Says("segments-none")),
     (Command::Sort, "3", &["z"], Change),
     (Command::NextTab, "1", &["<ctrl-pagedown>"], Change),
     (Command::PreviousTab, "", &["<ctrl-pageup>"], Change),

@@ -510,3 +510,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_query_kept_under_a_name_is_part_of_others() {
+    let book =
+        playbook("[[segment]]\nkey = \"chauds\"\nlabel = \"À rappeler vite\"\nquery = \"score>60 relance<=auj\"");
+    let seen = |text: &str| {
+        let query = query::parse(text, &book).unwrap_or_else(|flaw| panic!("{text}: {flaw:?}"));
+        let world = marie();
+        let bare = Seen::bare(world.case(), &book, today());
+        query::holds(&query, &Seen { score: Some(77), due: Some(ago(2)), ..bare })
+    };
+    for text in
+        ["segment:chauds", "segment:\"à rappeler vite\"", "segment=chauds ville:nantes", "-segment:chauds -ville:brest"]
+    {
+        assert_eq!(seen(text), !text.starts_with('-'), "{text}");
+    }
+    let query = query::parse("-segment:\"À rappeler vite\" nantes", &book).unwrap();
+    assert_eq!(query.print(&book, Tongue::Fr), "-segment:chauds nantes");
+    let flaw = query::parse("segment:chaud", &book).unwrap_err();
+    assert_eq!((flaw.at, flaw.meant.as_deref()), (8..13, Some("chauds")));
+    let flaw = Playbook::read("[[segment]]\nkey = \"x\"\nlabel = \"X\"\nquery = \"statuu:lead\"").unwrap_err();
+    assert_eq!(flaw.line, 4);
+}
