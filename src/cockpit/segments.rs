@@ -11,7 +11,7 @@ use super::{
     form::draw::frame,
     layout::Shape,
     overlay::Overlay,
-    parts::{Line, Paint, walk::walk},
+    parts::{Line, Paint, text, walk::walk},
     pointer::Zone,
     settings::Turn,
     theme::Role,
@@ -64,7 +64,7 @@ impl Segments {
         frame(paint, place, world.voice.say("segments-title"));
         let (x, right) = (place.x + 3, place.right().saturating_sub(2));
         let segments = world.playbook.segments();
-        let room = usize::from(place.height.saturating_sub(4)).max(1);
+        let room = usize::from(place.height.saturating_sub(6)).max(1);
         let first = (self.at + 1).saturating_sub(room);
         let marker = paint.signs().marker.to_string();
         for (n, (at, segment)) in segments.iter().enumerate().skip(first).take(room).enumerate() {
@@ -83,27 +83,37 @@ impl Segments {
             let role = if here { Role::Cursor } else { Role::Quiet };
             paint.put(x, y, end.saturating_sub(x + 1), world.label(&segment.label), role);
         }
-        let foot = place.bottom().saturating_sub(3).max(place.y + 1);
-        match (&self.naming, self.here(world)) {
-            (Some((line, _)), _) => {
-                let after =
-                    paint.put(x, foot, right.saturating_sub(x), world.voice.say("segments-name"), Role::Label) + 1;
-                line.draw(paint, after, foot, right.saturating_sub(after));
+        self.foot(paint, Rect { x, width: right.saturating_sub(x), ..place }, world);
+    }
+
+    /// The name being typed or the query under the cursor, then the keys.
+    fn foot(&self, paint: &mut Paint, place: Rect, world: &World) {
+        let lines = |words: &str, role: Role| {
+            let lines = text::wrapped(words, usize::from(place.width).max(1));
+            lines.into_iter().map(move |line| (line, role)).collect::<Vec<_>>()
+        };
+        let keys = lines(world.voice.say("segments-keys"), Role::Quiet);
+        let above = match (&self.naming, self.here(world)) {
+            (Some(_), _) => lines(world.voice.say("segments-name"), Role::Label),
+            (None, Some(segment)) => lines(&shown(segment, world), Role::Label),
+            (None, None) => lines(world.voice.say("segments-none"), Role::Quiet),
+        };
+        let tall = (above.len() + keys.len()) as u16;
+        let top = place.bottom().saturating_sub(tall + 1).max(place.y + 1);
+        for ((line, role), y) in above.iter().chain(&keys).zip(top..place.bottom().saturating_sub(1)) {
+            paint.blank(Rect { y, height: 1, ..place });
+            let after = paint.put(place.x, y, place.width, line, *role) + 1;
+            if let Some((typed, _)) = self.naming.as_ref().filter(|_| y == top) {
+                typed.draw(paint, after, y, place.right().saturating_sub(after));
             }
-            (None, Some(segment)) => {
-                let shown = query::parse(&segment.query, world.playbook);
-                let shown =
-                    shown.map_or(segment.query.clone(), |query| query.print(world.playbook, world.voice.tongue()));
-                paint.put(x, foot, right.saturating_sub(x), &shown, Role::Label);
-            }
-            (None, None) => {
-                paint.put(x, foot, right.saturating_sub(x), world.voice.say("segments-none"), Role::Quiet);
-            }
-        }
-        if foot + 1 < place.bottom() {
-            paint.put(x, foot + 1, right.saturating_sub(x), world.voice.say("segments-keys"), Role::Quiet);
         }
     }
+}
+
+/// What a segment says, in the reader's words.
+fn shown(segment: &Segment, world: &World) -> String {
+    let query = query::parse(&segment.query, world.playbook);
+    query.map_or_else(|_| segment.query.clone(), |query| query.print(world.playbook, world.voice.tongue()))
 }
 
 /// The query that stands for a segment.
