@@ -10,7 +10,7 @@ fn opened(home: &Home, name: &str) -> Booth {
     let mut booth = Booth::cockpit(home);
     booth.shows("✓ enregistré");
     booth.types(CTRL_O);
-    booth.shows("export CSV");
+    booth.shows("Importer un fichier");
     booth.types(home.path(name).to_str().unwrap());
     booth.types("\r");
     booth.shows("Les colonnes du fichier");
