@@ -224,6 +224,8 @@ framework-champ = CHAMP
 framework-meddic = MEDDIC
 framework-meddpicc = MEDDPICC
 field-deal-reference = Deal reference
+field-deal-contact_reference = Awaited contact
+field-deal-company_reference = Awaited company
 
 ## words: why a text is refused
 flaw-empty = nothing is written
@@ -531,6 +533,7 @@ import-found-unclosed = a quote never closed: the cell ends with its line
 import-found-alone = nothing else on the row: { $texts }
 import-found-no_party = deal without a known contact or company: to be linked
 import-found-shared = somebody else's address too, two records: { $texts }
+import-found-joined = deals that came before, linked: { $texts }
 import-skip-empty = empty
 import-skip-same_as = read further up
 import-skip-unchanged = nothing new

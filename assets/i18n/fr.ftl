@@ -221,6 +221,8 @@ framework-champ = CHAMP
 framework-meddic = MEDDIC
 framework-meddpicc = MEDDPICC
 field-deal-reference = Référence de l'affaire
+field-deal-contact_reference = Contact attendu
+field-deal-company_reference = Entreprise attendue
 
 ## words : pourquoi un texte est refusé
 flaw-empty = rien n'est écrit
@@ -528,6 +530,7 @@ import-found-unclosed = guillemet jamais refermé : la cellule s'arrête à la 
 import-found-alone = rien d'autre sur la ligne : { $texts }
 import-found-no_party = affaire sans contact ni entreprise connus : à rattacher
 import-found-shared = aussi l'adresse de quelqu'un d'autre, deux fiches : { $texts }
+import-found-joined = affaires arrivées avant, rattachées : { $texts }
 import-skip-empty = vide
 import-skip-same_as = déjà lue plus haut
 import-skip-unchanged = rien de nouveau

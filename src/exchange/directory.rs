@@ -26,6 +26,7 @@ pub struct Directory {
     companies: Index,
     people: Index,
     references: Index,
+    awaiting: [Index; 2],
 }
 
 impl Directory {
@@ -41,6 +42,7 @@ impl Directory {
             companies: Index::default(),
             people: Index::default(),
             references: Index::default(),
+            awaiting: Default::default(),
         };
         for contact in book.entities(Kind::Contact).filter_map(|entity| book.contact(entity)) {
             directory.reach(contact.entity, &contact.fields, ["contact.email", "contact.phone", "contact.mobile"]);
@@ -54,6 +56,13 @@ impl Directory {
         }
         for deal in book.entities(Kind::Deal).filter_map(|entity| book.deal(entity)) {
             enter(&mut directory.references, deal.fields.text("deal.reference"), deal.entity);
+            let [people, firms] = &mut directory.awaiting;
+            if deal.party.is_none_or(|party| party.kind != Kind::Contact) {
+                enter(people, deal.fields.text("deal.contact_reference"), deal.entity);
+            }
+            if deal.party.is_none() {
+                enter(firms, deal.fields.text("deal.company_reference"), deal.entity);
+            }
         }
         directory
     }
@@ -118,6 +127,11 @@ impl Known for Directory {
 
     fn by_reference(&self, reference: &str) -> Vec<Entity> {
         look(&self.references, reference)
+    }
+
+    fn awaiting(&self, kind: Kind, reference: &str) -> Vec<Entity> {
+        let [people, firms] = &self.awaiting;
+        look(if kind == Kind::Contact { people } else { firms }, reference)
     }
 
     fn is_forgotten(&self, word: &str) -> bool {

@@ -3,7 +3,10 @@
 
 use std::io::Read;
 
-use crate::sales::{fact::Statement, words::fold::folded};
+use crate::sales::{
+    fact::{Linked, Role, Statement},
+    words::fold::folded,
+};
 
 use super::{
     gather::{Gathered, Gatherer, Stated},
@@ -137,6 +140,7 @@ impl<'a> Import<'a> {
             findings.push(Finding { line, column: "".into(), kind: Found::Shared { text } });
         }
         let (statements, new_deal) = self.statements(row, &party);
+        findings.append(&mut row.findings);
         if self.columns_named() > 2 && party.is_new() && filled(&self.record).nth(1).is_none() {
             let text = filled(&self.record).next().map(rows::text).unwrap_or_default().trim().to_owned();
             findings.push(Finding { line, column: "".into(), kind: Found::Alone { text } });
@@ -150,6 +154,21 @@ impl<'a> Import<'a> {
         Proposal { line, statements, verdict, findings }
     }
 
+    /// Deals that came before their people: they are theirs now.
+    fn joined(&mut self, row: &mut Gathered, party: &Party) -> Vec<Statement> {
+        let person = party.person.as_ref().map(|side| (side.entity, Gathered::text(&row.contact, "contact.reference")));
+        let firm = party.firm.as_ref().map(|side| (side.entity, Gathered::text(&row.company, "company.reference")));
+        let mut said = Vec::new();
+        for (to, reference) in person.into_iter().chain(firm) {
+            for deal in self.parties.awaiting(to, reference) {
+                let kind = Found::Joined { text: deal.title().to_owned() };
+                row.findings.push(Finding { line: self.record.line, column: "".into(), kind });
+                said.push(Statement::Linked(Linked { from: deal.entity, to, role: Role::Party, tied: true }));
+            }
+        }
+        said
+    }
+
     /// How many columns the header names; none where there is no header.
     fn columns_named(&self) -> usize {
         if matches!(self.layout.header, Header::Line(_)) { self.layout.columns.len() } else { 0 }
@@ -157,6 +176,7 @@ impl<'a> Import<'a> {
 
     /// What a row says, and whether its deal is a new one.
     fn statements(&mut self, row: &mut Gathered, party: &Party) -> (Vec<Statement>, bool) {
+        let joined = self.joined(row, party);
         let mut speech = Speech::new(&self.setting, row);
         let wanted = !(row.deal.is_empty() && row.said.is_empty() && row.around.loss.is_empty());
         let deal = wanted.then(|| self.parties.deal(party, row)).flatten();
@@ -172,6 +192,7 @@ impl<'a> Import<'a> {
         speech.note(row, party, deal.as_ref());
         speech.around(row, party, deal.as_ref());
         speech.objections(row, party);
+        speech.statements.extend(joined);
         (speech.statements, deal.is_some_and(|deal| deal.new))
     }
 }

@@ -1,6 +1,11 @@
 //! Whom the portfolio already knows: what an import asks before it names somebody new.
 
-use crate::sales::{company::Company, contact::Contact, deal::Deal, entity::Entity};
+use crate::sales::{
+    company::Company,
+    contact::Contact,
+    deal::Deal,
+    entity::{Entity, Kind},
+};
 
 /// The people, companies and deals an import may meet again. Keys are validated words; names are folded.
 pub trait Known {
@@ -18,6 +23,8 @@ pub trait Known {
     fn by_name(&self, folded: &str) -> Vec<Entity>;
     /// Contacts, companies and deals with this number in another program.
     fn by_reference(&self, reference: &str) -> Vec<Entity>;
+    /// Deals that wait for the contact or company of this number in another program.
+    fn awaiting(&self, kind: Kind, reference: &str) -> Vec<Entity>;
     /// Whether this address or number is that of somebody who was forgotten and objects to being taken in again.
     fn is_forgotten(&self, word: &str) -> bool;
     /// A contact as it stands.
@@ -58,6 +65,10 @@ impl Known for Nobody {
     }
 
     fn by_reference(&self, _: &str) -> Vec<Entity> {
+        Vec::new()
+    }
+
+    fn awaiting(&self, _: Kind, _: &str) -> Vec<Entity> {
         Vec::new()
     }
 

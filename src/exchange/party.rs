@@ -77,6 +77,7 @@ pub struct Parties<'a> {
     /// Who appeared in the file.
     pub index: Index,
     touched: FxHashSet<Entity>,
+    joined: FxHashSet<Entity>,
 }
 
 /// The words that tell a company.
@@ -92,7 +93,7 @@ struct Signs {
 impl<'a> Parties<'a> {
     /// The portfolio, and a source of ids for what it does not know.
     pub fn new(known: &'a dyn Known, births: Births<'a>) -> Self {
-        Self { known, births, index: Index::default(), touched: FxHashSet::default() }
+        Self { known, births, index: Index::default(), touched: FxHashSet::default(), joined: FxHashSet::default() }
     }
 
     /// Whether a row is about somebody who was forgotten and objects to being taken in again.
@@ -118,6 +119,7 @@ impl<'a> Parties<'a> {
             (true, false) => loose(row, columns),
             (false, true) => to_firm(row, columns),
             (false, false) => {
+                awaited(row);
                 loose(row, columns);
                 nobody(row, columns);
             }
@@ -131,6 +133,13 @@ impl<'a> Parties<'a> {
         });
         let numbered = !Gathered::text(&row.deal, "deal.reference").is_empty();
         (person.is_some() || firm.is_some() || numbered).then_some(Party { person, firm, shared })
+    }
+
+    /// The deals that wait for somebody of this number, each once.
+    pub fn awaiting(&mut self, side: Entity, reference: &str) -> Vec<Deal> {
+        let known = self.known;
+        let waiting = if reference.is_empty() { Vec::new() } else { known.awaiting(side.kind, reference) };
+        waiting.into_iter().filter(|deal| self.joined.insert(*deal)).filter_map(|deal| known.deal(deal)).collect()
     }
 
     /// Whether the file or the portfolio has somebody of this number.
@@ -420,6 +429,19 @@ fn to_firm(row: &mut Gathered, columns: &[Column]) {
         match free {
             Some(place) => row.company.push((place, value)),
             None => row.remark(header(columns, own.key), &value::typed(own, &value)),
+        }
+    }
+}
+
+/// A deal whose people or company are known by their number alone waits for them.
+fn awaited(row: &mut Gathered) {
+    for (list, from, to) in [
+        (&mut row.contact, "contact.reference", "deal.contact_reference"),
+        (&mut row.company, "company.reference", "deal.company_reference"),
+    ] {
+        let at = list.iter().position(|(field, _)| field.key == from);
+        if let (Some(at), Some(field)) = (at, field(to)) {
+            row.deal.push((field, list.remove(at).1));
         }
     }
 }

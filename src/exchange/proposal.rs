@@ -145,6 +145,11 @@ pub enum Found {
         /// What stood there.
         text: String,
     },
+    /// A deal of an earlier file that waited for somebody of this number.
+    Joined {
+        /// The deal.
+        text: String,
+    },
     /// A deal of which the file says neither person nor company that is known.
     NoParty,
     /// An e-mail or phone that somebody of another name has too.
@@ -168,6 +173,7 @@ impl Found {
             Self::Overlong { .. } => "overlong",
             Self::Unclosed => "unclosed",
             Self::Alone { .. } => "alone",
+            Self::Joined { .. } => "joined",
             Self::NoParty => "no_party",
             Self::Shared { .. } => "shared",
         }
@@ -183,6 +189,7 @@ impl Found {
             | Self::Warmth { text }
             | Self::LossUnknown { text }
             | Self::Alone { text }
+            | Self::Joined { text }
             | Self::Opposed { text, .. }
             | Self::Shared { text } => text,
             Self::Overlong { .. } | Self::Unclosed | Self::NoParty => "",

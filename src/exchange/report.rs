@@ -104,7 +104,7 @@ impl Remark {
             ("refusal", _) => Heap::Refused,
             ("skip", _) => Heap::Skipped,
             ("mended", _) => Heap::Mended,
-            ("opposed", _) | (_, "warmth") => Heap::Taken,
+            ("opposed", _) | (_, "warmth" | "joined") => Heap::Taken,
             (_, "loss_unknown" | "no_party" | "shared" | "unclosed" | "alone") => Heap::Doubted,
             _ => Heap::Noted,
         }

@@ -110,6 +110,8 @@ catalogue! {
     Contact "contact.reference" Line ["reference du contact", "contact reference"];
     Company "company.reference" Line ["reference de l entreprise", "company reference"];
     Deal "deal.reference" Line ["reference de l affaire", "deal reference"];
+    Deal "deal.contact_reference" Line ["contact attendu", "awaited contact"];
+    Deal "deal.company_reference" Line ["entreprise attendue", "awaited company"];
 }
 
 /// The row of a key.

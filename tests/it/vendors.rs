@@ -240,3 +240,25 @@ fn a_row_with_one_cell_and_a_company_called_total_are_told_apart_from_totals() {
     assert_eq!(verdicts, ["created", "created", "skipped"]);
     assert_eq!(report.findings.iter().map(|found| found.kind.key()).collect::<Vec<_>>(), ["alone"]);
 }
+
+#[test]
+fn deals_that_came_before_their_people_are_theirs_once_these_come() {
+    let mut world = World::default();
+    import_into(&mut world, &file("hubspot_deals.csv"));
+    assert!(deals(&mut world).iter().all(|deal| deal.party.is_none()));
+    let report = import_into(&mut world, &file("hubspot_contacts.csv"));
+    assert_eq!(report.findings.iter().filter(|found| found.kind.key() == "joined").count(), 2);
+    let book = Book::of(&mut world).unwrap();
+    let person = |number: &str| {
+        let mut all = book.entities(Kind::Deal).filter_map(|entity| book.deal(entity));
+        let deal = all.find(|deal| deal.fields.text("deal.reference") == number).unwrap();
+        deal.party.and_then(|party| book.contact(party)).map(|contact| contact.name())
+    };
+    assert_eq!(
+        [person("501"), person("502"), person("503")].map(Option::unwrap_or_default),
+        ["Gaëlle Le Goff", "Éric Moreau", ""]
+    );
+    let facts = world.0.len();
+    import_into(&mut world, &file("hubspot_contacts.csv"));
+    assert_eq!(world.0.len(), facts, "{:#?}", &world.0[facts..]);
+}

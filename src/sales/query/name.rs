@@ -32,7 +32,7 @@ pub(super) const READINGS: [(Derived, [&str; 2]); 14] = [
 ];
 
 /// Fields of the catalogue, those asked for most first.
-pub(super) const NAMES: [(&str, [&str; 2]); 42] = [
+pub(super) const NAMES: [(&str, [&str; 2]); 44] = [
     ("contact.town", ["ville", "town"]),
     ("contact.tags", ["étiquette", "tag"]),
     ("deal.amount", ["montant", "amount"]),
@@ -75,6 +75,8 @@ pub(super) const NAMES: [(&str, [&str; 2]); 42] = [
     ("contact.reference", ["référence-du-contact", "contact-reference"]),
     ("company.reference", ["référence-de-l-entreprise", "company-reference"]),
     ("deal.reference", ["référence-de-l-affaire", "deal-reference"]),
+    ("deal.contact_reference", ["contact-attendu", "awaited-contact"]),
+    ("deal.company_reference", ["entreprise-attendue", "awaited-company"]),
 ];
 
 pub(super) const STATUSES: [(Status, [&str; 2]); 5] = [
