@@ -21,6 +21,11 @@ fn quotes(voice: &Voice, texts: &[Quoted], more: bool) -> String {
     let one = |quoted: &Quoted| match quoted {
         Quoted::Text(text) => voice.tell("import-quoted", &[("text", text.as_str().into())]),
         Quoted::Read(text, read) => format!("{text} → {read}"),
+        Quoted::Like(text, other) => {
+            let row = other.bytes().all(|byte| byte.is_ascii_digit());
+            let key = if row { "import-like-row" } else { "import-like-known" };
+            voice.tell(key, &[("text", text.as_str().into()), ("other", other.as_str().into())])
+        }
     };
     let all = texts.iter().map(one).collect::<Vec<_>>().join(", ");
     if more { all + "…" } else { all }

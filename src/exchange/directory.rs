@@ -8,6 +8,7 @@ use crate::sales::{
     company::Company,
     contact::Contact,
     deal::Deal,
+    double::{Crowd, Likeness, Portrait},
     entity::{Entity, Kind},
     fields::Fields,
     words::{fold::folded, siren},
@@ -27,6 +28,7 @@ pub struct Directory {
     people: Index,
     references: Index,
     awaiting: [Index; 2],
+    crowd: Crowd,
 }
 
 impl Directory {
@@ -43,15 +45,18 @@ impl Directory {
             people: Index::default(),
             references: Index::default(),
             awaiting: Default::default(),
+            crowd: Crowd::default(),
         };
         for contact in book.entities(Kind::Contact).filter_map(|entity| book.contact(entity)) {
             directory.reach(contact.entity, &contact.fields, ["contact.email", "contact.phone", "contact.mobile"]);
             enter(&mut directory.people, &folded(&contact.name()), contact.entity);
+            Portrait::of(book, contact.entity).into_iter().for_each(|portrait| directory.crowd.take(portrait));
             enter(&mut directory.references, contact.fields.text("contact.reference"), contact.entity);
         }
         for company in book.entities(Kind::Company).filter_map(|entity| book.company(entity)) {
             directory.reach(company.entity, &company.fields, ["company.email", "company.phone", "company.phone"]);
             directory.register(&company);
+            Portrait::of(book, company.entity).into_iter().for_each(|portrait| directory.crowd.take(portrait));
             enter(&mut directory.references, company.fields.text("company.reference"), company.entity);
         }
         for deal in book.entities(Kind::Deal).filter_map(|entity| book.deal(entity)) {
@@ -132,6 +137,10 @@ impl Known for Directory {
     fn awaiting(&self, kind: Kind, reference: &str) -> Vec<Entity> {
         let [people, firms] = &self.awaiting;
         look(if kind == Kind::Contact { people } else { firms }, reference)
+    }
+
+    fn like(&self, new: &Portrait) -> Option<(Entity, Likeness)> {
+        self.crowd.likest(new)
     }
 
     fn is_forgotten(&self, word: &str) -> bool {

@@ -12,6 +12,7 @@ use super::{
     gather::{Gathered, Gatherer, Stated},
     index::Key,
     known::Known,
+    likeness::Likenesses,
     party::{Births, Parties, Party},
     proposal::{Finding, Found, Proposal, Refusal, Skip, Unreadable, Verdict},
     report::Report,
@@ -32,6 +33,7 @@ pub struct Import<'a> {
     record: Record,
     row: Gathered,
     report: Report,
+    alike: Likenesses,
     ended: bool,
 }
 
@@ -54,6 +56,7 @@ impl<'a> Import<'a> {
             record: Record::default(),
             row: Gathered::default(),
             report,
+            alike: Likenesses::default(),
             ended: false,
         })
     }
@@ -139,6 +142,8 @@ impl<'a> Import<'a> {
             let text = Gathered::text(&row.contact, "contact.email").to_owned();
             findings.push(Finding { line, column: "".into(), kind: Found::Shared { text } });
         }
+        let alike = self.alike.met(line, row, &party, self.parties.known());
+        findings.extend(alike.into_iter().map(|kind| Finding { line, column: "".into(), kind }));
         let (statements, new_deal) = self.statements(row, &party);
         findings.append(&mut row.findings);
         if self.columns_named() > 2 && party.is_new() && filled(&self.record).nth(1).is_none() {

@@ -4,6 +4,7 @@ use crate::sales::{
     company::Company,
     contact::Contact,
     deal::Deal,
+    double::{Likeness, Portrait},
     entity::{Entity, Kind},
 };
 
@@ -25,6 +26,8 @@ pub trait Known {
     fn by_reference(&self, reference: &str) -> Vec<Entity>;
     /// Deals that wait for the contact or company of this number in another program.
     fn awaiting(&self, kind: Kind, reference: &str) -> Vec<Entity>;
+    /// Who looks like somebody new by name and place.
+    fn like(&self, new: &Portrait) -> Option<(Entity, Likeness)>;
     /// Whether this address or number is that of somebody who was forgotten and objects to being taken in again.
     fn is_forgotten(&self, word: &str) -> bool;
     /// A contact as it stands.
@@ -70,6 +73,10 @@ impl Known for Nobody {
 
     fn awaiting(&self, _: Kind, _: &str) -> Vec<Entity> {
         Vec::new()
+    }
+
+    fn like(&self, _: &Portrait) -> Option<(Entity, Likeness)> {
+        None
     }
 
     fn is_forgotten(&self, _: &str) -> bool {

@@ -18,6 +18,7 @@ pub mod import;
 pub mod index;
 pub mod json;
 pub mod known;
+pub mod likeness;
 pub mod mapping;
 pub mod objection;
 pub mod own;

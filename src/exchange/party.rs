@@ -135,6 +135,11 @@ impl<'a> Parties<'a> {
         (person.is_some() || firm.is_some() || numbered).then_some(Party { person, firm, shared })
     }
 
+    /// The portfolio.
+    pub fn known(&self) -> &'a dyn Known {
+        self.known
+    }
+
     /// The deals that wait for somebody of this number, each once.
     pub fn awaiting(&mut self, side: Entity, reference: &str) -> Vec<Deal> {
         let known = self.known;

@@ -145,6 +145,15 @@ pub enum Found {
         /// What stood there.
         text: String,
     },
+    /// Somebody new who looks like somebody else by name and place: two records, worth a look.
+    Like {
+        /// The name.
+        text: String,
+        /// Who it looks like.
+        other: Other,
+        /// What says so: the word of a sign of [`crate::sales::double`].
+        sign: &'static str,
+    },
     /// A deal of an earlier file that waited for somebody of this number.
     Joined {
         /// The deal.
@@ -157,6 +166,15 @@ pub enum Found {
         /// The address or number.
         text: String,
     },
+}
+
+/// Who somebody new looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// Somebody of the portfolio, by name.
+    Known(String),
+    /// Somebody named on a row further up.
+    Row(u64),
 }
 
 impl Found {
@@ -173,6 +191,7 @@ impl Found {
             Self::Overlong { .. } => "overlong",
             Self::Unclosed => "unclosed",
             Self::Alone { .. } => "alone",
+            Self::Like { .. } => "like",
             Self::Joined { .. } => "joined",
             Self::NoParty => "no_party",
             Self::Shared { .. } => "shared",
@@ -190,6 +209,7 @@ impl Found {
             | Self::LossUnknown { text }
             | Self::Alone { text }
             | Self::Joined { text }
+            | Self::Like { text, .. }
             | Self::Opposed { text, .. }
             | Self::Shared { text } => text,
             Self::Overlong { .. } | Self::Unclosed | Self::NoParty => "",

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::{
     mapping::Column,
-    proposal::{Finding, Found, Proposal, Refusal, Skip, Verdict},
+    proposal::{Finding, Found, Other, Proposal, Refusal, Skip, Verdict},
     rows::Record,
     source::Form,
     survey::{Header, Layout},
@@ -104,6 +104,7 @@ impl Remark {
             ("refusal", _) => Heap::Refused,
             ("skip", _) => Heap::Skipped,
             ("mended", _) => Heap::Mended,
+            ("like", _) => Heap::Doubted,
             ("opposed", _) | (_, "warmth" | "joined") => Heap::Taken,
             (_, "loss_unknown" | "no_party" | "shared" | "unclosed" | "alone") => Heap::Doubted,
             _ => Heap::Noted,
@@ -268,8 +269,12 @@ impl Report {
         }
         for finding in &proposal.findings {
             *self.tally.entry((Arc::clone(&finding.column), finding.kind.key())).or_default() += 1;
-            let read = if let Found::Repaired { to, .. } = &finding.kind { to } else { "" };
-            self.remark(finding.line, &finding.column, telling::found(&finding.kind), (finding.kind.text(), read));
+            let read = match &finding.kind {
+                Found::Repaired { to, .. } | Found::Like { other: Other::Known(to), .. } => to.clone(),
+                Found::Like { other: Other::Row(line), .. } => line.to_string(),
+                _ => String::new(),
+            };
+            self.remark(finding.line, &finding.column, telling::found(&finding.kind), (finding.kind.text(), &read));
             if self.findings.len() < TOLD {
                 self.findings.push(finding.clone());
             }
@@ -338,6 +343,10 @@ fn finding(finding: &Finding) -> Json {
         }
         Found::Doubtful { flaw, text } => json!({"text": text, "flaw": telling::doubt(flaw)}),
         Found::Overlong { extra } => json!({"extra": extra}),
+        Found::Like { text, other, sign } => match other {
+            Other::Known(name) => json!({"text": text, "sign": sign, "known": name}),
+            Other::Row(line) => json!({"text": text, "sign": sign, "row": line}),
+        },
         other => json!({"text": other.text()}),
     };
     if let (Json::Object(all), Json::Object(more)) = (&mut json, more) {

@@ -32,6 +32,8 @@ pub enum Quoted {
     Text(String),
     /// The text, and what was read.
     Read(String, String),
+    /// A name, and the row or the name it looks like.
+    Like(String, String),
 }
 
 /// A text and its words.
@@ -85,6 +87,7 @@ pub fn found(kind: &Found) -> report::Word {
     match kind {
         Found::Repaired { repair, .. } => ("mended", mended(*repair)),
         Found::Doubtful { flaw, .. } => ("doubt", doubt(flaw)),
+        Found::Like { sign, .. } => ("like", *sign),
         Found::Opposed { approach, .. } => ("opposed", channel(*approach)),
         other => ("found", other.key()),
     }
@@ -99,6 +102,7 @@ pub fn refused(refusal: &Refusal) -> (Arc<str>, report::Word) {
 /// What a remark says; its column and its rows are told around it.
 pub fn remark(remark: &Remark) -> Told {
     let quoted = |(text, read): &(String, String)| match (remark.heap(), text == read) {
+        _ if remark.word.0 == "like" => Quoted::Like(short(text), short(read)),
         (Heap::Mended, false) => Quoted::Read(short(text), short(read)),
         _ => Quoted::Text(short(text)),
     };

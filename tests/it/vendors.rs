@@ -262,3 +262,22 @@ fn deals_that_came_before_their_people_are_theirs_once_these_come() {
     import_into(&mut world, &file("hubspot_contacts.csv"));
     assert_eq!(world.0.len(), facts, "{:#?}", &world.0[facts..]);
 }
+
+#[test]
+fn somebody_new_who_looks_like_another_by_name_and_place_is_told_as_doubtful() {
+    let mut world = World::default();
+    import_into(&mut world, "Nom;Prénom;Ville;Mail\nLefèvre;Marie;Nantes;m@a.example\n".as_bytes());
+    let table = "Nom;Prénom;Société;Ville;Mail\nLEFEVRE;Marie;;Nantes;x@b.example\nPetit;Jean;;Albi;j@c.example\n\
+                 Jean;Petit;;Albi;p@d.example\n;;SARL Dupont;Tours;\n;;Dupont;TOURS;z@e.example\nPetit;Anne;;Albi;a@f.example\n";
+    let report = import_into(&mut world, table.as_bytes());
+    let told: Vec<_> = report.remarks.iter().map(|remark| (remark.word, &remark.rows[..], &remark.texts[0])).collect();
+    let pair = |one: &str, two: &str| (one.to_owned(), two.to_owned());
+    assert_eq!(
+        told,
+        [
+            (("like", "same_name"), &[2, 6][..], &pair("Marie LEFEVRE", "Marie Lefèvre")),
+            (("like", "swapped"), &[4], &pair("Petit Jean", "3")),
+        ]
+    );
+    assert_eq!(report.counts.created, 6);
+}

@@ -3,6 +3,7 @@
 //! merges nobody.
 
 mod complete;
+mod crowd;
 pub mod name;
 mod pairs;
 pub mod portrait;
@@ -11,6 +12,7 @@ mod tests;
 
 pub use self::{
     complete::{completed, differing},
+    crowd::Crowd,
     pairs::{Pairs, Seek},
     portrait::Portrait,
 };

@@ -122,6 +122,26 @@ fn words_of(portrait: &Portrait, put: &mut dyn FnMut(u64)) {
     }
 }
 
+/// The digests of the words under which a record meets another by its name: whole, or with a place.
+pub(super) fn met_by_name(portrait: &Portrait, put: &mut dyn FnMut(u64)) {
+    match &portrait.name {
+        Named::Person(name) if name.is_empty() => {}
+        Named::Person(name) => {
+            put(digest(&("name", name.sorted())));
+            let initial = name.given.chars().next();
+            for word in name.family.split(' ') {
+                places(portrait, &mut |place| put(digest(&("place", word, initial, place))));
+            }
+        }
+        Named::House(name) => {
+            put(digest(&("house", name.words.concat())));
+            for word in &name.words {
+                places(portrait, &mut |place| put(digest(&("house", word, place))));
+            }
+        }
+    }
+}
+
 /// Where somebody is to be found: the town, the post code, the company and what it is called.
 fn places(portrait: &Portrait, put: &mut dyn FnMut(u64)) {
     for place in [&portrait.town, &portrait.postcode].into_iter().filter(|place| !place.is_empty()) {

@@ -55,6 +55,27 @@ impl Portrait {
         }
     }
 
+    /// Somebody of whom a file says this much.
+    pub fn told(entity: Entity, name: Named, fields: &Fields, house: Option<(Entity, &str)>) -> Self {
+        let key = |word: &str| {
+            if entity.kind == Kind::Company { format!("company.{word}") } else { format!("contact.{word}") }
+        };
+        let text = |word: &str| fields.text(&key(word));
+        let siret = text("siret").to_owned();
+        Self {
+            entity,
+            name,
+            emails: emails(fields, &key("email")),
+            phones: phones(fields, &[&key("mobile"), &key("phone")]),
+            house: house.map(|(entity, name)| (entity, House::of(name))),
+            town: folded(text("town")).into_owned(),
+            postcode: text("postcode").to_owned(),
+            siren: siren::siren_of(&siret).unwrap_or(text("siren")).to_owned(),
+            siret,
+            weight: 0,
+        }
+    }
+
     fn person(records: &dyn Records, contact: &Contact) -> Self {
         let firm = contact.company.and_then(|firm| records.company(records.resolve(firm)));
         let text = |key: &str| contact.fields.text(key);
