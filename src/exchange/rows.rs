@@ -8,7 +8,7 @@ use std::{
 };
 
 use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
-use encoding_rs::Decoder;
+use encoding_rs::{CoderResult, Decoder};
 
 use super::{
     sniff::{Encoding, Table},
@@ -203,8 +203,13 @@ impl<R: Read> Utf8<R> {
                 self.raw.truncate(got);
                 last = got == 0;
             }
-            let (_, read, written, _) = decoder.decode_to_utf8(&self.raw, to, last);
+            let (outcome, read, written, _) = decoder.decode_to_utf8(&self.raw, to, last);
             self.raw.drain(..read);
+            if last && outcome == CoderResult::InputEmpty {
+                // A decoder that has finished must not be asked again: nothing but the end is left.
+                self.letters = Letters::AsTheyAre;
+                return Ok(written);
+            }
             if written > 0 || last {
                 return Ok(written);
             }
@@ -296,6 +301,14 @@ mod tests {
         let dos = read(b"Pr\x82nom;Soci\x82t\x82;T\x82l\nGa\x89lle;\x80a va;o\x97\n");
         assert_eq!((dos[0].1[1].as_str(), dos[1].1.join("|").as_str()), ("Société", "Gaëlle|Ça va|où"));
         assert_eq!(DOS.chars().count(), 128);
+    }
+
+    #[test]
+    fn two_bytes_a_letter_cut_within_the_last_one_come_to_an_end() {
+        let mut bytes = vec![0xFF, 0xFE];
+        bytes.extend("Nom;Ville\nDurand;Nantes".encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.push(b'x');
+        assert_eq!(read(&bytes)[1].1, ["Durand", "Nantes\u{fffd}"]);
     }
 
     #[test]
