@@ -92,7 +92,8 @@ impl Cockpit {
             // Only what lies over the panes may take the last of the line from the help.
             let kept = if self.overlay.is_some() { 0 } else { help_wide + 3 };
             let room = line.width.saturating_sub(2 + kept);
-            x = paint.put(x, line.y, room, &shortened(paint, words, room), *role) + 3;
+            x = paint.put(x, line.y, room, &shortened(paint, words, room, world.voice.say("toast-undone-word")), *role)
+                + 3;
         }
         // Whatever lies over the panes takes all keys and names its own.
         if self.overlay.is_some() || self.aid.help.is_some() {
@@ -131,16 +132,18 @@ impl Cockpit {
     }
 }
 
-/// A toast in its room: how to take it back stays whole and so does the news; of whom gives way.
-fn shortened(paint: &Paint, words: &str, room: u16) -> String {
+/// A toast in its room: how to take it back stays whole and so does the news; of whom gives way. Of what was taken back
+/// that it was is the news.
+fn shortened(paint: &Paint, words: &str, room: u16, undone: &str) -> String {
     let Some((what, back)) = words.rsplit_once(" · ").filter(|_| paint.width(words) > room) else {
         return words.to_owned();
     };
     let left = usize::from(room.saturating_sub(paint.width(back) + 3));
     let cut = |words: &str, room| text::cut(words, room, paint.signs().cut).into_owned();
-    let what = match what.rsplit_once(": ") {
-        Some((who, news)) if text::width(news) < left => {
-            let sign = if who.ends_with(NO_BREAK) { "\u{a0}: " } else { ": " };
+    let parts = [": ", " → "].into_iter().find_map(|sign| Some((what.rsplit_once(sign)?, sign)));
+    let what = match parts.filter(|_| !what.starts_with(undone)) {
+        Some(((who, news), sign)) if text::width(news) < left => {
+            let sign = if who.ends_with(NO_BREAK) { "\u{a0}: " } else { sign };
             let name = left.saturating_sub(text::width(news) + text::width(sign));
             let name = if name < SHORTEST { String::new() } else { cut(who.trim_end_matches(NO_BREAK), name) + sign };
             name + news

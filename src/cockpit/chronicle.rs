@@ -190,7 +190,7 @@ impl Cockpit {
         let item =
             |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
         let items = vec![
-            item('o', "menu-undo-yes", menu::Act::Past(Past::TakeBack(act))),
+            item(menu::yes(world.voice), "menu-undo-yes", menu::Act::Past(Past::TakeBack(act))),
             item('n', "menu-undo-no", menu::Act::Past(Past::Acts(None))),
         ];
         let mut menu = Menu::new(world.voice.say("menu-undo-title").to_owned(), items);

@@ -17,6 +17,11 @@ use crate::{
     voice::Voice,
 };
 
+/// The letter of a yes.
+pub fn yes(voice: &Voice) -> char {
+    voice.say("letter-yes").chars().next().unwrap_or('o')
+}
+
 /// The choices.
 #[derive(Clone, Debug)]
 pub struct Menu {

@@ -311,7 +311,8 @@ impl Cockpit {
         let title = world.voice.tell("menu-undo-older", &[("what", what.into()), ("who", author.into())]);
         let item =
             |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items = vec![item('o', "menu-undo-yes", Act::Undo), item('n', "menu-undo-no", Act::Stay)];
+        let items =
+            vec![item(menu::yes(world.voice), "menu-undo-yes", Act::Undo), item('n', "menu-undo-no", Act::Stay)];
         let mut menu = Menu::new(world.voice.say("menu-undo-title").to_owned(), items);
         menu.words = title;
         // Enter by habit changes nothing that is old or somebody else's.

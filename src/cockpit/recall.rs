@@ -5,7 +5,7 @@ use super::{
     command::{Command, Focus},
     effect::Effect,
     form::{Purpose, correct, correct::Correction},
-    menu::{Act, Item, Menu},
+    menu::{self, Act, Item, Menu},
     overlay::Overlay,
     theme::Role,
     told,
@@ -107,7 +107,10 @@ impl Cockpit {
         let title = world.voice.tell("menu-delete-title", &[("who", who.into())]);
         let item =
             |letter, key: &str, act| Item { letter, label: world.voice.say(key).to_owned(), note: String::new(), act };
-        let items = vec![item('n', "menu-delete-no", Act::Stay), item('o', "menu-delete-yes", Act::Delete(said))];
+        let items = vec![
+            item('n', "menu-delete-no", Act::Stay),
+            item(menu::yes(world.voice), "menu-delete-yes", Act::Delete(said)),
+        ];
         let mut menu = Menu::new(title, items);
         let args = [("deals", count(Kind::Deal).into()), ("exchanges", all.into())];
         let key = if first.kind == Kind::Deal { "menu-delete-deal" } else { "menu-delete-party" };

@@ -104,7 +104,12 @@ impl Source<'_> {
         quotes.into_iter().for_each(|(at, quote)| rows.extend(self.quote(at, quote)));
         rows.push(self.heading("part-purchases", deal.purchases.len()));
         if deal.purchases.is_empty() {
-            rows.extend(self.wrapped("", voice.say("part-purchases-none"), Role::Quiet));
+            let elsewhere = self.board.card_of(deal.entity).and_then(|card| card.since);
+            let words = elsewhere.map_or_else(
+                || voice.say("part-purchases-none").to_owned(),
+                |year| voice.tell("part-purchases-elsewhere", &[("year", year.to_string().into())]),
+            );
+            rows.extend(self.wrapped("", &words, Role::Quiet));
         }
         rows.extend(deal.purchases.iter().enumerate().map(|(at, bought)| self.purchase(at, bought)));
         rows

@@ -101,8 +101,9 @@ impl Doubles {
             paint.put(inside.x, inside.y + 1, inside.width, world.voice.say("doubles-none"), Role::Quiet);
         }
         let bottom = area.bottom().saturating_sub(2);
+        let keys = if self.pairs.is_empty() { "retention-close" } else { "doubles-keys" };
         if area.height > 2 {
-            paint.put(inside.x, bottom, inside.width, world.voice.say("doubles-keys"), Role::Label);
+            paint.put(inside.x, bottom, inside.width, world.voice.say(keys), Role::Label);
         }
         for (line, y) in why.iter().rev().zip((inside.y + 1..bottom).rev()) {
             paint.put(inside.x, y, inside.width, line, Role::Strong);

@@ -4,7 +4,14 @@ use ratatui::layout::Rect;
 
 use super::{HEAD, Lane, Pipeline, card, page};
 use crate::{
-    cockpit::{board::Board, parts::Paint, pointer::Zone, theme::Role, told, world::World},
+    cockpit::{
+        board::Board,
+        parts::{Paint, text},
+        pointer::Zone,
+        theme::Role,
+        told,
+        world::World,
+    },
     sales::entity::Entity,
 };
 
@@ -24,6 +31,9 @@ pub struct Sight<'a> {
     /// The column a card is being dragged to.
     pub target: Option<usize>,
 }
+
+/// Columns between the count and the amount of a head, where there is room.
+const BETWEEN: u16 = 3;
 
 impl Pipeline {
     /// Draws the columns.
@@ -84,15 +94,26 @@ impl Pipeline {
         let Some(stage) = world.playbook.stages().get(lane.stage) else { return };
         let head = sight.board.head(lane.stage);
         let count = world.voice.number(head.count as i64);
-        let title = format!("{} {count}", world.label(&stage.label));
         let mut money = if head.cents > 0 { told::short(world, head.cents) } else { String::new() };
-        let taxed = format!("{money} HT");
-        if !money.is_empty() && paint.width(&title) + paint.width(&taxed) + 2 <= place.width {
+        let name = world.label(&stage.label);
+        let taken = paint.width(&count) + 1;
+        let fits = |paint: &Paint, money: &str, between| {
+            paint.width(name) + taken + between + paint.width(money) <= place.width
+        };
+        let taxed = format!("{money} {}", world.voice.say("tax-ht"));
+        if !money.is_empty() && fits(paint, &taxed, BETWEEN) {
             money = taxed;
         }
-        let room = place.width.saturating_sub(paint.width(&money) + u16::from(!money.is_empty()));
-        paint.put(place.x, place.y, room, &title, self.role(lane, sight));
-        paint.right(place.x, place.right(), place.y, &money, Role::Quiet);
+        let between = if fits(paint, &money, BETWEEN) { BETWEEN } else { 1 };
+        let beside = if money.is_empty() { 0 } else { between + paint.width(&money) };
+        // The end of a name too long gives way: a count tells more than the end of a name.
+        let name = text::cut(name, usize::from(place.width.saturating_sub(taken + beside)), paint.signs().cut);
+        let end = paint.put(place.x, place.y, place.width, &format!("{name} {count}"), self.role(lane, sight));
+        let start = paint.right(place.x, place.right(), place.y, &money, Role::Quiet);
+        if !money.is_empty() && start.saturating_sub(end) <= BETWEEN {
+            // Not one number.
+            paint.put(end + start.saturating_sub(end) / 2, place.y, 1, "·", Role::Quiet);
+        }
         paint.rule(place.x, place.y + 1, place.width, "", "");
         let at = if lane.stage == self.lane && head.count > page(place) {
             format!(" {}/{count} ", world.voice.number(self.row as i64 + 1))
