@@ -84,7 +84,18 @@ pub fn probability(deal: &Deal, playbook: &Playbook) -> u8 {
 
 /// What a deal still lacks to enter a stage, in the order the stage asks.
 pub fn missing(case: &Case<'_>, stage: &Stage, playbook: &Playbook, day: Day) -> Vec<Missing> {
-    stage.requires.iter().filter_map(|requirement| lacks(*requirement, case, playbook, day)).collect()
+    let mut missing = Vec::new();
+    for requirement in stage.requires.iter().flat_map(|requirement| with_grounds(*requirement)) {
+        let lacking = lacks(requirement, case, playbook, day);
+        missing.extend(lacking.filter(|lacking| !missing.contains(lacking)));
+    }
+    missing
+}
+
+/// There is no exchange after a quote without the quote.
+fn with_grounds(requirement: Requirement) -> impl Iterator<Item = Requirement> {
+    let ground = (requirement == Requirement::ExchangeAfterQuote).then_some(Requirement::Quote);
+    ground.into_iter().chain([requirement])
 }
 
 fn lacks(requirement: Requirement, case: &Case<'_>, playbook: &Playbook, day: Day) -> Option<Missing> {

@@ -486,7 +486,7 @@ fn exchange(world: &World) -> Row {
         ('c', "call/theirs"),
         ('m', "mail/theirs"),
     ];
-    Row::choice("channel", &label(world, "channel"), options(world, "form-channel", &keys), 0)
+    Row::open_choice("channel", &label(world, "channel"), options(world, "form-channel", &keys))
 }
 
 fn purchase(world: &World, case: &OwnedCase) -> Vec<Row> {

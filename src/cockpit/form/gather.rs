@@ -318,14 +318,21 @@ impl Reading<'_> {
         for key in ["deal.amount", "deal.closing"] {
             self.set(deal, key);
         }
-        if !self.text("quote_on").is_empty() {
+        if !self.text("quote_on").is_empty() && (forced.is_none() || self.tells_quote(deal)) {
             self.quoted(subject, false);
         }
-        if self.form.rows.iter().any(|row| row.key == "channel") && forced.is_none() {
+        if !self.text("channel").is_empty() {
             let (channel, direction) = channel(&self.text("channel"));
             self.exchanged(subject, channel, direction, None, self.now());
         }
         self.ended(deal, to, forced);
+    }
+
+    /// Whether more is said of a quote than the form proposed: a reason may stand in for one that was never sent.
+    fn tells_quote(&mut self, deal: Entity) -> bool {
+        let told = ["quote_number", "quote_until"].iter().any(|key| !self.text(key).is_empty());
+        let known = self.world.book.deal(deal).and_then(|deal| deal.amount());
+        told || self.text("quote_on") != self.world.voice.date(self.world.today) || self.money("quote_amount") != known
     }
 
     fn ended(&mut self, deal: Entity, to: usize, forced: Option<String>) {

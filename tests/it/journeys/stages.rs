@@ -77,3 +77,22 @@ fn a_quote_moves_the_deal_and_fills_its_amount() {
     assert_eq!(deal(&seat).amount(), Some(Money::ht(840_000)));
     assert_eq!(deal(&seat).quotes[0].number, "D-2026-41");
 }
+
+#[test]
+fn nobody_negotiates_about_a_quote_and_a_call_that_never_were() {
+    let mut seat = seat();
+    seat.keys("en");
+    assert!(seat.shows("N° du devis"), "the quote is asked for first: {}", seat.screen());
+    seat.keys("<enter>");
+    assert!(seat.shows("à choisir"), "no exchange is assumed: {}", seat.screen());
+    assert_eq!((stage_of(&seat).as_str(), facts(&seat)), ("lead", 1));
+    seat.keys("c<enter>").settle();
+    assert_eq!((stage_of(&seat).as_str(), deal(&seat).quotes.len()), ("negotiation", 1));
+}
+
+#[test]
+fn a_reason_for_negotiating_makes_up_no_quote() {
+    let mut seat = seat();
+    seat.keys("en<up>devis fait de vive voix<enter>").settle();
+    assert_eq!((stage_of(&seat).as_str(), deal(&seat).quotes.len()), ("negotiation", 0));
+}

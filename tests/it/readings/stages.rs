@@ -74,6 +74,12 @@ fn entering_a_stage_asks_for_exactly_what_is_missing() {
             "negotiation",
             vec![Missing::ExchangeAfterQuote],
         ),
+        (
+            "no quote to speak about",
+            world().theirs(Channel::Mail, ago(5)),
+            "negotiation",
+            vec![Missing::Quote, Missing::ExchangeAfterQuote],
+        ),
         ("an exchange after it", world().quote(ago(3)).theirs(Channel::Mail, ago(1)), "negotiation", vec![]),
         ("no purchase", world().quote(ago(3)), "won", vec![Missing::Purchase]),
         ("a purchase of nothing", world().bought(0, ago(3)), "won", vec![Missing::Purchase]),
