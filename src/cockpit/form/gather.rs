@@ -84,6 +84,7 @@ impl Reading<'_> {
                 self.ahead("next");
                 self.value("deal.closing");
                 self.detailed();
+                self.colleague();
             }
             Purpose::Spread(_) => self.spread(self.form),
             Purpose::Forget(_) => self.agreed(self.form),
@@ -123,6 +124,11 @@ impl Reading<'_> {
 
     pub(super) fn flaw(&mut self, key: &str, why: &str) {
         self.flaws.push((self.at(key), why.to_owned()));
+    }
+
+    /// Whether a row was refused in these words already, and stands as it did.
+    pub(super) fn has_said(&self, key: &str, why: &str) -> bool {
+        self.form.rows.iter().any(|row| row.key == key && row.flaw.as_deref() == Some(why))
     }
 
     /// Rows that must be filled in, unless a typed reason stands in for them.

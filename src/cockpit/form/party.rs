@@ -1,5 +1,7 @@
 //! What is asked and said about somebody apart from exchanges: complaints, who looks after them, what they allow.
 
+use std::borrow::Cow;
+
 use super::{
     Choice, Row,
     build::{Subject, label, options, words},
@@ -14,6 +16,7 @@ use crate::{
         fact::{Assigned, Channel, Complained, Direction, Exchanged, Permission, Permitted, Statement},
         fields::folded,
         moment::Moment,
+        query::nearest,
     },
 };
 
@@ -43,6 +46,21 @@ pub(super) fn hand_over(world: &World, now: &str) -> Vec<Row> {
         to = to.helped(&world.voice.tell("form-owner-help", &[("names", known.join(", ").into())]));
     }
     vec![to, words(world, "handover")]
+}
+
+/// What is asked about a name that nobody here has: a slip would take the deal off everybody's list.
+fn unknown(typed: &str, world: &World) -> Option<String> {
+    let names = world.columns.owners().names().chain([world.author]);
+    let known: Vec<(Cow<str>, &str)> = names.map(|name| (folded(name), name)).collect();
+    let plain = folded(typed);
+    if plain.is_empty() || known.iter().any(|(known, _)| *known == plain) {
+        return None;
+    }
+    let near = nearest(&plain, known.iter().map(|(known, _)| &**known));
+    let near = near.and_then(|near| known.iter().find(|(known, _)| *known == near));
+    let args = [("name", typed.to_owned().into()), ("near", near.map_or("", |(_, name)| *name).to_owned().into())];
+    let key = if near.is_some() { "form-owner-near" } else { "form-owner-new" };
+    Some(world.voice.tell(key, &args))
 }
 
 /// The party and the deal go to the colleague; the line for them stands among the exchanges.
@@ -92,7 +110,16 @@ impl Reading<'_> {
         self.said.push(Statement::Complained(Complained { about, text, open: open.is_none(), on }));
     }
 
+    /// A new name is asked about once; entered again as it stands, it is meant.
+    pub(super) fn colleague(&mut self) {
+        let asked = unknown(&self.text("owner"), self.world);
+        if let Some(question) = asked.filter(|question| !self.has_said("owner", question)) {
+            self.flaw("owner", &question);
+        }
+    }
+
     pub(super) fn handed_over(&mut self, subject: Subject) {
+        self.colleague();
         let deal = Some(subject.deal).filter(|deal| !deal.is_fresh());
         self.said.extend(handed(subject.party, deal, &self.text("owner"), &self.text("handover"), self.world));
     }

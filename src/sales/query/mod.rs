@@ -17,5 +17,5 @@ pub use self::{
     parse::parse,
     print::of_owner,
     tree::{Derived, Node, Op, Query, QueryFlaw, Subject, Test, Wanted, When},
-    vocabulary::Vocabulary,
+    vocabulary::{Vocabulary, nearest},
 };

@@ -159,7 +159,7 @@ fn listed<'w>(
 }
 
 /// The nearest word by edit distance, where it is near enough to have been meant; the first of the list among equals.
-fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
+pub fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
     let limit = (word.chars().count() / 3).clamp(1, 3);
     let near = known.map(|known| (distance(word, known), known)).filter(|(far, _)| *far <= limit);
     near.min_by_key(|(far, _)| *far).map(|(_, known)| known.to_owned())

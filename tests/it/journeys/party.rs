@@ -72,13 +72,28 @@ fn who_decides_is_named_and_validates_the_question() {
 #[test]
 fn a_deal_is_handed_over_with_a_line_for_the_colleague() {
     let mut seat = seat();
-    seat.keys("tKarim<tab>rappelle-la vite<enter>").settle();
+    seat.keys("tKarim<tab>rappelle-la vite<enter>");
+    assert!(seat.shows("personne ne s'appelle « Karim » ici. Entrée"), "a new name is asked about: {}", seat.screen());
+    seat.keys("<enter>").settle();
     assert_eq!((deal(&seat).owner.as_str(), contact(&seat, 0).dealings.owner.as_str()), ("Karim", "Karim"));
     assert_eq!(facts(&seat), 2);
     seat.keys("<enter>");
     assert!(seat.shows("Suivi par : Karim"), "{}", seat.screen());
     seat.keys("<f5>");
     assert!(seat.shows("Pour Karim : rappelle-la vite"), "{}", seat.screen());
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_colleague_is_asked_about_before_the_deal_is_gone() {
+    let mut seat = seat();
+    seat.keys("tKarim<enter><enter>").settle();
+    seat.keys("tKarimm<enter>").settle();
+    assert!(seat.shows("« Karimm » ici : Karim ?"), "{}", seat.screen());
+    assert_eq!(deal(&seat).owner, "Karim");
+    seat.keys("<backspace>a<enter>");
+    assert!(seat.shows("« Karima » ici : Karim ?"), "another name is another question: {}", seat.screen());
+    seat.keys("<backspace><enter>").settle();
+    assert_eq!(deal(&seat).owner, "Karim", "{}", seat.screen());
 }
 
 #[test]

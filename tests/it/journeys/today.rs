@@ -163,7 +163,7 @@ fn several_of_the_list_are_handed_over_lost_tagged_or_moved_and_one_at_a_time_ca
     assert!(seat.shows("Marquées : e étape"), "{}", seat.screen());
     seat.keys("<f8>salon<enter>");
     assert!(seat.shows("Étiquette : 2 contacts") && seat.shows("0 / 3 faits"), "{}", seat.screen());
-    seat.keys("<home>  tKarim<enter>");
+    seat.keys("<home>  tKarim<enter><enter>");
     assert!(seat.shows("Transmettre : 2 affaires"), "{}", seat.screen());
     seat.keys("<home>  x<right><enter>");
     assert!(seat.shows("2 / 3 faits") && here(&seat).contains("Caron"), "{}", seat.screen());
