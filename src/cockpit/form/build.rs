@@ -183,7 +183,15 @@ impl Form {
         let in_use = if offers { InUse::of(world.book) } else { InUse::default() };
         let mut form = Self { purpose, title, rows, at: 0, touched: false, own_step: false, hint, dial, in_use };
         form.refresh(world);
+        form.at = form.first_asked();
         Some(form)
+    }
+
+    /// Where the caret starts: a purchase mostly knows its amount, and its proof is what one is asked.
+    fn first_asked(&self) -> usize {
+        let proves = self.rows.iter().any(|row| row.key == "proof");
+        let asked = |row: &Row| !row.optional && !row.hidden && row.text().is_empty();
+        self.rows.iter().position(asked).filter(|_| proves).unwrap_or_default()
     }
 
     /// Rows that another row makes matter, or not.

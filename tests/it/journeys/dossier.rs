@@ -137,8 +137,8 @@ fn quotes_are_a_list_with_their_answers_and_purchases() {
     assert_eq!(quote.answer.map(|(state, _)| state), Some(QuoteState::Accepted));
     assert_eq!(deal(&seat).quotes.len(), 1);
     assert!(!deal(&seat).is_won(), "an accepted quote is no purchase");
-    seat.keys("g<tab><tab>d<enter>").settle();
-    seat.keys("g<home>");
+    seat.keys("gd<enter>").settle();
+    seat.keys("g<up><up>");
     assert!(seat.shows("Achat"), "{}", seat.screen());
     seat.keys("<ctrl-u>1200<tab><tab>c<enter>").settle();
     let bought: Vec<_> = deal(&seat).purchases.iter().map(|bought| (bought.amount, bought.proof)).collect();

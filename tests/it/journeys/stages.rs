@@ -56,6 +56,15 @@ fn won_is_a_purchase_and_taking_it_back_takes_the_card_back() {
 }
 
 #[test]
+fn a_purchase_whose_amount_is_known_is_asked_for_its_proof_first() {
+    let mut seat = seat();
+    seat.keys("dD-2026-41<tab>8400<enter>").settle();
+    seat.keys("gc<enter>").settle();
+    assert_eq!(stage_of(&seat), "won", "{}", seat.screen());
+    assert_eq!(deal(&seat).purchases[0].proof, Some(Proof::Order));
+}
+
+#[test]
 fn lost_asks_why_and_which_competitor() {
     let mut seat = seat();
     seat.keys("x");
