@@ -53,15 +53,20 @@ impl Cockpit {
     /// The stages to choose from, each with what it still misses.
     pub(super) fn stages(&mut self, world: &World) {
         let Some(case) = self.case(world) else { return };
-        let at = stage::of(&case.deal, world.playbook);
+        let (at, won) = (stage::of(&case.deal, world.playbook), world.playbook.won());
         let marked = self.panes.cards.marks.len();
+        if marked == 0 && case.deal.is_won() {
+            self.toast = Some((world.voice.say("toast-won-stays").to_owned(), Role::Bad));
+            return;
+        }
         let mut items: Vec<Item> = Vec::new();
-        for (place, known) in world.playbook.stages().iter().enumerate() {
+        // Nobody is won by the dozen.
+        for (place, known) in world.playbook.stages().iter().enumerate().filter(|(at, _)| marked == 0 || *at != won) {
             let label = world.label(&known.label).to_owned();
             let folded = fields::folded(&label).into_owned();
             let free = |letter: &char| letter.is_ascii_lowercase() && !items.iter().any(|item| item.letter == *letter);
             // Won and lost answer to the letters they have everywhere.
-            let own = [(world.playbook.won(), 'g'), (world.playbook.lost(), 'x')];
+            let own = [(won, 'g'), (world.playbook.lost(), 'x')];
             let own = own.into_iter().find(|(at, _)| *at == place).map(|(_, letter)| letter);
             let letter = own.into_iter().chain(folded.chars()).chain('a'..='z').find(free).unwrap_or(' ');
             let missing = if marked > 0 {
@@ -81,7 +86,7 @@ impl Cockpit {
             count => world.voice.tell("menu-stage-many", &[("count", (count as i64).into())]),
         };
         let mut menu = Menu::new(title, items);
-        menu.at = (at + 1).min(world.playbook.won());
+        menu.at = (at + 1).min(if marked == 0 { won } else { won.saturating_sub(1) });
         self.overlay = Some(Overlay::Menu(menu));
     }
 }

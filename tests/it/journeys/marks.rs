@@ -142,6 +142,11 @@ fn nobody_is_won_by_the_dozen() {
     let mut seat = seat(&[("Alpha", "lead"), ("Bêta", "lead")]);
     seat.keys("*g");
     assert!(seat.shows("affaire par affaire"), "{}", seat.screen());
+    seat.keys("e");
+    assert!(!seat.shows("g  Gagné") && seat.shows("x  Perdu"), "{}", seat.screen());
+    seat.keys("<enter>");
+    assert!(seat.shows("Prospect : 2 affaires"), "the next stage is under the cursor: {}", seat.screen());
+    seat.keys("<esc>");
     assert_eq!(stages(&seat), ["lead", "lead"]);
 }
 

@@ -51,6 +51,8 @@ fn won_is_a_purchase_and_taking_it_back_takes_the_card_back() {
     let purchase = deal(&seat).purchases.remove(0);
     assert_eq!((purchase.amount, purchase.proof), (Money::ht(840_000), Some(Proof::SignedQuote)));
     assert!(seat.shows("client depuis 2026"));
+    seat.keys("e");
+    assert!(seat.shows("seule l'annulation de l'achat") && !seat.shows("Négociation  "), "{}", seat.screen());
     seat.keys("u");
     assert_eq!(stage_of(&seat), "lead");
 }
