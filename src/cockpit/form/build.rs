@@ -236,7 +236,8 @@ fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &d
         Purpose::Correct(correction) => world::case(records, correction.entry.about()),
         _ => None,
     };
-    let who = case.or(party.as_ref()).map(world::name).unwrap_or_default();
+    let named = if is_to_somebody(purpose) { person_and_firm } else { world::name };
+    let who = case.or(party.as_ref()).map(named).unwrap_or_default();
     let stage = match purpose {
         Purpose::Move { to, .. } => world.playbook.stages().get(*to).map(|stage| world.label(&stage.label).to_owned()),
         Purpose::Related(_, role) => {
@@ -246,6 +247,19 @@ fn title(purpose: &Purpose, world: &World, case: Option<&OwnedCase>, records: &d
     };
     let key = format!("form-{}", purpose.name());
     world.voice.tell(&key, &[("who", who.into()), ("stage", stage.unwrap_or_default().into())])
+}
+
+/// Whether one speaks or writes to a person, or is about to.
+fn is_to_somebody(purpose: &Purpose) -> bool {
+    use Purpose::{Call, Letter, Mail, Meeting, NextStep, Note};
+    matches!(purpose, Call(_) | Note(_) | Mail(_) | Letter(..) | Meeting(_) | NextStep(_))
+}
+
+/// Whom to ask for, then where: in little room the firm is what is cut.
+fn person_and_firm(case: &OwnedCase) -> String {
+    let firm = world::name(case);
+    let person = case.contact.as_ref().map(crate::sales::contact::Contact::name).unwrap_or_default();
+    if person.is_empty() || person == firm { firm } else { format!("{person} · {firm}") }
 }
 
 fn hint(purpose: &Purpose, world: &World, case: Option<&OwnedCase>) -> String {

@@ -178,3 +178,10 @@ fn the_call_form_says_when_they_come_up_again_where_no_day_is_typed() {
     seat.keys("rappeler jeudi 14h");
     assert!(!seat.shows("vide :"), "the day the note names: {}", seat.screen());
 }
+
+#[test]
+fn a_call_to_a_firm_says_whom_to_ask_for_even_in_little_room() {
+    let mut seat = Seat::new(vec![super::marie()], Language::Fr, 45, 20);
+    seat.keys("a");
+    assert!(seat.shows("Appel : Marie Lefèvre · Menuiserie"), "{}", seat.screen());
+}
