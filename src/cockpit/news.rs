@@ -131,6 +131,10 @@ impl Cockpit {
         let back = self.waiting.refused(act, why.clone()).unwrap_or_default();
         let effects = self.hand_back(back, world);
         let words = if effects.is_empty() {
+            // The line at the bottom may be too short for all of it; the form that came back is not.
+            if let Some(Overlay::Form(form)) = &mut self.overlay {
+                form.hint.clone_from(&why);
+            }
             why
         } else {
             self.with_key_and(world, "toast-refused-kept", Command::Drafts, &[("why", why.into())])
