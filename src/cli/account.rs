@@ -176,7 +176,7 @@ Pas compris, gardé dans la note
 - Tél. : pas un numéro de téléphone : « ?? », « jamais » · 2 lignes (2, 6)
 - État : état inconnu : « un jour » · ligne 6
 À vérifier
-- État : motif de perte inconnu : « perdu », « Perdue » · 4 lignes (2, 3, 4…)
+- État : perdu sans motif : « perdu », « Perdue » · 4 lignes (2, 3, 4…)
 - rien d'autre sur la ligne : « TOTAL » · ligne 9
 Corrigé
 - Probabilité : lu en pourcentage : 0,9 → 90 % · ligne 2

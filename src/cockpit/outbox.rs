@@ -236,17 +236,18 @@ impl Cockpit {
     }
 }
 
-/// The letter that fits first, noting a mail next, then all others.
+/// The letter that fits first, noting a mail next, then all others, last those that lack something.
 fn offered(world: &World, case: &OwnedCase) -> Vec<Item> {
     let status = crate::sales::card::status_of(world.book, case, world.playbook, world.today);
     let due = sequence::standing(&case.as_case(), world.playbook, world.today).and_then(Result::ok);
     let step = due.map(|standing| world.label(&standing.next.template).to_owned()).filter(|name| !name.is_empty());
     let fits = step.unwrap_or_else(|| world.label(&template::fitting(&case.as_case(), status, world.today)).to_owned());
     let mut letters = world.playbook.letters(world.voice.tongue());
-    letters.sort_by_key(|letter| letter.name != fits);
+    let filled = |template: &Template| letter::fill(world, case, template);
+    letters.sort_by_cached_key(|letter| (letter.name != fits, !filled(letter).missing.is_empty()));
     let write = |letter: char, template: &Template| Item {
         letter,
-        label: letter::fill(world, case, template).subject,
+        label: filled(template).subject,
         note: template.name.clone(),
         act: Act::Write(template.name.clone()),
     };
@@ -258,7 +259,9 @@ fn offered(world: &World, case: &OwnedCase) -> Vec<Item> {
     };
     let signs = ('a'..='z').filter(|sign| !matches!(sign, 'e' | 'r'));
     let mut items: Vec<Item> = signs.zip(&letters).map(|(sign, letter)| write(sign, letter)).collect();
-    let at = items.len().min(1);
+    // Nothing commercial by a mere Enter while somebody complains.
+    let complains = case.as_case().dealings().any(|dealings| dealings.complaint().is_some());
+    let at = if complains { 0 } else { items.len().min(1) };
     items.insert(at, note('e', "menu-letter-ours", false));
     items.insert(at + 1, note('r', "menu-letter-theirs", true));
     items

@@ -171,6 +171,17 @@ fn against_an_opposition_one_must_insist() {
 }
 
 #[test]
+fn a_letter_about_a_quote_nobody_sent_comes_last_and_none_is_chosen_while_somebody_complains() {
+    let mut seat = seat();
+    seat.keys("m");
+    let line = |seat: &Seat, words: &str| seat.screen().lines().position(|line| line.contains(words));
+    assert!(line(&seat, "Votre devis") > line(&seat, "un guide pour bien le préparer"), "{}", seat.screen());
+    seat.keys("<esc>sretard de pose<enter>").settle();
+    seat.keys("m<enter>");
+    assert!(seat.asked.is_empty() && !seat.shows("Bonjour Marie"), "no letter by habit: {}", seat.screen());
+}
+
+#[test]
 fn a_mail_of_ones_own_program_is_noted_as_before() {
     let mut seat = seat();
     seat.keys("meVu ensemble<enter>").settle();
