@@ -3,7 +3,8 @@
 use super::{
     Choice, Row,
     build::{field, label, moment, options, proofs},
-    gather::{Reading, channel},
+    exchanged::channel,
+    gather::Reading,
 };
 use crate::{
     cockpit::world::World,

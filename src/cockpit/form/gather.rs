@@ -1,8 +1,9 @@
 //! What a filled-in form says, as statements; or which rows it cannot be read from, and why.
 
 use super::{
-    Entry, Form, Purpose,
-    build::{CONTACT, RELATED, Subject},
+    Entry, Form, Purpose, Subject,
+    build::{CONTACT, RELATED},
+    exchanged::channel,
     many::{Crowd, Said},
     row::Reads,
 };
@@ -12,8 +13,8 @@ use crate::{
         book::Records,
         entity::{Entity, Kind},
         fact::{
-            Answered, Approach, Bought, Channel, Direction, Exchanged, Linked, Lost, Moved, Outcome, Permission,
-            Permitted, Promised, Proof, Qualified, QuoteState, Quoted, Role, Set, Statement, Sure, Value,
+            Answered, Approach, Bought, Linked, Lost, Moved, Permission, Permitted, Promised, Proof, Qualified,
+            QuoteState, Quoted, Role, Set, Statement, Sure, Value,
         },
         fields::{self, Field},
         moment::{Day, Moment},
@@ -147,7 +148,7 @@ impl Reading<'_> {
         }
     }
 
-    fn now(&self) -> Moment {
+    pub(super) fn now(&self) -> Moment {
         Moment { day: self.world.today, hour: Some(self.world.now) }
     }
 
@@ -213,7 +214,7 @@ impl Reading<'_> {
     }
 
     /// A deal that is only born now gets its party.
-    fn born(&mut self, subject: Subject) {
+    pub(super) fn born(&mut self, subject: Subject) {
         if let Some(party) = subject.party.filter(|_| subject.deal.is_fresh()) {
             self.link(subject.deal, party, Role::Party);
         }
@@ -223,80 +224,7 @@ impl Reading<'_> {
         self.said.push(Statement::Linked(Linked { from, to, role, tied: true }));
     }
 
-    fn call(&mut self, subject: Subject) {
-        let outcome = self.text("outcome");
-        let direction = if outcome == "theirs" { Direction::Theirs } else { Direction::Ours };
-        let result = match outcome.as_str() {
-            "no_answer" => Some(Outcome::NoAnswer),
-            "message" => Some(Outcome::Message),
-            "call_back" => Some(Outcome::CallBack),
-            _ => Some(Outcome::Reached),
-        };
-        self.exchanged(subject, Channel::Call, direction, result, self.now());
-        if let Some(about) = subject.party.filter(|_| outcome == "stop") {
-            self.opposed(about, Some(Approach::Phone), &self.text("note"));
-        }
-        self.step(subject, false);
-    }
-
-    /// A letter is an exchange once it left; its text is what was said.
-    fn letter(&mut self, subject: Subject) {
-        self.addressed();
-        let note = format!("{}\n{}", self.text("subject"), self.text("body"));
-        self.exchanged_saying(subject, (Channel::Mail, Direction::Ours), None, self.now(), note);
-        self.step(subject, false);
-    }
-
-    fn exchange(&mut self, subject: Subject, when: Moment) {
-        let (channel, direction) = channel(&self.text("channel"));
-        // An exchange happened without a word; a remark is its words.
-        if channel == Channel::Note && self.text("note").is_empty() {
-            self.flaw("note", self.world.voice.say("flaw-empty"));
-        }
-        self.exchanged(subject, channel, direction, None, when);
-        self.step(subject, false);
-    }
-
-    /// One that lies ahead is a next step, not an exchange.
-    fn meeting(&mut self, subject: Subject) {
-        let Some(when) = self.moment("when") else { return };
-        if when.day <= self.world.today {
-            return self.exchange(subject, when);
-        }
-        self.born(subject);
-        let word = self.world.voice.say(&format!("form-channel-{}", self.text("channel").replace('/', "-"))).to_owned();
-        let note = self.text("note");
-        let what = if note.is_empty() { word } else { format!("{word} : {note}") };
-        self.said.push(Statement::Promised(Promised { about: subject.deal, due: Some(when), what }));
-    }
-
-    fn exchanged(
-        &mut self,
-        subject: Subject,
-        channel: Channel,
-        direction: Direction,
-        outcome: Option<Outcome>,
-        when: Moment,
-    ) {
-        let note = self.text("note");
-        self.exchanged_saying(subject, (channel, direction), outcome, when, note);
-    }
-
-    fn exchanged_saying(
-        &mut self,
-        subject: Subject,
-        (channel, direction): (Channel, Direction),
-        outcome: Option<Outcome>,
-        when: Moment,
-        note: String,
-    ) {
-        self.born(subject);
-        let about = subject.party.unwrap_or(subject.deal);
-        let deal = (about != subject.deal).then_some(subject.deal);
-        self.said.push(Statement::Exchanged(Exchanged { about, deal, channel, direction, outcome, note, when }));
-    }
-
-    fn step(&mut self, subject: Subject, clears: bool) {
+    pub(super) fn step(&mut self, subject: Subject, clears: bool) {
         let due = self.ahead("next");
         let what = self.text("what");
         if due.is_some() || clears {
@@ -510,7 +438,7 @@ impl Reading<'_> {
         }
     }
 
-    fn opposed(&mut self, about: Entity, approach: Option<Approach>, wording: &str) {
+    pub(super) fn opposed(&mut self, about: Entity, approach: Option<Approach>, wording: &str) {
         self.said.push(Statement::Permitted(Permitted {
             about,
             approach,
@@ -544,31 +472,6 @@ pub fn known_company(world: &World, name: &str) -> Option<Entity> {
 /// The stage that a sent quote leads to.
 fn quoted_stage(playbook: &Playbook) -> Option<usize> {
     playbook.stages().iter().position(|stage| stage.requires.contains(&Requirement::Quote))
-}
-
-/// How one met and who made the move, as the rows name it.
-pub(super) fn channel(text: &str) -> (Channel, Direction) {
-    let (channel, direction) = text.split_once('/').unwrap_or((text, "ours"));
-    let channel = match channel {
-        "call" => Channel::Call,
-        "mail" => Channel::Mail,
-        "sms" => Channel::Sms,
-        "letter" => Channel::Letter,
-        "meeting" => Channel::Meeting,
-        "visit" => Channel::Visit,
-        "form" => Channel::Form,
-        "download" => Channel::Download,
-        "webinar" => Channel::Webinar,
-        "fair" => Channel::Fair,
-        "quote_request" => Channel::QuoteRequest,
-        "demo_request" => Channel::DemoRequest,
-        "comparison" => Channel::Comparison,
-        "social" => Channel::Social,
-        "click" => Channel::Click,
-        "page" => Channel::Page,
-        _ => Channel::Note,
-    };
-    (channel, if direction == "theirs" { Direction::Theirs } else { Direction::Ours })
 }
 
 /// The day of a moment typed, for panes that read one outside a form.

@@ -5,6 +5,7 @@ pub mod build;
 pub mod columns;
 pub mod correct;
 pub mod draw;
+mod exchanged;
 pub(super) mod forget;
 pub mod gather;
 mod introduce;
@@ -13,6 +14,7 @@ pub mod many;
 mod noted;
 mod over;
 mod party;
+mod purpose;
 mod query;
 pub mod row;
 pub mod spread;
@@ -20,7 +22,7 @@ pub mod tags;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-pub use build::{Purpose, Subject};
+pub use purpose::{Purpose, Subject};
 pub use row::{Choice, Entry, Row};
 
 use super::world::World;

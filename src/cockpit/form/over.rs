@@ -1,6 +1,6 @@
 //! A step of a sequence passed over: why, where somebody cares to say.
 
-use super::{build::Subject, gather::Reading};
+use super::{Subject, gather::Reading};
 use crate::{
     cockpit::world,
     sales::{fact::Statement, moment::Moment, sequence},

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Choice, Row,
-    build::{Subject, label, options, words},
+    Choice, Row, Subject,
+    build::{label, options, words},
     gather::Reading,
 };
 use crate::{
