@@ -12,7 +12,7 @@ use super::{
     world::{self, World},
 };
 use crate::sales::{
-    entity::Kind,
+    entity::{Entity, Kind},
     fact::{ActId, Role as Relation, Set, Statement},
 };
 
@@ -46,6 +46,7 @@ impl Cockpit {
                 self.waiting.well();
                 let words = act_words(&statements, label.as_deref(), world);
                 self.toast = Some((self.taken_back(words, again, hidden.first(), world), Role::Toast));
+                self.back_on_the_list(&statements, world);
                 return self.read_past();
             }
             News::AskUndo { statements, label, author } => {
@@ -66,6 +67,18 @@ impl Cockpit {
             News::Drafts(drafts) => self.offer(drafts, world),
         }
         Vec::new()
+    }
+
+    /// Whoever comes up again is the one to work on.
+    fn back_on_the_list(&mut self, statements: &[Statement], world: &World) {
+        if self.panes.tab != Tab::Today {
+            return;
+        }
+        let deals = self.panes.today.deals(world, self.panes.cards.filter.sieve());
+        let named = |deal: &&Entity| statements.iter().any(|said| said.names(**deal));
+        if let Some((line, deal)) = deals.iter().enumerate().find(|(_, deal)| named(deal)) {
+            self.panes.today.stand(line, *deal);
+        }
     }
 
     /// What was taken back or done again, and the field that shows the same as before.

@@ -78,6 +78,15 @@ fn a_call_answered_takes_three_keys_and_the_list_moves_on_by_itself() {
 }
 
 #[test]
+fn whoever_comes_up_again_by_an_undo_is_the_one_under_the_cursor() {
+    let mut seat = three();
+    seat.keys("aj<enter>").settle();
+    assert!(here(&seat).contains("Aubert"), "{}", seat.screen());
+    seat.keys("u").settle();
+    assert!(here(&seat).contains("Caron"), "{}", seat.screen());
+}
+
+#[test]
 fn putting_off_takes_two_keys_where_the_rhythm_is_right() {
     let mut seat = morning(vec![due("Aubert", -9, None)], Language::Fr, (120, 36));
     seat.keys("r");
