@@ -139,6 +139,7 @@ impl Settings {
             (Knob::Habit(Habit::Number(number)), None) if Number::RHYTHM.contains(&number) => {
                 ("settings-follow_up", String::new())
             }
+            (Knob::Habit(Habit::Number(Number::Retention)), None) => ("settings-keeping", String::new()),
             (Knob::Habit(Habit::Banned), None) => ("settings-trade", String::new()),
             (Knob::Habit(_), None) => ("settings-calling", String::new()),
         }

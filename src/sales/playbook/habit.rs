@@ -71,6 +71,8 @@ pub enum Number {
     CallDays,
     /// Days during which a request of theirs is answered.
     RequestDays,
+    /// Months after their last sign during which a prospect's data may be kept.
+    Retention,
 }
 
 /// Days of a setting: ten years.
@@ -117,7 +119,7 @@ impl Number {
         Self::Attrition,
     ];
     /// Those of the law.
-    pub const LAW: [Self; 3] = [Self::Calls, Self::CallDays, Self::RequestDays];
+    pub const LAW: [Self; 4] = [Self::Calls, Self::CallDays, Self::RequestDays, Self::Retention];
 
     /// Its table, its name there, and what it may be.
     pub fn place(self) -> (&'static str, &'static str, (i32, i32)) {
@@ -132,6 +134,7 @@ impl Number {
             Self::Calls => ("law", "phone_calls", (1, 1000)),
             Self::CallDays => ("law", "phone_window", (1, LONGEST)),
             Self::RequestDays => ("law", "request_days", (0, LONGEST)),
+            Self::Retention => ("law", "retention_months", (0, 600)),
         }
     }
 }
@@ -178,6 +181,7 @@ impl Habits {
             Number::Calls => &mut self.law.phone_calls,
             Number::CallDays => &mut self.law.phone_window,
             Number::RequestDays => &mut self.law.request_days,
+            Number::Retention => &mut self.law.retention_months,
         }
     }
 
