@@ -9,7 +9,8 @@ use crate::sales::{
 };
 
 use super::{
-    gather::{Gathered, Gatherer, Stated},
+    gather::Gatherer,
+    gathered::{Gathered, Stated},
     index::Key,
     known::Known,
     likeness::Likenesses,

@@ -16,7 +16,7 @@ use crate::sales::{
 };
 
 use super::{
-    gather::{Gathered, Values},
+    gathered::{Gathered, Values},
     known::Known,
     party::Party,
     proposal::{Found, Other},

@@ -9,10 +9,12 @@
 pub mod calendar;
 pub mod cards;
 pub mod cards_out;
+mod cell;
 pub mod csv_out;
 pub mod directory;
 pub mod facts;
 pub mod gather;
+pub mod gathered;
 pub mod headers;
 pub mod import;
 pub mod index;

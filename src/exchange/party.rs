@@ -15,7 +15,7 @@ use crate::sales::{
 };
 
 use super::{
-    gather::Gathered,
+    gathered::Gathered,
     index::{Firm, Index, Key, Met, Named, key, key_about, short},
     known::Known,
     mapping::Column,

@@ -15,7 +15,7 @@ use crate::sales::{
 };
 
 use super::{
-    gather::{Gathered, Raised, Values},
+    gathered::{Gathered, Raised, Values},
     index::{Index, short},
     party::{Party, Side},
     said::{self, Said},
