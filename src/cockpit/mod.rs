@@ -27,6 +27,7 @@ mod news;
 pub mod outbox;
 mod overlay;
 pub mod palette;
+mod panes;
 pub mod parts;
 pub mod pipeline;
 pub mod pointer;
@@ -53,23 +54,16 @@ use ratatui::layout::Rect;
 use self::{
     board::Board,
     command::{Command, Focus},
-    contacts::Contacts,
-    dossier::Dossier,
     effect::Effect,
     event::Event,
-    filter::Filter,
     form::Form,
     help::Help,
     keymap::Keymap,
     layout::{Layout, Shape, layout},
-    marks::Marks,
     overlay::Overlay,
-    pipeline::Pipeline,
-    pointer::{Drag, Zones},
-    qualify::Qualify,
-    settings::{Settings, Turn},
+    panes::{GivenUp, Panes, Tab},
+    pointer::Zones,
     theme::{Role, Theme},
-    today::Today,
     tour::Tour,
     waiting::{Returned, State, Waiting},
     world::World,
@@ -79,7 +73,6 @@ use crate::{
         book::{OwnedCase, Records},
         entity::{Entity, Kind},
         fact::Statement,
-        playbook::Change,
         sieve::Sieve,
     },
     voice::Arg,
@@ -104,85 +97,6 @@ pub struct Cockpit {
 
 /// How many dossiers are known to have been opened.
 const SEEN: usize = 12;
-
-/// The panes, and whom they show.
-#[derive(Default)]
-struct Panes {
-    tab: Tab,
-    today: Today,
-    alert: today::Alert,
-    pipeline: Pipeline,
-    contacts: Contacts,
-    cards: Cards,
-    dossier: Dossier,
-    qualify: Qualify,
-    /// A party without any deal, or somebody looked up during the triage, shown instead of a card.
-    party: Option<Entity>,
-    /// Whom the action chosen in the box is about, instead of the cursor, while its question is open.
-    hit: Option<Entity>,
-    /// Whose dossier was opened, latest first.
-    seen: Vec<Entity>,
-    /// The deal the dossier showed last.
-    shown: Option<Entity>,
-    /// Texts that wait to be taken up again.
-    drafts: draft::Shelf,
-    /// What was given up last, for as long as nothing else happened.
-    given_up: Option<GivenUp>,
-    /// The field or answer as it was opened: given up unchanged, nothing is lost.
-    opened: Option<(String, String)>,
-    /// The line of the list of acts the cursor stood on.
-    past_at: usize,
-    /// The greeting of an empty portfolio was closed.
-    greeted: bool,
-}
-
-/// What is done with the cards of the pipeline.
-#[derive(Default)]
-struct Cards {
-    filter: Filter,
-    marks: Marks,
-    drag: Option<Drag>,
-}
-
-/// What stands on the left, or alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Tab {
-    /// The list of the day.
-    Today,
-    /// The columns.
-    #[default]
-    Pipeline,
-    /// The table of everybody.
-    Contacts,
-}
-
-impl Tab {
-    /// Every tab with its wish, in the order of the line on top.
-    const ALL: [(Self, Command); 3] =
-        [(Self::Today, Command::Today), (Self::Pipeline, Command::Pipeline), (Self::Contacts, Command::Contacts)];
-
-    /// So many further on, round and round.
-    fn step(self, by: usize) -> Self {
-        let at = Self::ALL.iter().position(|(tab, _)| *tab == self).unwrap_or(0);
-        Self::ALL.iter().cycle().nth(at + by).map_or(self, |(tab, _)| *tab)
-    }
-}
-
-/// Text that was given up; it comes back only where it was typed.
-enum GivenUp {
-    /// A form.
-    Form(Box<Form>),
-    /// A field of the dossier of this party or deal.
-    Field(Option<Entity>),
-    /// An answer on the checklist of this party or deal.
-    Words(Option<Entity>),
-    /// Text that came in where nothing was being typed.
-    Stray(String),
-    /// Settings that were tried.
-    Settings(Box<Settings>),
-    /// Settings that were kept, or put back.
-    Kept(Vec<Change>, Turn),
-}
 
 /// What explains the rest.
 #[derive(Default)]
