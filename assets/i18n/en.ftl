@@ -1257,6 +1257,7 @@ forget-backups =
 forget-opposed = Objection noted: a new entry with this address or these numbers will be refused; only a digest of them is kept.
 forget-final = Erasing cannot be undone.
 forget-stopped = Stopped: nothing is erased.
+forget-unsettled = No answer: opening Vigie again will tell whether the erasing was done.
 forget-refused = Nothing is erased: { $why }
 forget-done = Erased for good: { $what }.
 menu-delete-yes = delete

@@ -1272,6 +1272,7 @@ forget-backups =
 forget-opposed = Opposition notée : une nouvelle saisie avec cette adresse ou ces numéros sera refusée ; seule une empreinte en est gardée.
 forget-final = Effacer ne s'annule pas.
 forget-stopped = Arrêté : rien n'est effacé.
+forget-unsettled = Pas de réponse : rouvrir Vigie dira si l'effacement est allé au bout.
 forget-refused = Rien n'est effacé : { $why }
 forget-done = Effacé pour de bon : { $what }.
 menu-delete-yes = supprimer

@@ -83,11 +83,14 @@ impl Work for Going {
     fn stop(&mut self, _: &mut Desk) -> Beside {
         self.forgetting.stop();
         let end = Instant::now() + END;
-        while self.gone.is_none() && Instant::now() < end {
+        while self.gone.is_none() {
+            let voice = Voice::new(self.language);
             match self.forgetting.told(end.saturating_duration_since(Instant::now())) {
-                Far::Done(Err(trouble)) => return refused(&trouble, &Voice::new(self.language)),
+                Far::Done(Err(trouble)) => return refused(&trouble, &voice),
                 Far::Done(Ok(_)) => break,
-                Far::On(..) | Far::Same => {}
+                Far::On(..) | Far::Same if Instant::now() < end => {}
+                // Neither done nor left alone as far as anybody knows: nothing else is said.
+                Far::On(..) | Far::Same => return Beside::NotForgotten(voice.say("forget-unsettled").to_owned()),
             }
         }
         Beside::Forgotten
