@@ -1,7 +1,7 @@
 //! The log of a store that cannot be had now: its folder went away, or its disk did. Says why, and keeps the place of the
 //! one there was.
 
-use super::{Cause, Damage, Failure, Idle, Last, Log, Position, Take};
+use super::{Cause, Damage, Failure, Last, Log, Position, Take};
 use crate::sales::{
     entity::Entity,
     fact::{ActId, Fact, Target},
@@ -54,21 +54,11 @@ impl Log for Absent {
         self.last
     }
 
-    fn warm(&mut self) {}
-
     fn settle(&mut self) -> Result<(), Cause> {
         Err(self.cause.clone())
     }
 
-    fn idle(&mut self) -> Result<Idle, Cause> {
-        Ok(Idle::Done)
-    }
-
     fn damage(&self) -> &[Damage] {
         &[]
-    }
-
-    fn close(self: Box<Self>) -> Result<(), Cause> {
-        Ok(())
     }
 }

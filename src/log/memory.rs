@@ -1,7 +1,7 @@
 //! A log that forgets when it is dropped: for tests and for the throw-away store of the demonstration.
 //! No file is touched.
 
-use super::{Cause, Damage, Failure, Idle, Last, Log, Position, Take};
+use super::{Cause, Damage, Failure, Last, Log, Position, Take};
 use crate::sales::{
     entity::Entity,
     fact::{ActId, Fact, Stamp, Target},
@@ -116,22 +116,12 @@ impl Log for MemoryLog {
         }
     }
 
-    fn warm(&mut self) {}
-
     fn settle(&mut self) -> Result<(), Cause> {
         Ok(())
     }
 
-    fn idle(&mut self) -> Result<Idle, Cause> {
-        Ok(Idle::Done)
-    }
-
     fn damage(&self) -> &[Damage] {
         &[]
-    }
-
-    fn close(self: Box<Self>) -> Result<(), Cause> {
-        Ok(())
     }
 }
 

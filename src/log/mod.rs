@@ -133,14 +133,17 @@ pub trait Log: Send {
     fn last(&self) -> Last;
 
     /// Begins, behind, whatever is slow to open. [`Log::facts_of`] and [`Log::idle`] do it where nobody did.
-    fn warm(&mut self);
+    /// Nothing is where there is but one copy.
+    fn warm(&mut self) {}
 
     /// Waits for whatever still opens behind, compares the copies and heals what can be healed. What was healed is
     /// recorded anew: read on from the last position. [`Log::record`] does it where nobody did.
     fn settle(&mut self) -> Result<(), Cause>;
 
     /// Does one bounded piece of the work that may lag; call it when nothing waits.
-    fn idle(&mut self) -> Result<Idle, Cause>;
+    fn idle(&mut self) -> Result<Idle, Cause> {
+        Ok(Idle::Done)
+    }
 
     /// Whether everything should be compared with everything: not yet done this day, or the store was not left in order.
     fn is_check_due(&self, day: Day) -> bool {
@@ -158,5 +161,7 @@ pub trait Log: Send {
     fn damage(&self) -> &[Damage];
 
     /// Lets go of the store in good order. Nothing recorded depends on it.
-    fn close(self: Box<Self>) -> Result<(), Cause>;
+    fn close(self: Box<Self>) -> Result<(), Cause> {
+        Ok(())
+    }
 }

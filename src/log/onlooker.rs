@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::{
-    Cause, Damage, Failure, Harm, Idle, Last, Log, Position, Take,
+    Cause, Damage, Failure, Harm, Last, Log, Position, Take,
     aside::read_marks,
     format::{self, Places},
     journal::{Found, Halt, Journal},
@@ -97,21 +97,11 @@ impl Log for Onlooker {
         self.journal.last()
     }
 
-    fn warm(&mut self) {}
-
     fn settle(&mut self) -> Result<(), Cause> {
         self.journal.look_on()
     }
 
-    fn idle(&mut self) -> Result<Idle, Cause> {
-        Ok(Idle::Done)
-    }
-
     fn damage(&self) -> &[Damage] {
         self.journal.damage()
-    }
-
-    fn close(self: Box<Self>) -> Result<(), Cause> {
-        Ok(())
     }
 }

@@ -16,7 +16,7 @@ use std::{
 };
 
 use super::{
-    Cause, Damage, Failure, Holder, Idle, Last, Log, Onlooker, Position, Take,
+    Cause, Damage, Failure, Holder, Last, Log, Onlooker, Position, Take,
     format::Places,
     socket::{self, Timed},
     wire::{self, Asked, Flaw, HIGHEST, LOWEST, Sorry, Told},
@@ -312,21 +312,11 @@ impl Log for Remote {
         self.onlooker.last()
     }
 
-    fn warm(&mut self) {}
-
     fn settle(&mut self) -> Result<(), Cause> {
         self.onlooker.settle()
     }
 
-    fn idle(&mut self) -> Result<Idle, Cause> {
-        Ok(Idle::Done)
-    }
-
     fn damage(&self) -> &[Damage] {
         self.onlooker.damage()
-    }
-
-    fn close(self: Box<Self>) -> Result<(), Cause> {
-        Ok(())
     }
 }

@@ -89,6 +89,7 @@ impl Pipeline {
         }
     }
 
+    /// Name, count and amount of a column.
     fn lane_head(&self, paint: &mut Paint, place: Rect, lane: Lane, sight: &Sight) {
         let world = sight.world;
         let Some(stage) = world.playbook.stages().get(lane.stage) else { return };
@@ -114,9 +115,16 @@ impl Pipeline {
             // Not one number.
             paint.put(end + start.saturating_sub(end) / 2, place.y, 1, "·", Role::Quiet);
         }
+        self.under(paint, place, lane, sight);
+    }
+
+    /// Below the head: where in a long column one stands, and what it is worth.
+    fn under(&self, paint: &mut Paint, place: Rect, lane: Lane, sight: &Sight) {
+        let count = sight.board.head(lane.stage).count;
         paint.rule(place.x, place.y + 1, place.width, "", "");
-        let at = if lane.stage == self.lane && head.count > page(place) {
-            format!(" {}/{count} ", world.voice.number(self.row as i64 + 1))
+        let at = if lane.stage == self.lane && count > page(place) {
+            let voice = sight.world.voice;
+            format!(" {}/{} ", voice.number(self.row as i64 + 1), voice.number(count as i64))
         } else {
             String::new()
         };
