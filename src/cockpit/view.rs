@@ -181,26 +181,26 @@ impl Cockpit {
         let room = end.saturating_sub(line.x + 14);
         let state = text::cut(&state, usize::from(room), signs.cut).into_owned();
         end = paint.right(line.x + 12, end, line.y, &format!("  {state}"), role);
-        if !narrow {
-            let day = world.voice.day_head(world.today);
-            end = paint.right(line.x + 40, end, line.y, &format!("  {day}"), Role::Quiet);
-        }
-        let x = self.tabs(paint, Rect { x: line.x + 1, width: end.saturating_sub(line.x + 1), ..line }, world);
-        let x = if self.look.demo {
-            paint.put(x, line.y, end.saturating_sub(x), world.voice.say("tab-demo"), Role::Waiting) + 1
-        } else {
-            x
-        };
-        if self.panes.tab == Tab::Contacts {
-            // The table says above its rows who is shown, and how many they are.
-            return;
+        // That people are made up is said whatever else there is room for.
+        let demo = if self.look.demo { world.voice.say("tab-demo") } else { "" };
+        let room = end.saturating_sub(line.x + 2 + paint.width(demo));
+        let mut x = self.tabs(paint, Rect { x: line.x + 1, width: room, ..line }, world);
+        if !demo.is_empty() {
+            x = paint.put(x, line.y, end.saturating_sub(x), demo, Role::Waiting) + 1;
         }
         let filter = &self.panes.cards.filter.words;
-        let x = if filter.is_empty() {
-            x
-        } else {
-            paint.put(x, line.y, end.saturating_sub(x), &format!("[{filter}]"), Role::Strong) + 2
-        };
+        // The table says above its rows who is shown, and how many they are.
+        let table = self.panes.tab == Tab::Contacts;
+        if !filter.is_empty() && !table {
+            x = paint.put(x, line.y, end.saturating_sub(x), &format!("[{filter}]"), Role::Strong) + 2;
+        }
+        if !narrow {
+            let day = world.voice.day_head(world.today);
+            end = paint.right(x, end, line.y, &format!("  {day}"), Role::Quiet);
+        }
+        if table {
+            return;
+        }
         for words in open(board, world) {
             if x + paint.width(&words) < end {
                 paint.put(x, line.y, end.saturating_sub(x), &words, Role::Quiet);

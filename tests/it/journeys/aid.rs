@@ -126,3 +126,18 @@ fn the_tour_never_hides_what_it_speaks_of() {
         assert!(seat.shows("2/6"));
     }
 }
+
+#[test]
+fn made_up_people_are_called_that_at_every_width_and_on_every_tab() {
+    for language in [Language::Fr, Language::En] {
+        for width in [45, 52, 60, 66, 72, 80, 100, 120] {
+            let mut seat = Seat::new(vec![super::marie()], language, width, 24);
+            seat.cockpit.call_demo(true);
+            let demo = if language == Language::Fr { "démo" } else { "demo" };
+            for tab in ["1", "2", "3"] {
+                seat.keys(tab);
+                assert!(seat.screen().lines().next().unwrap().contains(demo), "{width} {tab}: {}", seat.screen());
+            }
+        }
+    }
+}
